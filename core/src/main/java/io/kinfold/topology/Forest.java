@@ -24,7 +24,7 @@ public final class Forest {
     private volatile int capacity;
 
     private static long node(int parent, int next) {
-        return (long) parent << 32 | next & 0xFFFF_FFFFL;
+        return ((long) parent << 32) | (next & 0xFFFF_FFFFL);
     }
 
     private static int parent(long node) {
@@ -50,8 +50,8 @@ public final class Forest {
     /** Gives an id back; its fragment must be alone in its component. */
     public void free(int fragment) {
         if (nodes.get(fragment) != node(-1, fragment)) {
-            throw new IllegalStateException(
-                    "fragment " + fragment + " is not alone; reset each member of its component first");
+            throw new IllegalStateException("fragment " + fragment
+                    + " is not alone; reset each member of its component first");
         }
         free.push(fragment);
     }
@@ -94,7 +94,7 @@ public final class Forest {
     public int winner(int rootA, int rootB) {
         int membersA = members(rootA);
         int membersB = members(rootB);
-        boolean first = membersA > membersB || membersA == membersB && rootA < rootB;
+        boolean first = membersA > membersB || (membersA == membersB && rootA < rootB);
         return first ? rootA : rootB;
     }
 

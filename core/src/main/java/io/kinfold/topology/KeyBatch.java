@@ -57,7 +57,8 @@ public final class KeyBatch {
      */
     public int add(int space, String value) {
         if (space < 0 || space > KeyCodec.MAX_SPACE) {
-            throw new IllegalArgumentException("space " + space + " must be in 0.." + KeyCodec.MAX_SPACE);
+            throw new IllegalArgumentException(
+                    "space " + space + " must be in 0.." + KeyCodec.MAX_SPACE);
         }
         int start = starts[size];
         int length = value.length();
@@ -98,17 +99,20 @@ public final class KeyBatch {
     }
 
     private static IllegalArgumentException tooLong(long length, String unit) {
-        return new IllegalArgumentException("a key of " + length + " " + unit + " is too long: at most "
-                + KeyCodec.MAX_BYTES + " bytes in UTF-8; use a digest of the value instead");
+        return new IllegalArgumentException(
+                "a key of " + length + " " + unit + " is too long: at most " + KeyCodec.MAX_BYTES
+                        + " bytes in UTF-8; use a digest of the value instead");
     }
 
     private void reserve(int start, int length) {
         int needed = start + KeyCodec.MAX_HEADER + length + 4;
         if (needed < 0) {
-            throw new IllegalStateException("a batch holds at most 2 GiB of keys; use smaller batches");
+            throw new IllegalStateException(
+                    "a batch holds at most 2 GiB of keys; use smaller batches");
         }
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, (int) Math.min(2L * bytes.length, 1 << 30)));
+            bytes = Arrays.copyOf(
+                    bytes, Math.max(needed, (int) Math.min(2L * bytes.length, 1 << 30)));
         }
     }
 

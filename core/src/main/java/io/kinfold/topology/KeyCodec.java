@@ -66,24 +66,24 @@ final class KeyCodec {
             if (c < 0x80) {
                 out[next++] = (byte) c;
             } else if (c < 0x800) {
-                out[next++] = (byte) (0xC0 | c >>> 6);
-                out[next++] = (byte) (0x80 | c & 0x3F);
+                out[next++] = (byte) (0xC0 | (c >>> 6));
+                out[next++] = (byte) (0x80 | (c & 0x3F));
             } else if (isPair(value, i)) {
                 next = writeFour(out, next, Character.toCodePoint((char) c, value.charAt(++i)));
             } else {
-                out[next++] = (byte) (0xE0 | c >>> 12);
-                out[next++] = (byte) (0x80 | c >>> 6 & 0x3F);
-                out[next++] = (byte) (0x80 | c & 0x3F);
+                out[next++] = (byte) (0xE0 | (c >>> 12));
+                out[next++] = (byte) (0x80 | ((c >>> 6) & 0x3F));
+                out[next++] = (byte) (0x80 | (c & 0x3F));
             }
         }
         return next;
     }
 
     private static int writeFour(byte[] out, int at, int codePoint) {
-        out[at] = (byte) (0xF0 | codePoint >>> 18);
-        out[at + 1] = (byte) (0x80 | codePoint >>> 12 & 0x3F);
-        out[at + 2] = (byte) (0x80 | codePoint >>> 6 & 0x3F);
-        out[at + 3] = (byte) (0x80 | codePoint & 0x3F);
+        out[at] = (byte) (0xF0 | (codePoint >>> 18));
+        out[at + 1] = (byte) (0x80 | ((codePoint >>> 12) & 0x3F));
+        out[at + 2] = (byte) (0x80 | ((codePoint >>> 6) & 0x3F));
+        out[at + 3] = (byte) (0x80 | (codePoint & 0x3F));
         return at + 4;
     }
 
@@ -100,7 +100,7 @@ final class KeyCodec {
         int space = 0;
         for (int i = 0; i < 3; i++) {
             int b = byteAt(in, at + i);
-            space |= (b & 0x7F) << 7 * i;
+            space |= (b & 0x7F) << (7 * i);
             if (b >= 0) {
                 break;
             }
@@ -133,14 +133,14 @@ final class KeyCodec {
         int where = lengthAt(in, at);
         int length = byteAt(in, where) & 0xFF;
         if (length == LONG_LENGTH) {
-            length = byteAt(in, where + 1) & 0xFF | (byteAt(in, where + 2) & 0xFF) << 8;
+            length = (byteAt(in, where + 1) & 0xFF) | ((byteAt(in, where + 2) & 0xFF) << 8);
         }
         return Math.max(0, Math.min(length, in.length - valueAt(in, at)));
     }
 
     /** Returns the bytes of the whole key: header, value and zeros. */
     static int keyLength(byte[] in, int at) {
-        return valueAt(in, at) - at + valueLength(in, at) + 3 & -4;
+        return (valueAt(in, at) - at + valueLength(in, at) + 3) & -4;
     }
 
     static String value(byte[] in, int at) {
@@ -163,9 +163,9 @@ final class KeyCodec {
             if (width > to - i) {
                 break;
             }
-            int codePoint = width == 1 ? lead : lead & 0x7F >> width;
+            int codePoint = width == 1 ? lead : lead & (0x7F >> width);
             for (int k = 1; k < width; k++) {
-                codePoint = codePoint << 6 | in[i + k] & 0x3F;
+                codePoint = (codePoint << 6) | (in[i + k] & 0x3F);
             }
             i += width;
             size += Character.toChars(Math.min(codePoint, Character.MAX_CODE_POINT), out, size);

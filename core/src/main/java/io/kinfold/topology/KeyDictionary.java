@@ -3,6 +3,7 @@ package io.kinfold.topology;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The two-way map between keys (space, value) and dense ids 0, 1, 2 …, with an int payload for each id.
@@ -32,16 +33,6 @@ public final class KeyDictionary {
     private static final long UNUSED = 0xFFFF_FFFFL;
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle TABLE = MethodHandles.arrayElementVarHandle(long[][].class);
-    private static final VarHandle REMOVALS;
-
-    static {
-        try {
-            REMOVALS = MethodHandles.lookup().findVarHandle(KeyDictionary.class, "removals", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final KeyHash hash;
     private final long[][] tables = new long[SHARDS][];
     private final Shard[] shards = new Shard[SHARDS];
@@ -50,8 +41,7 @@ public final class KeyDictionary {
     private final IntStack freeIds = new IntStack();
     private final Object allocation = new Object();
     private volatile int capacity;
-    private volatile int live;
-    private volatile long removals;
+    private final AtomicLong removals = new AtomicLong();
 
     /** The lock of one table, and how full it is. */
     private static final class Shard {
@@ -117,7 +107,8 @@ public final class KeyDictionary {
         int[] starts = batch.starts();
         int missing = 0;
         for (int i = from; i < to; i++) {
-            int id = probe(bytes, starts[i], starts[i + 1], hash.of(bytes, starts[i], starts[i + 1]));
+            int id = probe(
+                    bytes, starts[i], starts[i + 1], hash.of(bytes, starts[i], starts[i + 1]));
             batch.ids()[i] = id;
             missing += id == NONE ? 1 : 0;
         }
@@ -140,17 +131,17 @@ public final class KeyDictionary {
     }
 
     private static int shardOf(long h) {
-        return (int) (h >>> 64 - SHARD_BITS);
+        return (int) (h >>> (64 - SHARD_BITS));
     }
 
     /** The 32 bits of the hash behind those that choose the shard, in the upper half of a slot. */
     private static long tag(long h) {
-        return h << SHARD_BITS & 0xFFFF_FFFF_0000_0000L;
+        return (h << SHARD_BITS) & 0xFFFF_FFFF_0000_0000L;
     }
 
     /** The place of a slot in a table of any length: the tag scaled down, so that a larger table keeps the order. */
     private static int home(long slot, int length) {
-        return (int) ((slot >>> 32) * length >>> 32);
+        return (int) (((slot >>> 32) * length) >>> 32);
     }
 
     private int probe(byte[] key, int start, int end, long h) {
@@ -191,14 +182,13 @@ public final class KeyDictionary {
                 id = nextId();
             }
             arena.write(address, key, start, end - start);
-            words.set(id, (long) address << 32 | UNUSED);
-            insert(shard, tag(h) | id + 1);
+            words.set(id, ((long) address << 32) | UNUSED);
+            insert(shard, tag(h) | (id + 1));
             return id;
         }
     }
 
     private int nextId() {
-        live++;
         if (!freeIds.isEmpty()) {
             return freeIds.pop();
         }
@@ -261,7 +251,12 @@ public final class KeyDictionary {
         int atA = KeyCodec.valueAt(a, fromA);
         int atB = KeyCodec.valueAt(b, fromB);
         return Arrays.compareUnsigned(
-                a, atA, atA + KeyCodec.valueLength(a, fromA), b, atB, atB + KeyCodec.valueLength(b, fromB));
+                a,
+                atA,
+                atA + KeyCodec.valueLength(a, fromA),
+                b,
+                atB,
+                atB + KeyCodec.valueLength(b, fromB));
     }
 
     /** Returns the payload of a key, {@link #NONE} at first. */
@@ -273,7 +268,7 @@ public final class KeyDictionary {
     public void payload(int id, int value) {
         long[][] directory = words.directory();
         long word = LongChunks.at(directory, id);
-        LongChunks.put(directory, id, word & ~UNUSED | value & UNUSED);
+        LongChunks.put(directory, id, (word & ~UNUSED) | (value & UNUSED));
     }
 
     /**
@@ -289,16 +284,15 @@ public final class KeyDictionary {
         long h = hash.of(chunk, start, start + length);
         int shard = shardOf(h);
         synchronized (shards[shard]) {
-            unplace(table(shard), tag(h) | id + 1);
+            unplace(table(shard), tag(h) | (id + 1));
             shards[shard].used--;
         }
         words.set(id, UNUSED);
         synchronized (allocation) {
             arena.free(address, length);
             freeIds.push(id);
-            live--;
         }
-        REMOVALS.getAndAdd(this, 1L);
+        removals.incrementAndGet();
     }
 
     /** Takes a slot out and moves those behind it forward, so that no probe meets a gap before its key. */
@@ -327,12 +321,14 @@ public final class KeyDictionary {
 
     /** Returns how many keys have been removed so far. */
     public long removals() {
-        return removals;
+        return removals.get();
     }
 
     /** Returns the number of keys. */
     public int size() {
-        return live;
+        synchronized (allocation) {
+            return capacity - freeIds.size();
+        }
     }
 
     /** Returns the number of ids that were ever in use at once: each id is below it. */

@@ -12,8 +12,10 @@ import java.nio.ByteOrder;
  * he can with {@link String#hashCode}.
  */
 final class KeyHash {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final long start;
     private final long maskA;
@@ -34,9 +36,9 @@ final class KeyHash {
 
     /** The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): neighbouring seeds give unrelated masks. */
     private static long mix(long value) {
-        long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     /** Returns the hash of {@code key[from..to-1]}, whose length is a multiple of four. */
@@ -53,10 +55,10 @@ final class KeyHash {
         }
         long last = i < to ? (int) INT.get(key, i) : 0;
         hash = fold(first ^ maskB, last ^ hash);
-        return fold(hash ^ maskA, to - from ^ maskB) & kept;
+        return fold(hash ^ maskA, (to - from) ^ maskB) & kept;
     }
 
     private static long fold(long a, long b) {
-        return a * b ^ Math.multiplyHigh(a, b);
+        return (a * b) ^ Math.multiplyHigh(a, b);
     }
 }

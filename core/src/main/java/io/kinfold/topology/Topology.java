@@ -193,7 +193,9 @@ public final class Topology {
     }
 
     private static int[] withRoom(int[] scratch, int needed) {
-        return needed <= scratch.length ? scratch : Arrays.copyOf(scratch, Math.max(needed, 2 * scratch.length));
+        return needed <= scratch.length
+                ? scratch
+                : Arrays.copyOf(scratch, Math.max(needed, 2 * scratch.length));
     }
 
     private void dropLargeScratch() {

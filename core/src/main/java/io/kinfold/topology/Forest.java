@@ -73,6 +73,20 @@ public final class Forest {
         return at;
     }
 
+    /** Loads the nodes of some fragments, and then those above them, so that they are in the cache. */
+    long touch(int[] fragments, int count) {
+        long[][] directory = nodes.directory();
+        long touched = 0;
+        for (int i = 0; i < count; i++) {
+            int above = parent(LongChunks.at(directory, fragments[i]));
+            fragments[i] = above < 0 ? fragments[i] : above;
+        }
+        for (int i = 0; i < count; i++) {
+            touched += LongChunks.at(directory, fragments[i]);
+        }
+        return touched;
+    }
+
     /** Returns the root of a fragment's component; writes nothing. */
     public int root(int fragment) {
         long[][] directory = nodes.directory();

@@ -68,6 +68,12 @@ final class KeyArena implements Blocks.Storage {
         System.arraycopy(from, start, chunk, offset(chunk, address), length);
     }
 
+    /** Returns the first bytes of a block. */
+    int first(int address) {
+        byte[] chunk = chunk(address);
+        return (int) INT.get(chunk, offset(chunk, address));
+    }
+
     /** Whether the block at {@code address} begins with {@code length} bytes (a multiple of 4) of {@code key}. */
     boolean matches(int address, byte[] key, int start, int length) {
         byte[] chunk = chunk(address);

@@ -93,6 +93,7 @@ public final class KeyBatch {
         return size - 1;
     }
 
+    /** Writes a value of ASCII and returns the index behind it, or -1 if it is not ASCII. */
     private int writeAscii(int at, String value) {
         byte[] out = bytes;
         int length = value.length();

@@ -1,5 +1,7 @@
 package io.kinfold.topology;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,15 +28,25 @@ public final class KeyDictionary {
     static final int GROUP = 32;
 
     private static final long UNUSED = 0xFFFF_FFFFL;
+    private static final VarHandle CAPACITY;
+
+    static {
+        try {
+            CAPACITY = MethodHandles.lookup()
+                    .findVarHandle(KeyDictionary.class, "capacity", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final KeyHash hash;
     private final KeySlots slots = new KeySlots();
     private final LongChunks words = new LongChunks();
     private final KeyArena arena = new KeyArena();
     private final IntStack freeIds = new IntStack();
-    private final Object allocation = new Object();
+    private final Object insertion = new Object();
     private final AtomicLong removals = new AtomicLong();
-    private volatile int capacity;
+    private int capacity;
 
     /** Makes an empty dictionary; equal seeds give equal hashes. */
     public KeyDictionary(long seed) {
@@ -112,9 +124,7 @@ public final class KeyDictionary {
     private void touchSlots(KeyBatch batch, int count) {
         long touched = 0;
         for (int i = 0; i < count; i++) {
-            long h = batch.hashes[i];
-            long[] table = slots.table(h);
-            touched += KeySlots.at(table, KeySlots.home(KeySlots.tag(h), table.length));
+            touched += slots.touch(batch.hashes[i]);
         }
         batch.touched = touched;
     }
@@ -124,33 +134,14 @@ public final class KeyDictionary {
         int candidates = 0;
         int missing = 0;
         for (int i = 0; i < count; i++) {
-            int id = candidate(batch.hashes[i]);
+            int id = slots.candidate(batch.hashes[i]);
             batch.ids()[from + i] = id;
-            if (id == NONE) {
-                batch.missing[missing++] = i;
-            } else {
-                batch.candidates[candidates++] = i;
-            }
+            batch.candidates[candidates] = i;
+            batch.missing[missing] = i;
+            missing += id >>> 31;
+            candidates += ~id >>> 31;
         }
         return candidates;
-    }
-
-    /** Returns the first id with the tag of a hash, which is nearly always the key's, or {@link #NONE}. */
-    private int candidate(long h) {
-        long[] table = slots.table(h);
-        long tag = KeySlots.tag(h);
-        int at = KeySlots.home(tag, table.length);
-        for (int steps = table.length; steps > 0; steps--) {
-            long slot = KeySlots.at(table, at);
-            if (slot == 0) {
-                return NONE;
-            }
-            if (KeySlots.sameTag(slot, tag)) {
-                return KeySlots.idOf(slot);
-            }
-            at = KeySlots.next(at, table);
-        }
-        return NONE;
     }
 
     private void touchWords(KeyBatch batch, int from, int candidates) {
@@ -211,39 +202,38 @@ public final class KeyDictionary {
         return (int) (word >>> 32);
     }
 
+    /** Adds the missing keys of a group: one lock for all of them, since each lock waits for the writes before. */
     private void addGroup(KeyBatch batch, int from, int missing) {
-        int[] starts = batch.starts();
-        synchronized (allocation) {
+        synchronized (insertion) {
             for (int m = 0; m < missing; m++) {
-                int i = from + batch.missing[m];
-                batch.addresses[m] = arena.allocate(starts[i + 1] - starts[i]);
-                batch.ids()[i] = nextId();
+                int i = batch.missing[m];
+                batch.ids()[from + i] = add(batch, from + i, batch.hashes[i]);
             }
-        }
-        for (int m = 0; m < missing; m++) {
-            int i = from + batch.missing[m];
-            long h = batch.hashes[batch.missing[m]];
-            batch.ids()[i] = add(batch, i, h, batch.addresses[m]);
         }
     }
 
-    /** Publishes a key under the id and the address that it got, or finds that it is there by now. */
-    private int add(KeyBatch batch, int i, long h, int address) {
-        int id = batch.ids()[i];
+    /** Adds a key, unless another thread or the same group has added it by now. */
+    private int add(KeyBatch batch, int i, long h) {
+        byte[] bytes = batch.bytes();
         int start = batch.starts()[i];
         int end = batch.starts()[i + 1];
-        arena.write(address, batch.bytes(), start, end - start);
-        words.set(id, ((long) address << 32) | UNUSED);
-        int found;
-        synchronized (slots.lockOf(h)) {
-            found = probe(batch.bytes(), start, end, h);
-            if (found == NONE) {
-                slots.insert(h, id);
+        long[] table = slots.roomy(h);
+        long tag = KeySlots.tag(h);
+        int at = KeySlots.home(tag, table.length);
+        for (long slot = table[at]; slot != 0; slot = table[at]) {
+            int id = KeySlots.idOf(slot);
+            if (KeySlots.sameTag(slot, tag)
+                    && arena.matches(address(words.get(id)), bytes, start, end - start)) {
                 return id;
             }
+            at = KeySlots.next(at, table);
         }
-        giveBack(id, address, end - start);
-        return found;
+        int id = nextId();
+        int address = arena.allocate(end - start);
+        arena.write(address, bytes, start, end - start);
+        words.set(id, ((long) address << 32) | UNUSED);
+        slots.fill(h, at, id);
+        return id;
     }
 
     private int nextId() {
@@ -252,16 +242,8 @@ public final class KeyDictionary {
         }
         int id = capacity;
         words.ensure(id + 1);
-        capacity = id + 1;
+        CAPACITY.setRelease(this, id + 1);
         return id;
-    }
-
-    private void giveBack(int id, int address, int length) {
-        words.set(id, UNUSED);
-        synchronized (allocation) {
-            arena.free(address, length);
-            freeIds.push(id);
-        }
     }
 
     /** Returns the space of a key. */
@@ -332,10 +314,12 @@ public final class KeyDictionary {
         int start = KeyArena.offset(chunk, address);
         int length = KeyCodec.keyLength(chunk, start);
         long h = hash.of(chunk, start, start + length);
-        synchronized (slots.lockOf(h)) {
+        synchronized (insertion) {
             slots.remove(h, id);
+            words.set(id, UNUSED);
+            arena.free(address, length);
+            freeIds.push(id);
         }
-        giveBack(id, address, length);
         removals.incrementAndGet();
     }
 
@@ -346,19 +330,19 @@ public final class KeyDictionary {
 
     /** Returns the number of keys. */
     public int size() {
-        synchronized (allocation) {
+        synchronized (insertion) {
             return capacity - freeIds.size();
         }
     }
 
     /** Returns the number of ids that were ever in use at once: each id is below it. */
     public int capacity() {
-        return capacity;
+        return (int) CAPACITY.getAcquire(this);
     }
 
     /** Returns the heap that the dictionary takes, in bytes. */
     public long heapBytes() {
-        synchronized (allocation) {
+        synchronized (insertion) {
             return slots.heapBytes() + words.heapBytes() + arena.heapBytes() + freeIds.heapBytes();
         }
     }

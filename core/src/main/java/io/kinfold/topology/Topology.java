@@ -96,7 +96,7 @@ public final class Topology {
     }
 
     private void attachAll(int fragment, int[] keyIds, int from, int to) {
-        int root = forest.find(fragment);
+        int root = fragment;
         for (int i = from; i < to; i++) {
             if (joiner.isActive(fragment, keyIds[i])) {
                 root = attachRoot(root, keyIds[i]);
@@ -137,8 +137,10 @@ public final class Topology {
 
     private int unite(int rootA, int rootB) {
         int winner = forest.winner(rootA, rootB);
-        joiner.beforeLink(winner, rootA ^ rootB ^ winner);
-        return forest.link(rootA, rootB);
+        int loser = rootA ^ rootB ^ winner;
+        joiner.beforeLink(winner, loser);
+        forest.hang(loser, winner);
+        return winner;
     }
 
     /** Returns the number of a fragment's links, active or not. */

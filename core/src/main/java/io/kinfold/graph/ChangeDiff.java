@@ -1,10 +1,13 @@
 package io.kinfold.graph;
 
 import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
+
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.Change;
 import io.kinfold.profile.ProfileId;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,27 +28,30 @@ final class ChangeDiff {
 
     private final PendingChanges pending;
     private final FragmentTable table;
-    private final Consumer<Change> sink;
     private final IntObjectHashMap<List<Atom>> atomsByAfter = new IntObjectHashMap<>();
     private final IntObjectHashMap<IntArrayList> freshByAfter = new IntObjectHashMap<>();
+    private final IntHashSet fresh = new IntHashSet();
     private final List<List<Atom>> atomsByBefore = new ArrayList<>();
 
-    ChangeDiff(PendingChanges pending, FragmentTable table, Consumer<Change> sink) {
+    ChangeDiff(PendingChanges pending, FragmentTable table) {
         this.pending = pending;
         this.table = table;
-        this.sink = sink;
     }
 
-    /** Tells the steps; {@code founderOf} gives the founder of the profile that a fragment is in now. */
-    void tell(IntUnaryOperator founderOf) {
-        group(founderOf);
-        tellRemoved();
+    /** Tells the steps, after {@link #group}. */
+    void tell(Consumer<Change> sink) {
+        tellRemoved(sink);
         for (int i = 0; i < atomsByBefore.size(); i++) {
-            tellSplits(pending.befores().get(i).id(), atomsByBefore.get(i));
+            tellSplits(pending.befores().get(i), atomsByBefore.get(i), sink);
         }
         for (Map.Entry<FragmentId, Integer> after : afterFounders().entrySet()) {
-            tellJoins(after.getValue());
+            tellJoins(after.getValue(), sink);
         }
+    }
+
+    /** Returns whether a fragment came in this operation and its profile was worked out at its end. */
+    boolean isFresh(int fragment) {
+        return fresh.contains(fragment);
     }
 
     /** Returns how many profiles of before are, in part at least, in the profile of a founder now. */
@@ -54,15 +60,20 @@ final class ChangeDiff {
         return atoms == null ? 0 : atoms.size();
     }
 
-    private void group(IntUnaryOperator founderOf) {
+    /** Sorts what was touched; {@code founderOf} gives the founder of the profile that a fragment is in now. */
+    void group(IntUnaryOperator founderOf) {
         IntObjectHashMap<IntObjectHashMap<IntArrayList>> byAfter = new IntObjectHashMap<>();
         IntArrayList fragments = pending.fragments();
         for (int i = 0; i < fragments.size(); i++) {
             int fragment = fragments.get(i);
+            if (pending.isGone(fragment)) {
+                continue;
+            }
             int after = founderOf.applyAsInt(fragment);
             int before = pending.beforeOf(fragment);
             if (before < 0) {
                 child(freshByAfter, after).add(fragment);
+                fresh.add(fragment);
             } else {
                 IntObjectHashMap<IntArrayList> byBefore = byAfter.get(after);
                 if (byBefore == null) {
@@ -109,12 +120,14 @@ final class ChangeDiff {
         return list;
     }
 
-    private void tellRemoved() {
-        pending.erased().stream().sorted().forEach(profile -> sink.accept(new Change.Erased(profile)));
+    private void tellRemoved(Consumer<Change> sink) {
+        pending.erased().stream()
+                .sorted()
+                .forEach(profile -> sink.accept(new Change.Erased(profile)));
         pending.removed().stream()
                 .sorted(Comparator.comparing(PendingChanges.Removed::id))
                 .forEach(removed -> {
-                    ProfileId profile = pending.befores().get(removed.before()).id();
+                    ProfileId profile = pending.befores().get(removed.before());
                     if (!pending.erased().contains(profile)) {
                         sink.accept(new Change.Retracted(profile, removed.id()));
                     }
@@ -122,7 +135,7 @@ final class ChangeDiff {
     }
 
     /** Keeps the id with the atom that holds the former founder, or else with the oldest atom. */
-    private void tellSplits(ProfileId id, List<Atom> atoms) {
+    private void tellSplits(ProfileId id, List<Atom> atoms, Consumer<Change> sink) {
         if (atoms.isEmpty()) {
             return;
         }
@@ -132,7 +145,7 @@ final class ChangeDiff {
                 .findFirst()
                 .orElse(atoms.get(0));
         for (Atom atom : atoms) {
-            if (atom != main) {
+            if (atom.founder != main.founder) {
                 sink.accept(new Change.Split(id, profile(atom.founder), ids(atom.fragments)));
             }
         }
@@ -152,7 +165,7 @@ final class ChangeDiff {
         return founders;
     }
 
-    private void tellJoins(int after) {
+    private void tellJoins(int after, Consumer<Change> sink) {
         List<Atom> atoms = atomsByAfter.get(after);
         IntArrayList fresh = freshByAfter.get(after);
         if (atoms == null) {

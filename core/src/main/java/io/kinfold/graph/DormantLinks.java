@@ -2,6 +2,7 @@ package io.kinfold.graph;
 
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
+
 import org.jspecify.annotations.Nullable;
 
 /** The links that have no effect for now, since their key is generic or they expired: holders by key. One writer. */
@@ -42,4 +43,12 @@ final class DormantLinks {
         return fragments == null ? new int[0] : fragments.toArray();
     }
 
+    /** Returns each fragment that has a dormant link. */
+    int[] fragments() {
+        IntHashSet all = new IntHashSet();
+        for (var cursor : holders) {
+            all.addAll(cursor.value);
+        }
+        return all.toArray();
+    }
 }

@@ -2,6 +2,7 @@ package io.kinfold.graph;
 
 import io.kinfold.fragment.Fragment;
 import io.kinfold.profile.Unlinked;
+
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param fragment the fragment
  * @param spaces the space of each key
  * @param values the normal form of each key, in the order of the spaces; no key stands twice
- * @param unlinked the identifiers that are no keys, and why
+ * @param ignored the identifiers that are no keys, and why
  * @param agreeing the normal value for each agree guard; empty where the fragment has none
  * @param blocks the blocks of each fuzzy rule
  */
@@ -19,6 +20,20 @@ record Extract(
         Fragment fragment,
         List<KeySpace> spaces,
         List<String> values,
-        List<Unlinked> unlinked,
+        List<Ignored> ignored,
         List<String> agreeing,
-        List<Set<String>> blocks) {}
+        List<Set<String>> blocks) {
+
+    /**
+     * An identifier that is no key.
+     *
+     * @param what its namespace and scope, and why it is none
+     * @param value its normal form; empty where it has none
+     */
+    record Ignored(Unlinked what, String value) {}
+
+    /** Returns which identifiers are no keys, and why. */
+    List<Unlinked> unlinked() {
+        return ignored.stream().map(Ignored::what).toList();
+    }
+}

@@ -4,6 +4,7 @@ import io.kinfold.fragment.FragmentId;
 import io.kinfold.topology.IntChunks;
 import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.LongChunks;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class FragmentTable {
         entries.ensure(fragment + 1);
         first.ensure(fragment + 1);
         observed.ensure(fragment + 1);
-        entries.set(fragment, entry);
+        entries.set(fragment, entry + 1);
         first.set(fragment, firstMicros);
         observed.set(fragment, observedMicros);
         ids.payload(entry, fragment);
@@ -61,12 +62,13 @@ final class FragmentTable {
 
     /** Forgets a fragment; its number may be given to another. */
     void remove(int fragment) {
-        ids.remove(entries.get(fragment));
+        ids.remove(entry(fragment));
+        entries.set(fragment, 0);
         count--;
     }
 
     FragmentId id(int fragment) {
-        int entry = entries.get(fragment);
+        int entry = entry(fragment);
         return FragmentId.of(sources[ids.space(entry)], ids.value(entry));
     }
 
@@ -96,17 +98,27 @@ final class FragmentTable {
         if (byTime != 0 || a == b) {
             return byTime;
         }
-        int entryA = entries.get(a);
-        int entryB = entries.get(b);
+        int entryA = entry(a);
+        int entryB = entry(b);
         int sourceA = ids.space(entryA);
         int sourceB = ids.space(entryB);
         return sourceA == sourceB
                 ? ids.compareValues(entryA, entryB)
-                : FragmentId.of(sources[sourceA], "-").compareTo(FragmentId.of(sources[sourceB], "-"));
+                : FragmentId.of(sources[sourceA], "-")
+                        .compareTo(FragmentId.of(sources[sourceB], "-"));
     }
 
     long heapBytes() {
         return ids.heapBytes() + entries.heapBytes() + first.heapBytes() + observed.heapBytes();
+    }
+
+    /** Returns whether a number is in use. */
+    boolean isPresent(int fragment) {
+        return entries.get(fragment) != 0;
+    }
+
+    private int entry(int fragment) {
+        return entries.get(fragment) - 1;
     }
 
     private int sourceCode(String source) {

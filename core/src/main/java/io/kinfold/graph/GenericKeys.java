@@ -3,6 +3,7 @@ package io.kinfold.graph;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.LongIntHashMap;
+
 import java.util.List;
 import java.util.function.IntConsumer;
 

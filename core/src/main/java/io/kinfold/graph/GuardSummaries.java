@@ -2,6 +2,7 @@ package io.kinfold.graph;
 
 import io.kinfold.config.Configuration;
 import io.kinfold.config.Guard;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,7 +148,8 @@ final class GuardSummaries {
             }
         }
         for (int i = 0; i < agreeStride; i++) {
-            if (join(joined[rootA * agreeStride + i], joined[rootB * agreeStride + i]) == CONFLICT) {
+            if (join(joined[rootA * agreeStride + i], joined[rootB * agreeStride + i])
+                    == CONFLICT) {
                 return true;
             }
         }
@@ -158,7 +160,8 @@ final class GuardSummaries {
     void merge(int winner, int loser) {
         for (int i = 0; i < limits.length; i++) {
             int at = winner * limits.length + i;
-            counts[at] = (short) Math.min(counts[at] + counts[loser * limits.length + i], Short.MAX_VALUE);
+            counts[at] = (short)
+                    Math.min(counts[at] + counts[loser * limits.length + i], Short.MAX_VALUE);
         }
         for (int i = 0; i < agreeStride; i++) {
             int at = winner * agreeStride + i;
@@ -197,6 +200,10 @@ final class GuardSummaries {
     }
 
     long heapBytes() {
-        return 4L * founders.length + flags.length + 2L * counts.length + 4L * own.length + 4L * joined.length;
+        return 4L * founders.length
+                + flags.length
+                + 2L * counts.length
+                + 4L * own.length
+                + 4L * joined.length;
     }
 }

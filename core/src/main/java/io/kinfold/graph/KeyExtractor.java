@@ -12,6 +12,7 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.Unlinked;
 import io.kinfold.profile.Unlinked.Reason;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,9 +58,9 @@ final class KeyExtractor {
 
     Extract extract(Fragment fragment) {
         Keys keys = new Keys();
-        List<Unlinked> unlinked = new ArrayList<>(0);
+        List<Extract.Ignored> ignored = new ArrayList<>(0);
         for (Identifier identifier : fragment.identifiers()) {
-            extract(fragment, identifier, keys, unlinked);
+            extract(fragment, identifier, keys, ignored);
         }
         for (ExactRule rule : exactRules) {
             extract(fragment, rule, keys);
@@ -68,7 +69,7 @@ final class KeyExtractor {
         for (String attribute : agreeAttributes) {
             agreeing.add(attribute(fragment, attribute));
         }
-        return new Extract(fragment, keys.spaces, keys.values, unlinked, agreeing, blocks(fragment));
+        return new Extract(fragment, keys.spaces, keys.values, ignored, agreeing, blocks(fragment));
     }
 
     /** Returns the normal form of an identifier that links, or empty. */
@@ -83,21 +84,23 @@ final class KeyExtractor {
                 : Optional.of(value);
     }
 
-    private void extract(Fragment fragment, Identifier identifier, Keys keys, List<Unlinked> unlinked) {
+    private void extract(
+            Fragment fragment, Identifier identifier, Keys keys, List<Extract.Ignored> ignored) {
         Namespace namespace = configuration.namespaces().get(identifier.namespace());
         if (namespace == null) {
-            unlinked.add(because(identifier, Reason.UNKNOWN_NAMESPACE));
+            ignored.add(because(identifier, "", Reason.UNKNOWN_NAMESPACE));
             return;
         }
-        String value = normalize(fragment, namespace.name(), namespace.normalizer(), identifier.value());
+        String value =
+                normalize(fragment, namespace.name(), namespace.normalizer(), identifier.value());
         if (isBlank(value)) {
-            unlinked.add(because(identifier, Reason.BLANK));
+            ignored.add(because(identifier, value, Reason.BLANK));
         } else if (isTooLong(value)) {
-            unlinked.add(because(identifier, Reason.TOO_LONG));
+            ignored.add(because(identifier, value, Reason.TOO_LONG));
         } else if (namespace.blocks(value)) {
-            unlinked.add(because(identifier, Reason.BLOCKED));
+            ignored.add(because(identifier, value, Reason.BLOCKED));
         } else if (namespace.verifiedOnly() && !identifier.verified()) {
-            unlinked.add(because(identifier, Reason.UNVERIFIED));
+            ignored.add(because(identifier, value, Reason.UNVERIFIED));
         } else {
             keys.add(spaces.of(namespace, identifier.scope()), value);
         }
@@ -137,18 +140,20 @@ final class KeyExtractor {
         return isBlank(value) ? "" : value.replace(SEPARATOR, ' ');
     }
 
-    private static String normalize(Fragment fragment, String name, Normalizer normalizer, String raw) {
+    private static String normalize(
+            Fragment fragment, String name, Normalizer normalizer, String raw) {
         try {
             return normalizer.normalize(raw);
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "the normalizer of '" + name + "' threw " + e.getClass().getName() + " on fragment "
-                            + fragment.id() + "; a normalizer must not throw on any text");
+            throw new IllegalStateException("the normalizer of '" + name + "' threw "
+                    + e.getClass().getName() + " on fragment " + fragment.id()
+                    + "; a normalizer must not throw on any text");
         }
     }
 
-    private static Unlinked because(Identifier identifier, Reason reason) {
-        return new Unlinked(identifier.namespace(), identifier.scope(), reason);
+    private static Extract.Ignored because(Identifier identifier, String value, Reason reason) {
+        return new Extract.Ignored(
+                new Unlinked(identifier.namespace(), identifier.scope(), reason), value);
     }
 
     private static boolean isBlank(String value) {
@@ -158,7 +163,8 @@ final class KeyExtractor {
     private static boolean isTooLong(String value) {
         return value.length() > Unlinked.LONGEST_IDENTIFIER
                 || (value.length() * 3 > Unlinked.LONGEST_IDENTIFIER
-                        && value.getBytes(StandardCharsets.UTF_8).length > Unlinked.LONGEST_IDENTIFIER);
+                        && value.getBytes(StandardCharsets.UTF_8).length
+                                > Unlinked.LONGEST_IDENTIFIER);
     }
 
     /** The keys of one fragment, each once. */

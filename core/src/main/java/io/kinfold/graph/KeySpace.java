@@ -1,8 +1,10 @@
 package io.kinfold.graph;
 
 import io.kinfold.config.Guard;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * One scope of a namespace, or one exact rule: where equal values are one key.

@@ -2,6 +2,7 @@ package io.kinfold.graph;
 
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.Evidence;
+
 import org.jspecify.annotations.Nullable;
 
 /**

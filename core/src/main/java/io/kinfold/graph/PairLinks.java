@@ -1,6 +1,7 @@
 package io.kinfold.graph;
 
 import com.carrotsearch.hppc.IntObjectHashMap;
+
 import java.util.ArrayList;
 import java.util.List;
 

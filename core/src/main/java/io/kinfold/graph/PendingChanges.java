@@ -1,9 +1,12 @@
 package io.kinfold.graph;
 
 import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntIntHashMap;
+
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.ProfileId;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,15 +19,13 @@ import java.util.Set;
  * it does to others is only known when it ends, from the difference between before and after.
  */
 final class PendingChanges {
-    /** A profile as it was. */
-    record Before(ProfileId id, IntArrayList fragments) {}
-
     /** A fragment that the operation takes out. */
     record Removed(FragmentId id, int before) {}
 
-    private final List<Before> befores = new ArrayList<>();
+    private final List<ProfileId> befores = new ArrayList<>();
     private final IntIntHashMap beforeOf = new IntIntHashMap();
     private final IntArrayList fragments = new IntArrayList();
+    private final IntHashSet gone = new IntHashSet();
     private final List<Removed> removed = new ArrayList<>();
     private final Set<ProfileId> erased = new HashSet<>();
 
@@ -34,13 +35,11 @@ final class PendingChanges {
 
     /** Notes a profile as it is now. */
     void before(ProfileId id, int[] members, int count) {
-        IntArrayList list = new IntArrayList(count);
         for (int i = 0; i < count; i++) {
-            list.add(members[i]);
             beforeOf.put(members[i], befores.size());
             fragments.add(members[i]);
         }
-        befores.add(new Before(id, list));
+        befores.add(id);
     }
 
     /** Notes a fragment that was in no profile. */
@@ -48,14 +47,14 @@ final class PendingChanges {
         fragments.add(fragment);
     }
 
-    /** Notes that a fragment, whose profile was noted, goes; its number may be used again at once. */
+    /** Notes that a fragment, whose profile was noted, goes; no fragment comes in the same operation. */
     void remove(int fragment, FragmentId id) {
-        int before = beforeOf.getOrDefault(fragment, -1);
-        fragments.removeAll(fragment);
-        if (before >= 0) {
-            beforeOf.remove(fragment);
-            removed.add(new Removed(id, before));
-        }
+        gone.add(fragment);
+        removed.add(new Removed(id, beforeOf.get(fragment)));
+    }
+
+    boolean isGone(int fragment) {
+        return gone.contains(fragment);
     }
 
     /** Notes that a profile goes by law, with all its fragments. */
@@ -63,7 +62,7 @@ final class PendingChanges {
         erased.add(profile);
     }
 
-    List<Before> befores() {
+    List<ProfileId> befores() {
         return befores;
     }
 
@@ -72,7 +71,7 @@ final class PendingChanges {
         return beforeOf.getOrDefault(fragment, -1);
     }
 
-    /** Returns every fragment that was noted and is still there. */
+    /** Returns every fragment that was noted, those that are gone too. */
     IntArrayList fragments() {
         return fragments;
     }

@@ -3,7 +3,11 @@ package io.kinfold.graph;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 import com.carrotsearch.hppc.cursors.IntCursor;
+
 import io.kinfold.topology.Forest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.IntConsumer;
 
 /** Which fragments people separated, by either end. One writer. */
@@ -18,6 +22,16 @@ final class Separations {
     void remove(int a, int b) {
         remove(separated.get(a), a, b);
         remove(separated.get(b), b, a);
+    }
+
+    /** Forgets every separation of a fragment. */
+    void drop(int fragment) {
+        IntHashSet others = separated.remove(fragment);
+        if (others != null) {
+            for (IntCursor cursor : others) {
+                remove(separated.get(cursor.value), cursor.value, fragment);
+            }
+        }
     }
 
     boolean has(int fragment) {
@@ -75,7 +89,7 @@ final class Separations {
         return others;
     }
 
-    private void remove(@org.jspecify.annotations.Nullable IntHashSet others, int fragment, int other) {
+    private void remove(@Nullable IntHashSet others, int fragment, int other) {
         if (others != null) {
             others.removeAll(other);
             if (others.isEmpty()) {

@@ -5,6 +5,9 @@ import io.kinfold.config.ExactRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
 import io.kinfold.config.Namespace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,18 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The key spaces of a graph; those of a new scope come to be when it is first seen. Safe for any thread. */
 final class Spaces {
-    private final Configuration configuration;
     private final List<GenericCondition> conditions = new ArrayList<>();
     private final Map<String, Map<String, KeySpace>> byName = new ConcurrentHashMap<>();
     private volatile KeySpace[] byCode = new KeySpace[0];
     private int slots;
 
     Spaces(Configuration configuration) {
-        this.configuration = configuration;
         for (Namespace namespace : configuration.namespaces().values()) {
             addConditions(namespace.name(), namespace.genericAbove());
         }
@@ -47,6 +47,14 @@ final class Spaces {
         return byCode[code];
     }
 
+    /** Returns the spaces with a limit, by name and scope. */
+    List<KeySpace> limited() {
+        return Arrays.stream(byCode)
+                .filter(space -> space.limit() > 0)
+                .sorted(KeySpace::compareByName)
+                .toList();
+    }
+
     /** Returns the space of a configured namespace in a scope. */
     KeySpace of(Namespace namespace, String scope) {
         KeySpace known = find(namespace.name(), scope);
@@ -59,7 +67,8 @@ final class Spaces {
     }
 
     /** Returns the space of a name and scope, or null where no fragment has shown it yet. */
-    @Nullable KeySpace find(String name, String scope) {
+    @Nullable
+    KeySpace find(String name, String scope) {
         Map<String, KeySpace> scopes = byName.get(name);
         return scopes == null ? null : scopes.get(scope);
     }
@@ -76,7 +85,12 @@ final class Spaces {
     }
 
     private KeySpace add(
-            String name, String scope, int priority, @Nullable Guard guard, int limit, long expiry) {
+            String name,
+            String scope,
+            int priority,
+            @Nullable Guard guard,
+            int limit,
+            long expiry) {
         KeySpace known = find(name, scope);
         if (known != null) {
             return known;
@@ -103,9 +117,5 @@ final class Spaces {
     /** Returns microseconds, the longest possible for durations beyond some 290,000 years. */
     private static long micros(Duration duration) {
         return Math.max(1, TimeUnit.MICROSECONDS.convert(duration));
-    }
-
-    Configuration configuration() {
-        return configuration;
     }
 }

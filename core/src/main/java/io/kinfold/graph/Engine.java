@@ -193,9 +193,7 @@ final class Engine implements FuzzyLinks.Host {
         halfway = true;
         tombstones.addAll(erase.tombstones());
         int forgotten = decisions.forget(new HashSet<>(ids));
-        for (int fragment : fragments) {
-            fuzzy.remove(fragment);
-        }
+        fuzzy.remove(fragments);
         components.touch(components.topology().forest().find(founder));
         components.tellErased(components.profileId(founder));
         components.remove(fragments);

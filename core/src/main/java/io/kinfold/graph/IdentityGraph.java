@@ -67,7 +67,7 @@ public final class IdentityGraph implements AutoCloseable {
         store = builder.store == null ? FragmentStore.inMemory() : builder.store;
         clock = builder.clock == null ? InstantSource.system() : builder.clock;
         tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
-        engine = load(configuration, feed, Instant.MIN);
+        engine = load(configuration, Instant.MIN);
     }
 
     private static byte[] randomKey() {
@@ -256,7 +256,7 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public List<Change> preview(Configuration configuration) {
         return write(current -> {
-            Engine next = load(configuration, new Feed(), current.asOf());
+            Engine next = load(configuration, current.asOf());
             return EngineDiff.between(current, next);
         });
     }
@@ -270,7 +270,7 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public List<Change> reconfigure(Configuration configuration) {
         return write(current -> {
-            Engine next = load(configuration, feed, current.asOf());
+            Engine next = load(configuration, current.asOf());
             List<Change> changes = EngineDiff.between(current, next);
             changes.forEach(feed::add);
             engine = next;
@@ -520,11 +520,14 @@ public final class IdentityGraph implements AutoCloseable {
         }
     }
 
-    private Engine load(Configuration configuration, Feed sink, Instant asOf) {
-        Engine loaded = new Engine(configuration, store, tombstones, sink, seed);
-        loaded.replay();
-        loaded.asOf(asOf);
-        return loaded;
+    /** Evaluates what the store holds under a configuration; nobody hears of it. */
+    private Engine load(Configuration configuration, Instant asOf) {
+        return feed.muted(() -> {
+            Engine loaded = new Engine(configuration, store, tombstones, feed, seed);
+            loaded.replay();
+            loaded.asOf(asOf);
+            return loaded;
+        });
     }
 
     /** Collects the parts of a graph. Not safe for several threads; builds once, since a store belongs to one graph. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * A growing array of ints that is never copied; the twin of {@link LongChunks}, with the same rules for threads.
  */
-final class IntChunks implements Blocks.Storage {
+public final class IntChunks implements Blocks.Storage {
     static final int STEP_BITS = 12;
     static final int MAX_BITS = 16;
 
@@ -18,7 +18,7 @@ final class IntChunks implements Blocks.Storage {
     private long cells;
 
     /** Makes the cells {@code 0..capacity-1} exist; new cells are 0. */
-    void ensure(int capacity) {
+    public void ensure(int capacity) {
         while ((long) entries << STEP_BITS < capacity) {
             add(entries << STEP_BITS, ChunkDirectory.chunkLength(entries, STEP_BITS, MAX_BITS));
         }
@@ -38,12 +38,12 @@ final class IntChunks implements Blocks.Storage {
         cells += length;
     }
 
-    int get(int index) {
+    public int get(int index) {
         int[] chunk = directory[index >>> STEP_BITS];
         return (int) CELL.getAcquire(chunk, index & (chunk.length - 1));
     }
 
-    void set(int index, int value) {
+    public void set(int index, int value) {
         int[] chunk = directory[index >>> STEP_BITS];
         CELL.setRelease(chunk, index & (chunk.length - 1), value);
     }
@@ -57,7 +57,7 @@ final class IntChunks implements Blocks.Storage {
         }
     }
 
-    long heapBytes() {
+    public long heapBytes() {
         return 16L + 4L * directory.length + 4 * cells;
     }
 }

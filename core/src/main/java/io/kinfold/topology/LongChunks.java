@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>Threads: {@link #ensure} by one thread at a time; any thread may read or write a cell that existed when the
  * index reached it through a release and acquire.
  */
-final class LongChunks {
+public final class LongChunks {
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int STEP_BITS = 12;
     private static final int MAX_BITS = 15;
@@ -19,7 +19,7 @@ final class LongChunks {
     private int entries;
 
     /** Makes the cells {@code 0..capacity-1} exist; new cells are 0. */
-    void ensure(int capacity) {
+    public void ensure(int capacity) {
         while ((long) entries << STEP_BITS < capacity) {
             addChunk();
         }
@@ -52,15 +52,15 @@ final class LongChunks {
         CELL.setRelease(chunk, index & (chunk.length - 1), value);
     }
 
-    long get(int index) {
+    public long get(int index) {
         return at(directory, index);
     }
 
-    void set(int index, long value) {
+    public void set(int index, long value) {
         put(directory, index, value);
     }
 
-    long heapBytes() {
+    public long heapBytes() {
         return 16L + 4L * directory.length + ((long) entries << STEP_BITS) * Long.BYTES;
     }
 }

@@ -31,6 +31,15 @@ public final class Topology {
         default boolean isActive(int fragment, int key) {
             return true;
         }
+
+        /** Called before a key without an active link becomes one of the component of a root. */
+        default void beforeAnchor(int root, int key) {}
+
+        /** Called when a link becomes effective whose two ends are in the component of one root already. */
+        default void closed(int root) {}
+
+        /** Called when {@link Topology#relink} has made a fragment a component of its own, without keys. */
+        default void onReset(int fragment) {}
     }
 
     private final Joiner joiner;
@@ -125,14 +134,28 @@ public final class Topology {
     private int attachRoot(int root, int key) {
         int anchor = keys.payload(key);
         int united = root;
-        if (anchor != KeyDictionary.NONE) {
-            int other = forest.find(anchor);
-            united = other == root ? root : unite(root, other);
+        if (anchor == KeyDictionary.NONE) {
+            joiner.beforeAnchor(root, key);
+        } else {
+            united = joinRoots(root, forest.find(anchor));
         }
         if (anchor != united) {
             keys.payload(key, united);
         }
         return united;
+    }
+
+    /** Makes the components of two fragments one, without a key, and returns its root. */
+    public int join(int fragmentA, int fragmentB) {
+        return joinRoots(forest.find(fragmentA), forest.find(fragmentB));
+    }
+
+    private int joinRoots(int rootA, int rootB) {
+        if (rootA == rootB) {
+            joiner.closed(rootA);
+            return rootA;
+        }
+        return unite(rootA, rootB);
     }
 
     private int unite(int rootA, int rootB) {
@@ -141,6 +164,16 @@ public final class Topology {
         joiner.beforeLink(winner, loser);
         forest.hang(loser, winner);
         return winner;
+    }
+
+    /**
+     * Gives a fragment other keys; they stay without effect until {@link #attach}.
+     *
+     * <p>None of its links may be effective: relink its component with all of them inactive before.
+     */
+    public void replaceLinks(int fragment, int[] keyIds, int from, int to) {
+        lists.free(refs.get(fragment));
+        refs.set(fragment, lists.put(keyIds, from, to));
     }
 
     /** Returns the number of a fragment's links, active or not. */
@@ -189,6 +222,7 @@ public final class Topology {
         }
         for (int i = 0; i < count; i++) {
             forest.reset(members[i]);
+            joiner.onReset(members[i]);
         }
         for (int i = 0; i < count; i++) {
             if (members[i] != removed) {

@@ -51,6 +51,7 @@ final class Components implements Topology.Joiner {
     private long asOfMicros = Long.MIN_VALUE;
     private int fresh = FragmentTable.NONE;
     private int joined;
+    private boolean extending;
 
     Components(long seed, Spaces spaces, GuardSummaries summaries, Feed feed, boolean expiring) {
         this.spaces = spaces;
@@ -173,12 +174,74 @@ final class Components implements Topology.Joiner {
         if (!generic.isEmpty()) {
             generic.count(keyIds, spacesOf(keyIds), 1, this::crossed);
         }
+        if (fragment == fresh && extend(fragment, keyIds)) {
+            return;
+        }
         for (int key : keyIds) {
             attach(fragment, key);
         }
         for (PairLink pair : pairs.of(fragment)) {
             topology.join(pair.a(), pair.b());
         }
+    }
+
+    /** Adds a new fragment to a contested component without partitioning it afresh, if that is possible. */
+    private boolean extend(int fragment, int[] keyIds) {
+        int root = soleRoot(fragment, keyIds);
+        Partition partition = root == FragmentTable.NONE ? null : partitions.get(root);
+        if (partition == null) {
+            return false;
+        }
+        List<Candidate> links = new ArrayList<>(keyIds.length);
+        eachActiveLink(fragment, (key, space) -> links.add(Candidate.byKey(fragment, key, space)));
+        links.sort(linkOrder);
+        Extension extension = Extension.of(this, partition, fragment, links);
+        if (extension == null) {
+            return false;
+        }
+        int former = extension.target() < 0
+                ? FragmentTable.NONE
+                : partition.clusters().get(extension.target()).founder();
+        Partition.Cluster cluster = partition.clusters().get(extension.apply(fragments, linkOrder));
+        fresh = FragmentTable.NONE;
+        tellExtended(fragment, former, cluster.founder());
+        extending = true;
+        summaries.mark(fragment, GuardSummaries.CONTESTED);
+        for (int key : keyIds) {
+            attach(fragment, key);
+        }
+        extending = false;
+        partitions.remove(root);
+        partitions.put(topology.forest().find(fragment), partition);
+        return true;
+    }
+
+    private void tellExtended(int fragment, int former, int founder) {
+        joined = former == FragmentTable.NONE ? 0 : 1;
+        if (feed.isWanted() && former == FragmentTable.NONE) {
+            feed.add(new Change.Created(profileId(fragment), List.of(fragments.id(fragment))));
+        } else if (feed.isWanted()) {
+            feed.add(new Change.Attached(profileId(former), fragments.id(fragment)));
+            if (founder != former) {
+                feed.add(new Change.Refounded(profileId(founder), profileId(former)));
+            }
+        }
+    }
+
+    /** Returns the one component that a fragment's active links lead to, or {@link FragmentTable#NONE}. */
+    private int soleRoot(int fragment, int[] keyIds) {
+        int sole = FragmentTable.NONE;
+        for (int key : keyIds) {
+            int anchor = topology.keys().payload(key);
+            if (anchor != KeyDictionary.NONE && isActive(fragment, key)) {
+                int root = topology.forest().find(anchor);
+                if (sole != FragmentTable.NONE && sole != root) {
+                    return FragmentTable.NONE;
+                }
+                sole = root;
+            }
+        }
+        return sole;
     }
 
     /** Tells that a new fragment is complete; returns how many profiles it joined, if that is known yet. */
@@ -427,28 +490,31 @@ final class Components implements Topology.Joiner {
     @Override
     public void beforeAnchor(int root, int key) {
         boolean violated = summaries.addKey(root, spaceOf(key));
-        if (violated || summaries.is(root, GuardSummaries.CONTESTED)) {
+        if (!extending && (violated || summaries.is(root, GuardSummaries.CONTESTED))) {
             contest(root);
         }
     }
 
     @Override
     public void closed(int root) {
-        if (summaries.is(root, GuardSummaries.CONTESTED)) {
+        if (!extending && summaries.is(root, GuardSummaries.CONTESTED)) {
             touch(root);
         }
     }
 
     @Override
     public void beforeLink(int winner, int loser) {
-        boolean contested = summaries.is(winner, GuardSummaries.CONTESTED)
+        boolean contested = extending
+                || summaries.is(winner, GuardSummaries.CONTESTED)
                 || summaries.is(loser, GuardSummaries.CONTESTED)
                 || wouldViolate(winner, loser);
         if (contested
                 || summaries.is(winner, GuardSummaries.DIRTY)
                 || summaries.is(loser, GuardSummaries.DIRTY)) {
-            touch(winner);
-            touch(loser);
+            if (!extending) {
+                touch(winner);
+                touch(loser);
+            }
             if (contested) {
                 summaries.mark(winner, GuardSummaries.CONTESTED);
                 summaries.mark(loser, GuardSummaries.CONTESTED);

@@ -31,6 +31,10 @@ final class Explainer {
     /** How the search reached a fragment. */
     private record Reached(int from, Candidate by) {}
 
+    private static final Comparator<Link> BY_FRAGMENT = Comparator.comparing(Link::fragment)
+            .thenComparing(link -> link.evidence().rule())
+            .thenComparing(link -> sortKey(link.evidence()));
+
     private final Engine engine;
     private final Components components;
 
@@ -60,12 +64,13 @@ final class Explainer {
         List<Link> refused = new ArrayList<>();
         Partition partition = components.partitionOf(founder);
         if (partition != null) {
-            for (Partition.Refused one : partition.refused()) {
-                if (components.founderOf(one.link().fragment()) == founder) {
-                    refused.add(link(one));
+            for (Candidate one : partition.refused()) {
+                if (components.founderOf(one.fragment()) == founder) {
+                    refused.add(refusedLink(partition, one));
                 }
             }
         }
+        refused.sort(BY_FRAGMENT);
         List<Link> links = accepted.stream().map(c -> link(c, Optional.empty())).toList();
         return new Explanation.OfProfile(profile, links, refused);
     }
@@ -73,11 +78,9 @@ final class Explainer {
     List<ReviewItem> review() {
         List<Link> refused = new ArrayList<>();
         for (Partition partition : components.partitions()) {
-            partition.refused().forEach(one -> refused.add(link(one)));
+            partition.refused().forEach(one -> refused.add(refusedLink(partition, one)));
         }
-        refused.sort(Comparator.comparing(Link::fragment)
-                .thenComparing(link -> link.evidence().rule())
-                .thenComparing(link -> sortKey(link.evidence())));
+        refused.sort(BY_FRAGMENT);
         List<ReviewItem> items = new ArrayList<>();
         for (Link link : refused) {
             link.refusedBy().ifPresent(guard -> items.add(new ReviewItem.Refused(link, guard)));
@@ -231,10 +234,11 @@ final class Explainer {
         int one = partition.indexOf(a);
         int two = partition.indexOf(b);
         List<Obstacle> near = new ArrayList<>();
-        for (Partition.Refused refused : partition.refused()) {
-            int from = partition.indexOf(refused.link().fragment());
-            int to = clusterAtEnd(partition, refused.link());
-            Obstacle obstacle = new Obstacle.Refused(link(refused), refused.guard());
+        for (Candidate refused : partition.refused()) {
+            int from = partition.indexOf(refused.fragment());
+            int to = clusterAtEnd(partition, refused);
+            Link link = refusedLink(partition, refused);
+            Obstacle obstacle = new Obstacle.Refused(link, link.refusedBy().orElseThrow());
             if ((from == one && to == two) || (from == two && to == one)) {
                 obstacles.add(obstacle);
             } else if (from == one || from == two || to == one || to == two) {
@@ -300,8 +304,8 @@ final class Explainer {
 
     // ---- links ----
 
-    private Link link(Partition.Refused refused) {
-        return link(refused.link(), Optional.of(refused.guard()));
+    private Link refusedLink(Partition partition, Candidate refused) {
+        return link(refused, Optional.of(partition.guard(refused, components)));
     }
 
     private Link link(Candidate candidate, Optional<io.kinfold.config.Guard> refusedBy) {

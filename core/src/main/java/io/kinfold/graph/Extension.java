@@ -135,7 +135,7 @@ final class Extension {
 
     /** Decides on a link to a key that nobody else holds. */
     private boolean takeNew(Candidate link) {
-        int slot = slot(components.spaceOf(link.key()));
+        int slot = slot(components.active().spaceOf(link.key()));
         if (slot == UNKNOWN_SLOT) {
             return false;
         }
@@ -166,7 +166,7 @@ final class Extension {
     }
 
     private Candidate linkOf(int holder, Candidate link) {
-        return Candidate.byKey(holder, link.key(), components.spaceOf(link.key()));
+        return Candidate.byKey(holder, link.key(), components.active().spaceOf(link.key()));
     }
 
     private boolean isRefused(Candidate link, int holder, Partition.Cluster cluster) {
@@ -188,7 +188,7 @@ final class Extension {
             }
         }
         int[] together = counts.clone();
-        components.eachActiveLink(holder, (key, space) -> {
+        components.active().each(holder, (key, space) -> {
             int slot = slot(space);
             boolean earlier =
                     components.linkOrder().compare(Candidate.byKey(holder, key, space), first) < 0;

@@ -58,7 +58,7 @@ final class Guards {
     }
 
     private static boolean isIn(int fragment, Partition.Cluster cluster, Components components) {
-        Partition partition = components.partitionOf(fragment);
+        Partition partition = components.profiles().partitionOf(fragment);
         return partition != null && partition.of(fragment).founder() == cluster.founder();
     }
 }

@@ -135,7 +135,7 @@ final class Partition {
                 ? null
                 : Guards.refusal(of(link.fragment()), there, limited, components);
         if (guard == null && link.hasKey()) {
-            guard = components.spaceOf(link.key()).limitGuard();
+            guard = components.active().spaceOf(link.key()).limitGuard();
         }
         if (guard == null) {
             throw new IllegalStateException("a refused link violates no guard");

@@ -88,9 +88,11 @@ final class Partitioner {
         List<Candidate> candidates = new ArrayList<>(2 * members.length);
         for (int i = 0; i < members.length; i++) {
             int fragment = members[i];
-            components.eachActiveLink(
-                    fragment,
-                    (key, space) -> candidates.add(Candidate.byKey(fragment, key, space)));
+            components
+                    .active()
+                    .each(
+                            fragment,
+                            (key, space) -> candidates.add(Candidate.byKey(fragment, key, space)));
             for (PairLink pair : components.pairs().of(fragment)) {
                 if (localOf.get(pair.other(fragment)) > i) {
                     candidates.add(Candidate.byPair(fragment, pair));
@@ -119,7 +121,7 @@ final class Partitioner {
 
     /** Gives a key that belongs to no profile yet to one; returns whether its limit allows it. */
     private boolean own(int root, Candidate link) {
-        int slot = slotOf(components.spaceOf(link.key()));
+        int slot = slotOf(components.active().spaceOf(link.key()));
         if (slot >= 0) {
             int at = root * limited.size() + slot;
             if (counts[at] + 1 > limited.get(slot).limit()) {

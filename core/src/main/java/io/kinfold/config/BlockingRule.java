@@ -1,6 +1,7 @@
 package io.kinfold.config;
 
 import io.kinfold.fragment.Fragment;
+
 import java.util.Collection;
 
 /**

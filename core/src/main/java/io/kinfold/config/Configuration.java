@@ -142,11 +142,17 @@ public final class Configuration {
             List<Problem> problems = new ArrayList<>();
             if (namespaces.isEmpty() && rules.isEmpty()) {
                 problems.add(new Problem(
-                        "KIN-100", "namespaces", "nothing links fragments; add a namespace or a match rule"));
+                        "KIN-100",
+                        "namespaces",
+                        "nothing links fragments; add a namespace or a match rule"));
             }
-            namespaces.values()
+            namespaces
+                    .values()
                     .forEach(n -> checkGeneric(
-                            problems, "namespaces." + n.name(), n.name(), n.genericAbove().keySet()));
+                            problems,
+                            "namespaces." + n.name(),
+                            n.name(),
+                            n.genericAbove().keySet()));
             checkRules(problems);
             checkGuards(problems);
             return problems;
@@ -170,15 +176,18 @@ public final class Configuration {
                 List<Problem> problems, String path, String self, Collection<String> counted) {
             for (String other : counted) {
                 if (other.equals(self)) {
-                    problems.add(new Problem(
-                            "KIN-102",
-                            path + ".genericAbove",
-                            "'" + self + "' cannot be counted against itself; name a stronger namespace"));
+                    problems.add(
+                            new Problem(
+                                    "KIN-102",
+                                    path + ".genericAbove",
+                                    "'" + self
+                                            + "' cannot be counted against itself; name a stronger namespace"));
                 } else if (!namespaces.containsKey(other)) {
                     problems.add(new Problem(
                             "KIN-101",
                             path + ".genericAbove",
-                            "there is no namespace '" + other + "'" + Names.hint(other, namespaces.keySet())));
+                            "there is no namespace '" + other + "'"
+                                    + Names.hint(other, namespaces.keySet())));
                 }
             }
         }
@@ -189,11 +198,14 @@ public final class Configuration {
                 String path = "rules." + rule.name();
                 if (!names.add(rule.name())) {
                     problems.add(new Problem(
-                            "KIN-103", path, "the name is taken by a namespace or another rule; give another name"));
+                            "KIN-103",
+                            path,
+                            "the name is taken by a namespace or another rule; give another name"));
                 }
                 if (rule instanceof ExactRule exact) {
                     exact.attributes().forEach(a -> checkAttribute(problems, path, a));
-                    checkGeneric(problems, path, rule.name(), exact.genericAbove().keySet());
+                    checkGeneric(
+                            problems, path, rule.name(), exact.genericAbove().keySet());
                 }
             }
         }
@@ -203,15 +215,17 @@ public final class Configuration {
             for (Guard guard : guards) {
                 String path = "guards." + guard.describe();
                 if (!seen.add(guard)) {
-                    problems.add(new Problem("KIN-105", path, "the guard was added twice; add it once"));
+                    problems.add(
+                            new Problem("KIN-105", path, "the guard was added twice; add it once"));
                 }
                 if (guard instanceof Guard.Agree agree) {
                     checkAttribute(problems, path, agree.attribute());
                 } else if (!(guard instanceof Guard.MaxFragments)) {
-                    problems.add(new Problem(
-                            "KIN-106",
-                            path,
-                            "this guard is not to be added; set maxPerProfile on the namespace, or separate fragments"));
+                    problems.add(
+                            new Problem(
+                                    "KIN-106",
+                                    path,
+                                    "this guard is not to be added; set maxPerProfile on the namespace, or separate fragments"));
                 }
             }
         }
@@ -221,7 +235,8 @@ public final class Configuration {
                 problems.add(new Problem(
                         "KIN-104",
                         path,
-                        "there is no attribute '" + attribute + "'" + Names.hint(attribute, attributes.keySet())));
+                        "there is no attribute '" + attribute + "'"
+                                + Names.hint(attribute, attributes.keySet())));
             }
         }
     }

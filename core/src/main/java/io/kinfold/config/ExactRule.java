@@ -77,7 +77,8 @@ public final class ExactRule implements MatchRule {
         private Builder(List<String> attributes) {
             if (attributes.isEmpty() || new HashSet<>(attributes).size() != attributes.size()) {
                 throw new IllegalArgumentException(
-                        "an exact rule needs one attribute or more, each once, but has " + attributes);
+                        "an exact rule needs one attribute or more, each once, but has "
+                                + attributes);
             }
             this.attributes = attributes;
             this.name = String.join("+", attributes);
@@ -104,7 +105,8 @@ public final class ExactRule implements MatchRule {
          */
         public Builder priority(int priority) {
             settings.once("priority");
-            this.priority = Settings.range("the priority of exact rule '" + name + "'", priority, 1, 1_000_000);
+            this.priority = Settings.range(
+                    "the priority of exact rule '" + name + "'", priority, 1, 1_000_000);
             return this;
         }
 
@@ -120,7 +122,10 @@ public final class ExactRule implements MatchRule {
             genericAbove.put(
                     namespace,
                     Settings.range(
-                            "genericAbove of exact rule '" + name + "'", count, 1, Integer.MAX_VALUE - 1));
+                            "genericAbove of exact rule '" + name + "'",
+                            count,
+                            1,
+                            Integer.MAX_VALUE - 1));
             return this;
         }
 

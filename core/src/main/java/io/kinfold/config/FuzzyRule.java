@@ -1,7 +1,8 @@
 package io.kinfold.config;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /**
  * Links fragments that resemble each other: a blocking rule proposes pairs, a scorer weighs them. A
@@ -123,7 +124,8 @@ public final class FuzzyRule implements MatchRule {
          */
         public Builder priority(int priority) {
             settings.once("priority");
-            this.priority = Settings.range("the priority of fuzzy rule '" + name + "'", priority, 1, 1_000_000);
+            this.priority = Settings.range(
+                    "the priority of fuzzy rule '" + name + "'", priority, 1, 1_000_000);
             return this;
         }
 
@@ -183,7 +185,8 @@ public final class FuzzyRule implements MatchRule {
          */
         public Builder blockCap(int fragments) {
             settings.once("blockCap");
-            this.blockCap = Settings.range("blockCap of fuzzy rule '" + name + "'", fragments, 2, 100_000);
+            this.blockCap =
+                    Settings.range("blockCap of fuzzy rule '" + name + "'", fragments, 2, 100_000);
             return this;
         }
 

@@ -192,7 +192,8 @@ public final class Namespace {
          */
         public Builder priority(int priority) {
             settings.once("priority");
-            this.priority = Settings.range("the priority of namespace '" + name + "'", priority, 1, 1_000_000);
+            this.priority = Settings.range(
+                    "the priority of namespace '" + name + "'", priority, 1, 1_000_000);
             return this;
         }
 
@@ -204,8 +205,8 @@ public final class Namespace {
          */
         public Builder maxPerProfile(int limit) {
             settings.once("maxPerProfile");
-            this.maxPerProfile =
-                    Settings.range("maxPerProfile of namespace '" + name + "'", limit, 1, LARGEST_LIMIT);
+            this.maxPerProfile = Settings.range(
+                    "maxPerProfile of namespace '" + name + "'", limit, 1, LARGEST_LIMIT);
             return this;
         }
 
@@ -260,7 +261,10 @@ public final class Namespace {
             genericAbove.put(
                     namespace,
                     Settings.range(
-                            "genericAbove of namespace '" + name + "'", count, 1, Integer.MAX_VALUE - 1));
+                            "genericAbove of namespace '" + name + "'",
+                            count,
+                            1,
+                            Integer.MAX_VALUE - 1));
             return this;
         }
 

@@ -14,7 +14,8 @@ final class Settings {
 
     void once(String setting) {
         if (!made.add(setting)) {
-            throw new IllegalStateException(setting + " of " + owner + " was set already; set it once");
+            throw new IllegalStateException(
+                    setting + " of " + owner + " was set already; set it once");
         }
     }
 

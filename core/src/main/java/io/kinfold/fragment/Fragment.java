@@ -118,8 +118,8 @@ public final class Fragment {
     /** Returns the id and the names of what the fragment holds, never a value of the customer. */
     @Override
     public String toString() {
-        return "Fragment[" + id + " at " + observedAt + ", identifiers " + identifiers + ", attributes "
-                + attributes.keySet() + "]";
+        return "Fragment[" + id + " at " + observedAt + ", identifiers " + identifiers
+                + ", attributes " + attributes.keySet() + "]";
     }
 
     /** Collects the parts of a fragment. Not safe for several threads; may build more than once. */
@@ -143,7 +143,8 @@ public final class Fragment {
          */
         public Builder observedAt(Instant instant) {
             if (!observedAt.equals(Instant.MIN)) {
-                throw new IllegalStateException("observedAt of fragment " + id + " was set already");
+                throw new IllegalStateException(
+                        "observedAt of fragment " + id + " was set already");
             }
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
                 throw new IllegalArgumentException("observedAt of fragment " + id

@@ -1,6 +1,7 @@
 package io.kinfold.profile;
 
 import io.kinfold.fragment.FragmentId;
+
 import java.util.List;
 
 /**
@@ -44,7 +45,8 @@ public sealed interface Change {
      * @param created the new profile
      * @param fragments the fragments that left
      */
-    record Split(ProfileId profile, ProfileId created, List<FragmentId> fragments) implements Change {
+    record Split(ProfileId profile, ProfileId created, List<FragmentId> fragments)
+            implements Change {
         /** Copies the list. */
         public Split {
             fragments = List.copyOf(fragments);

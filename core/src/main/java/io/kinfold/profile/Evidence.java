@@ -1,6 +1,7 @@
 package io.kinfold.profile;
 
 import io.kinfold.fragment.FragmentId;
+
 import java.util.OptionalDouble;
 
 /** What speaks for a link. Immutable and safe for any thread. */
@@ -34,7 +35,8 @@ public sealed interface Evidence {
      * @param bits the match weight
      * @param priority the priority
      */
-    record Resemblance(String rule, FragmentId other, double bits, int priority) implements Evidence {
+    record Resemblance(String rule, FragmentId other, double bits, int priority)
+            implements Evidence {
         @Override
         public OptionalDouble weight() {
             return OptionalDouble.of(bits);

@@ -2,6 +2,7 @@ package io.kinfold.profile;
 
 import io.kinfold.config.Guard;
 import io.kinfold.fragment.FragmentId;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,8 @@ public sealed interface Explanation {
      * @param obstacles what they share that does not link, and what a guard refused; empty if nothing
      *     speaks for them at all
      */
-    record Apart(ProfileId first, ProfileId second, List<Obstacle> obstacles) implements Explanation {
+    record Apart(ProfileId first, ProfileId second, List<Obstacle> obstacles)
+            implements Explanation {
         /** Copies the list. */
         public Apart {
             obstacles = List.copyOf(obstacles);
@@ -64,7 +66,8 @@ public sealed interface Explanation {
          * @param scope the scope
          * @param reason why it does not link
          */
-        record Ignored(String namespace, String scope, Unlinked.Reason reason) implements Obstacle {}
+        record Ignored(String namespace, String scope, Unlinked.Reason reason)
+                implements Obstacle {}
 
         /**
          * A pair that a fuzzy rule weighed below its link threshold.

@@ -1,6 +1,7 @@
 package io.kinfold.profile;
 
 import io.kinfold.fragment.FragmentId;
+
 import java.util.List;
 
 /**
@@ -19,8 +20,9 @@ public record GoldenValue(List<String> values, List<FragmentId> sources) {
         values = List.copyOf(values);
         sources = List.copyOf(sources);
         if (values.isEmpty() || values.size() != sources.size()) {
-            throw new IllegalArgumentException("a golden value needs one source for each of its values, but has "
-                    + values.size() + " values and " + sources.size() + " sources");
+            throw new IllegalArgumentException(
+                    "a golden value needs one source for each of its values, but has "
+                            + values.size() + " values and " + sources.size() + " sources");
         }
     }
 

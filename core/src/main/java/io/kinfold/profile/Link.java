@@ -2,6 +2,7 @@ package io.kinfold.profile;
 
 import io.kinfold.config.Guard;
 import io.kinfold.fragment.FragmentId;
+
 import java.util.Optional;
 
 /**

@@ -2,6 +2,7 @@ package io.kinfold.profile;
 
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
+
 import java.util.List;
 import java.util.Map;
 
@@ -24,12 +25,14 @@ public record Profile(
     public Profile {
         fragments = List.copyOf(fragments);
         identifiers = List.copyOf(identifiers);
-        goldenRecord = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(goldenRecord));
+        goldenRecord =
+                java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(goldenRecord));
     }
 
     /** Returns the id and the counts, never a value. */
     @Override
     public String toString() {
-        return "Profile[" + id + ", " + fragments.size() + " fragments, " + identifiers.size() + " identifiers]";
+        return "Profile[" + id + ", " + fragments.size() + " fragments, " + identifiers.size()
+                + " identifiers]";
     }
 }

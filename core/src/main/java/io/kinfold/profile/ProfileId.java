@@ -1,6 +1,7 @@
 package io.kinfold.profile;
 
 import io.kinfold.fragment.FragmentId;
+
 import java.util.Objects;
 
 /**

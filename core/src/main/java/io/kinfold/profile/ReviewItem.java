@@ -21,5 +21,6 @@ public sealed interface ReviewItem {
      * @param rule the rule's name
      * @param bits the match weight
      */
-    record Possible(FragmentId first, FragmentId second, String rule, double bits) implements ReviewItem {}
+    record Possible(FragmentId first, FragmentId second, String rule, double bits)
+            implements ReviewItem {}
 }

@@ -2,6 +2,7 @@ package io.kinfold.store;
 
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package io.kinfold.store;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +41,9 @@ final class InMemoryStore implements FragmentStore {
     private void erase(Operation.Erase erase) {
         Set<FragmentId> gone = new HashSet<>(erase.fragments());
         gone.forEach(fragments::remove);
-        decisions.keySet().removeIf(pair -> gone.contains(pair.first()) || gone.contains(pair.second()));
+        decisions
+                .keySet()
+                .removeIf(pair -> gone.contains(pair.first()) || gone.contains(pair.second()));
         tombstones.addAll(erase.tombstones());
     }
 

@@ -3,6 +3,7 @@ package io.kinfold.store;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -1,0 +1,5 @@
+/** Events, traits, segments and audiences on top of {@code io.kinfold.core}. */
+module io.kinfold.segments {
+    requires transitive io.kinfold.core;
+    requires static transitive org.jspecify;
+}

@@ -9,7 +9,9 @@ import io.kinfold.config.Namespace;
 import io.kinfold.config.Survivorship;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -74,16 +76,21 @@ final class ConfigurationAssembly {
             note(entry, words.get(0), "a rule must name each attribute once");
             return;
         }
-        ExactRule.Builder rule = ExactRule.builder(names.toArray(String[]::new));
-        entry.text("name").ifPresent(name -> rule.name(name.name()));
-        entry.number("priority", 1, IdentifierSection.LARGEST_PRIORITY).ifPresent(rule::priority);
-        Words.genericAbove(entry, "", namespaceNames).forEach(rule::genericAbove);
-        ExactRule built = rule.build();
-        if (!ruleNames.add(built.name())) {
-            note(entry, words.get(0), "the name '" + built.name() + "' is taken; give the rule another 'name'");
-            return;
+        Optional<Named> given = entry.text("name");
+        given.ifPresent(name -> Words.checkName(entry, name));
+        String name = given.map(Named::name).orElse(String.join("+", names));
+        if (!ruleNames.add(name)) {
+            note(entry, words.get(0), "the name '" + name + "' is taken; give the rule another 'name'");
         }
-        builder.rule(built);
+        OptionalInt priority = entry.number("priority", 1, IdentifierSection.LARGEST_PRIORITY);
+        Map<String, Integer> genericAbove = Words.genericAbove(entry, "", namespaceNames);
+        if (!root.hasProblems()) {
+            ExactRule.Builder rule =
+                    ExactRule.builder(names.toArray(String[]::new)).name(name);
+            priority.ifPresent(rule::priority);
+            genericAbove.forEach(rule::genericAbove);
+            builder.rule(rule.build());
+        }
     }
 
     private Optional<Guard> guard(Section entry) {
@@ -92,7 +99,7 @@ final class ConfigurationAssembly {
             attributeMustExist(entry, agree.get());
             return Optional.of(Guard.agree(agree.get().name()));
         }
-        var most = entry.number("max_fragments", 1, Integer.MAX_VALUE);
+        OptionalInt most = entry.number("max_fragments", 1, Integer.MAX_VALUE);
         if (most.isPresent()) {
             return Optional.of(Guard.maxFragments(most.getAsInt()));
         }

@@ -95,6 +95,9 @@ public final class MappingReader {
     private Optional<Mapping> mapping(Node node) {
         Section root = Section.of(file, problems, node, "the configuration");
         root.knowing(KEYS);
+        Optional<Named> id = root.text("id");
+        Optional<Named> source = root.text("source");
+        Optional<Named> observedAt = root.text("observed_at");
         List<NamespaceMapping> identifiers = new IdentifierSection(root).read();
         List<AttributeMapping> attributes = new AttributeSection(root).read();
         if (identifiers.isEmpty() && root.section("rules").isEmpty() && problems.isEmpty()) {
@@ -103,12 +106,6 @@ public final class MappingReader {
         ConfigurationAssembly assembly = new ConfigurationAssembly(root, identifiers, attributes);
         return assembly.assemble()
                 .map(configuration -> new Mapping(
-                        file,
-                        root.text("id"),
-                        root.text("source"),
-                        root.text("observed_at"),
-                        identifiers,
-                        attributes,
-                        configuration));
+                        file, id, source, observedAt, identifiers, attributes, configuration));
     }
 }

@@ -1,7 +1,7 @@
 package io.kinfold.command.mapping;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.kinfold.command.problem.NearestName;
+import io.kinfold.matchers.normalize.PhoneNormalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ final class Words {
 
     /** Returns the columns of an entry, of which there must be one. */
     static List<Named> columns(Section entry, Named name) {
+        checkName(entry, name);
         List<Named> columns = entry.texts("column");
         if (columns.isEmpty()) {
             entry.note(name, "'" + name.name() + "' needs a 'column': the name of one, or a list of names");
@@ -48,11 +49,22 @@ final class Words {
         String name = region.get().name();
         if (form != NormalForm.PHONE) {
             entry.note(region.get(), "'region' belongs to 'normalize: phone'; remove it");
-        } else if (!PhoneNumberUtil.getInstance().getSupportedRegions().contains(name)) {
+            return DEFAULT_REGION;
+        }
+        try {
+            PhoneNormalizer.ofRegion(name);
+            return name;
+        } catch (IllegalArgumentException e) {
             entry.note(region.get(), "region '" + name + "' is unknown; write two capital letters, such as TW");
             return DEFAULT_REGION;
         }
-        return name;
+    }
+
+    /** Notes a name that the graph would refuse. */
+    static void checkName(Section entry, Named name) {
+        if (name.name().isBlank() || !name.name().equals(name.name().strip())) {
+            entry.note(name, "a name must not be blank nor begin or end with a space");
+        }
     }
 
     /** Returns the numbers above which a value is generic, by namespace. */

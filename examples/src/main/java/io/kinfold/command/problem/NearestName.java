@@ -16,12 +16,11 @@ public final class NearestName {
 
     /**
      * Returns the known name nearest to the given one by edit distance, letter case and separators aside, if it is near
-     * enough that a typing error may explain it: at most a third of the name's characters. Of equally near names the
-     * first in alphabetical order.
+     * enough that a typing error may explain it. Of equally near names the first in alphabetical order.
      */
     public static Optional<String> of(String name, Collection<String> known) {
         String wanted = plain(name);
-        int allowed = Math.max(1, wanted.length() / 3);
+        int allowed = wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3);
         return new TreeSet<>(known)
                 .stream()
                         .filter(candidate -> !candidate.isEmpty() && candidate.length() <= LONGEST)

@@ -1,9 +1,14 @@
 package io.kinfold.command.table;
 
+import io.kinfold.command.problem.Problem;
+import io.kinfold.command.problem.WrongInputException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipException;
 
 /**
  * The bytes from the current row on, of which as many are kept as the row needs and never more than {@link #LIMIT}. A
@@ -21,13 +26,15 @@ final class ByteWindow implements Closeable {
 
     private static final int CHUNK = 1 << 16;
 
+    private final String file;
     private final InputStream in;
     private byte[] buffer = new byte[2 * CHUNK];
     private int start;
     private int end;
     private long line = 1;
 
-    ByteWindow(InputStream in) {
+    ByteWindow(String file, InputStream in) {
+        this.file = file;
         this.in = in;
     }
 
@@ -37,6 +44,11 @@ final class ByteWindow implements Closeable {
             return offset >= LIMIT ? TOO_LONG : END;
         }
         return buffer[start + offset] & 0xFF;
+    }
+
+    /** Returns the number of bytes that the window takes in memory. */
+    int capacity() {
+        return buffer.length;
     }
 
     /** Returns the line of the row's start, from 1. */
@@ -82,13 +94,22 @@ final class ByteWindow implements Closeable {
         }
         while (offset >= end - start) {
             makeRoom();
-            int read = in.read(buffer, end, buffer.length - end);
+            int read = read();
             if (read < 0) {
                 return false;
             }
             end += read;
         }
         return true;
+    }
+
+    private int read() throws IOException {
+        try {
+            return in.read(buffer, end, buffer.length - end);
+        } catch (EOFException | ZipException e) {
+            throw new WrongInputException(List.of(new Problem(
+                    file, line, 0, "the gzip data end early or are damaged behind this line; get a whole file")));
+        }
     }
 
     private void makeRoom() {

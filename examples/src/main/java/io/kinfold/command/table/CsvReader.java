@@ -117,14 +117,14 @@ final class CsvReader implements TableReader {
     }
 
     private Optional<Row> decode(long line, RejectSink rejects) {
-        String[] cells = new String[header.size()];
-        for (int i = 0; i < cells.length; i++) {
+        List<String> cells = new ArrayList<>(header.size());
+        for (int i = 0; i < header.size(); i++) {
             Optional<String> cell = Utf8.decode(scan.cell(window, i));
             if (cell.isEmpty()) {
                 rejects.reject(new Reject(file, line, header.get(i), "the cell is not valid UTF-8"));
                 return Optional.empty();
             }
-            cells[i] = cell.get();
+            cells.add(cell.get());
         }
         return Optional.of(new CsvRow(line, positions, cells));
     }
@@ -134,17 +134,17 @@ final class CsvReader implements TableReader {
         window.close();
     }
 
-    private record CsvRow(long line, Map<String, Integer> positions, String[] cells) implements Row {
+    private record CsvRow(long line, Map<String, Integer> positions, List<String> cells) implements Row {
         @Override
         public List<String> values(String column) {
             Integer position = positions.get(column);
-            return position == null ? List.of() : List.of(cells[position]);
+            return position == null ? List.of() : List.of(cells.get(position));
         }
 
         @Override
         public String value(String column) {
             Integer position = positions.get(column);
-            return position == null ? "" : cells[position];
+            return position == null ? "" : cells.get(position);
         }
     }
 }

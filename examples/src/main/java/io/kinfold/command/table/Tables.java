@@ -28,7 +28,7 @@ public final class Tables {
         InputStream in = bytes(path);
         try {
             skipByteOrderMark(in, file);
-            ByteWindow window = new ByteWindow(in);
+            ByteWindow window = new ByteWindow(file, in);
             return isJson(path, in) ? new JsonLinesReader(file, window) : new CsvReader(file, window);
         } catch (IOException | RuntimeException e) {
             in.close();

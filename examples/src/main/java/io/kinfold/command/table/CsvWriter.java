@@ -17,8 +17,13 @@ public final class CsvWriter implements Closeable {
 
     /** Returns a writer of a new file with the given header. */
     public static CsvWriter create(Path path, String... header) throws IOException {
+        return create(path, List.of(header));
+    }
+
+    /** Returns a writer of a new file with the given header. */
+    public static CsvWriter create(Path path, List<String> header) throws IOException {
         CsvWriter writer = new CsvWriter(Files.newBufferedWriter(path));
-        writer.row(List.of(header));
+        writer.row(header);
         return writer;
     }
 

@@ -1,5 +1,6 @@
 package io.kinfold.command.retailer;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,13 +32,13 @@ record Accounts(
         if (browsers > 0) {
             int count = 1 + dice.heavyTail(1.6, 5);
             for (int i = 0; i < count; i++) {
-                cookies.add(String.format("%016x", dice.bits()));
+                cookies.add(String.format(Locale.ROOT, "%016x", dice.bits()));
             }
         }
         return new Accounts(
                 storeA ? number("A", customer.index(), 0) : "",
                 storeB ? number("B", customer.index(), 0) : "",
-                friend ? String.format("U%016x%016x", dice.bits(), dice.bits()) : "",
+                friend ? String.format(Locale.ROOT, "U%016x%016x", dice.bits(), dice.bits()) : "",
                 app ? "app-" + (500_000 + customer.index()) : "",
                 List.copyOf(cookies),
                 member && dice.chance(0.4) ? carrier(customer.index()) : "");
@@ -45,11 +46,11 @@ record Accounts(
 
     /** Returns a member number; the second one is that of a card lost and made anew. */
     static String number(String store, long index, int card) {
-        return String.format("%s%d%08d", store, card, index);
+        return String.format(Locale.ROOT, "%s%d%08d", store, card, index);
     }
 
     private static String carrier(long index) {
-        String code = Long.toString(index * 7_919 % 78_364_164_096L, 36).toUpperCase(java.util.Locale.ROOT);
+        String code = Long.toString(index * 7_919 % 78_364_164_096L, 36).toUpperCase(Locale.ROOT);
         return "/" + "0".repeat(Math.max(0, 7 - code.length())) + code;
     }
 

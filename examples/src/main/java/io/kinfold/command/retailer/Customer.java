@@ -1,6 +1,7 @@
 package io.kinfold.command.retailer;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * A person, as he truly is.
@@ -33,6 +34,6 @@ record Customer(
 
     /** Returns the name under which the truth knows him. */
     String truth() {
-        return String.format("c%08d", index);
+        return String.format(Locale.ROOT, "c%08d", index);
     }
 }

@@ -4,6 +4,7 @@ import io.kinfold.command.retailer.SourceRow.Column;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -185,7 +186,7 @@ final class Systems {
     }
 
     private static SourceRow visit(Dice dice, Customer customer, String cookie) {
-        return new SourceRow(customer, "web", String.format("w%015x", dice.bits() >>> 4), when(dice))
+        return new SourceRow(customer, "web", String.format(Locale.ROOT, "w%015x", dice.bits() >>> 4), when(dice))
                 .with(Column.COOKIE, cookie);
     }
 
@@ -195,7 +196,7 @@ final class Systems {
         }
         int count = 1 + dice.heavyTail(1.5, 4);
         for (int i = 0; i < count; i++) {
-            SourceRow row = new SourceRow(customer, "pos", String.format("r%015x", dice.bits() >>> 4), when(dice))
+            SourceRow row = new SourceRow(customer, "pos", String.format(Locale.ROOT, "r%015x", dice.bits() >>> 4), when(dice))
                     .with(Column.CARRIER, accounts.carrier());
             if (dice.chance(0.5)) {
                 if (!accounts.memberA().isEmpty()) {
@@ -212,13 +213,13 @@ final class Systems {
         long shops = 3 + population.size() / CUSTOMERS_PER_SHOP;
         long shop = Long.remainderUnsigned(customer.index() / Population.HOUSEHOLD * 31, shops);
         // The customers' numbers end before 0989….
-        return "0989" + String.format("%06d", shop);
+        return "0989" + String.format(Locale.ROOT, "%06d", shop);
     }
 
     private String tablet(Customer customer) {
         long tablets = 1 + population.size() / CUSTOMERS_PER_TABLET;
         return String.format(
-                "ab1e%012x", Long.remainderUnsigned(customer.index() / Population.HOUSEHOLD * 17, tablets));
+                Locale.ROOT, "ab1e%012x", Long.remainderUnsigned(customer.index() / Population.HOUSEHOLD * 17, tablets));
     }
 
     private static Instant when(Dice dice) {

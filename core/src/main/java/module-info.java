@@ -7,4 +7,5 @@ module io.kinfold.core {
     exports io.kinfold.config;
     exports io.kinfold.profile;
     exports io.kinfold.store;
+    exports io.kinfold.graph;
 }

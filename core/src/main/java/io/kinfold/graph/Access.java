@@ -1,0 +1,106 @@
+package io.kinfold.graph;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Who may look and who may change, and when. Writers take turns; readers first try without any lock, and
+ * take the shared one only if the writer took something apart meanwhile. Fair, so that neither starves.
+ */
+final class Access {
+    private static final int ATTEMPTS = 3;
+
+    /** One try to read without a lock. */
+    interface Attempt<T> {
+        /** Returns the answer, or null if it takes the lock to give one. */
+        @Nullable
+        T ask();
+
+        /** Returns whether what was read was whole. */
+        boolean holds();
+    }
+
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private volatile boolean closed;
+    private volatile @Nullable Throwable failure;
+
+    /** Does a writer's work; {@code halfway} says, when the work throws, whether the graph is half changed. */
+    <T> T write(Supplier<T> work, BooleanSupplier halfway) {
+        lock.writeLock().lock();
+        try {
+            check();
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            if (halfway.getAsBoolean()) {
+                failure = e;
+            }
+            throw e;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    <T> T read(Supplier<T> question) {
+        lock.readLock().lock();
+        try {
+            check();
+            return question.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Asks without a lock while that gives whole answers, and else with it. */
+    <T> T optimistic(Supplier<Attempt<T>> attempts, Supplier<T> locked) {
+        check();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Attempt<T> attempt = attempts.get();
+            try {
+                T answer = attempt.ask();
+                if (answer == null) {
+                    break;
+                }
+                if (attempt.holds()) {
+                    return answer;
+                }
+            } catch (RuntimeException e) {
+                if (attempt.holds()) {
+                    throw e;
+                }
+            }
+            Thread.onSpinWait();
+        }
+        return read(locked);
+    }
+
+    boolean isWriter() {
+        return lock.isWriteLockedByCurrentThread();
+    }
+
+    void close(Runnable release) {
+        lock.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                release.run();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void check() {
+        if (closed) {
+            throw new IllegalStateException("the graph is closed; build another one on its store");
+        }
+        Throwable cause = failure;
+        if (cause != null) {
+            throw new IllegalStateException(
+                    "an earlier operation failed half-way; mend its cause, then build another graph on the store",
+                    cause);
+        }
+    }
+}

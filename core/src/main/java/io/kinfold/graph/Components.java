@@ -1,0 +1,671 @@
+package io.kinfold.graph;
+
+import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntHashSet;
+import com.carrotsearch.hppc.IntObjectHashMap;
+
+import io.kinfold.profile.Change;
+import io.kinfold.profile.ProfileId;
+import io.kinfold.topology.KeyDictionary;
+import io.kinfold.topology.Topology;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+
+/**
+ * The components of the graph, and the profiles that guards leave of them.
+ *
+ * <p>A component whose summary violates no guard is a profile: guards are monotone, so no part of it
+ * violates one either. That is the fast way, a few array cells for each union. Any other component is
+ * contested and gets a {@link Partition} when the running operation ends. One writer.
+ */
+final class Components implements Topology.Joiner {
+    /** Takes a key of a fragment that links, and its space. */
+    interface LinkVisitor {
+        void visit(int key, KeySpace space);
+    }
+
+    /** Returned where only the writer's lock can tell. */
+    static final int UNKNOWN = -2;
+
+    private final Spaces spaces;
+    private final GuardSummaries summaries;
+    private final Feed feed;
+    private final GenericKeys generic;
+    private final Topology topology;
+    private final FragmentTable fragments;
+    private final LinkOrder linkOrder;
+    private final boolean allActive;
+    private final Epoch epoch = new Epoch();
+    private final DormantLinks dormant = new DormantLinks();
+    private final PairLinks pairs = new PairLinks();
+    private final Separations separations = new Separations();
+    private final IntObjectHashMap<Partition> partitions = new IntObjectHashMap<>();
+    private final IntHashSet detaching = new IntHashSet();
+    private final IntHashSet unswept = new IntHashSet();
+    private PendingChanges pending = new PendingChanges();
+    private long asOfMicros = Long.MIN_VALUE;
+    private int fresh = FragmentTable.NONE;
+    private int joined;
+
+    Components(long seed, Spaces spaces, GuardSummaries summaries, Feed feed, boolean expiring) {
+        this.spaces = spaces;
+        this.summaries = summaries;
+        this.feed = feed;
+        generic = new GenericKeys(spaces.conditions());
+        topology = new Topology(seed, this);
+        fragments = new FragmentTable(seed);
+        linkOrder = new LinkOrder(fragments, topology.keys(), spaces);
+        allActive = !expiring && generic.isEmpty();
+    }
+
+    Spaces spaces() {
+        return spaces;
+    }
+
+    GuardSummaries summaries() {
+        return summaries;
+    }
+
+    FragmentTable fragments() {
+        return fragments;
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    KeyDictionary keys() {
+        return topology.keys();
+    }
+
+    LinkOrder linkOrder() {
+        return linkOrder;
+    }
+
+    GenericKeys generic() {
+        return generic;
+    }
+
+    PairLinks pairs() {
+        return pairs;
+    }
+
+    Separations separations() {
+        return separations;
+    }
+
+    Epoch epoch() {
+        return epoch;
+    }
+
+    long asOfMicros() {
+        return asOfMicros;
+    }
+
+    void asOfMicros(long micros) {
+        asOfMicros = micros;
+    }
+
+    KeySpace spaceOf(int key) {
+        return spaces.byCode(topology.keys().space(key));
+    }
+
+    // ---- links ----
+
+    @Override
+    public boolean isActive(int fragment, int key) {
+        if (!detaching.isEmpty() && detaching.contains(fragment)) {
+            return false;
+        }
+        return allActive || isActive(fragment, key, spaceOf(key));
+    }
+
+    private boolean isActive(int fragment, int key, KeySpace space) {
+        return space.alwaysActive()
+                || (!generic.isGeneric(key) && !isExpired(fragments.observed(fragment), space));
+    }
+
+    /** Returns whether a link by an identifier that was observed then no longer holds. */
+    boolean isExpired(long observedMicros, KeySpace space) {
+        return space.expireMicros() > 0 && expiry(observedMicros, space) <= asOfMicros;
+    }
+
+    /** Returns the instant from which a link no longer holds, in microseconds since 1970. */
+    long expiry(int fragment, KeySpace space) {
+        return expiry(fragments.observed(fragment), space);
+    }
+
+    private static long expiry(long observedMicros, KeySpace space) {
+        long at = observedMicros + space.expireMicros();
+        return at < observedMicros ? Long.MAX_VALUE : at;
+    }
+
+    void eachActiveLink(int fragment, LinkVisitor visitor) {
+        for (int i = 0, n = topology.linkCount(fragment); i < n; i++) {
+            int key = topology.link(fragment, i);
+            KeySpace space = spaceOf(key);
+            if (isActive(fragment, key, space)) {
+                visitor.visit(key, space);
+            }
+        }
+    }
+
+    /** Adds a fragment without links; {@link #link} gives them effect. Returns its number. */
+    int add(Extract extract, int[] keyIds, long firstMicros, long observedMicros) {
+        int fragment = topology.addUnlinked(keyIds, 0, keyIds.length);
+        summaries.ensure(topology.forest().capacity());
+        fragments.add(fragment, extract.fragment().id(), firstMicros, observedMicros);
+        summaries.speak(fragment, extract.agreeing());
+        summaries.reset(fragment, false, false);
+        fresh = fragment;
+        joined = 0;
+        return fragment;
+    }
+
+    /** Gives a fragment's links their effect, those that hold. */
+    void link(int fragment) {
+        int[] keyIds = keysOf(fragment);
+        if (!generic.isEmpty()) {
+            generic.count(keyIds, spacesOf(keyIds), 1, this::crossed);
+        }
+        for (int key : keyIds) {
+            attach(fragment, key);
+        }
+        for (PairLink pair : pairs.of(fragment)) {
+            topology.join(pair.a(), pair.b());
+        }
+    }
+
+    /** Tells that a new fragment is complete; returns how many profiles it joined, if that is known yet. */
+    int complete(int fragment) {
+        if (fresh == fragment) {
+            fresh = FragmentTable.NONE;
+            if (feed.isWanted()) {
+                feed.add(new Change.Created(profileId(fragment), List.of(fragments.id(fragment))));
+            }
+        }
+        return joined;
+    }
+
+    private void attach(int fragment, int key) {
+        if (isActive(fragment, key)) {
+            topology.attach(fragment, key);
+        } else {
+            dormant.add(fragment, key);
+        }
+    }
+
+    /** Takes away the effect of fragments' links and of what they say; they stay as components of their own. */
+    void unlink(int[] leaving) {
+        IntHashSet roots = new IntHashSet();
+        IntHashSet crossed = new IntHashSet();
+        for (int fragment : leaving) {
+            int root = topology.forest().find(fragment);
+            touch(root);
+            roots.add(root);
+            detaching.add(fragment);
+            int[] keyIds = keysOf(fragment);
+            if (!generic.isEmpty()) {
+                generic.count(keyIds, spacesOf(keyIds), -1, crossed::add);
+            }
+            for (int key : keyIds) {
+                dormant.remove(fragment, key);
+            }
+        }
+        for (int root : roots.toArray()) {
+            relink(root);
+        }
+        detaching.clear();
+        for (int key : crossed.toArray()) {
+            crossed(key);
+        }
+    }
+
+    /** Notes keys that perhaps nobody holds any more; forgetting them has to wait for the operation's end. */
+    void sweepLater(int[] keyIds) {
+        unswept.addAll(keyIds);
+    }
+
+    private void sweep() {
+        for (int key : unswept.toArray()) {
+            if (topology.keys().payload(key) == KeyDictionary.NONE && !dormant.hasHolders(key)) {
+                epoch.begin();
+                topology.keys().remove(key);
+                epoch.end();
+            }
+        }
+        unswept.clear();
+    }
+
+    /** Takes fragments out for good. */
+    void remove(int[] leaving) {
+        epoch.begin();
+        for (int fragment : leaving) {
+            touch(topology.forest().find(fragment));
+            pending.remove(fragment, fragments.id(fragment));
+            dropPairs(fragment, link -> true);
+            separations.drop(fragment);
+        }
+        unlink(leaving);
+        for (int fragment : leaving) {
+            int[] keyIds = keysOf(fragment);
+            summaries.silence(fragment);
+            topology.replaceLinks(fragment, new int[0], 0, 0);
+            topology.retract(fragment, key -> {});
+            fragments.remove(fragment);
+            sweepLater(keyIds);
+        }
+        epoch.end();
+    }
+
+    /** Gives the links of fragments that just expired, or hold again, their new effect. */
+    void refresh(int[] changed) {
+        IntHashSet members = new IntHashSet();
+        for (int fragment : changed) {
+            for (int key : keysOf(fragment)) {
+                boolean asleep = dormant.contains(fragment, key);
+                boolean active = isActive(fragment, key);
+                if (asleep && active) {
+                    dormant.remove(fragment, key);
+                    topology.attach(fragment, key);
+                } else if (!asleep && !active) {
+                    dormant.add(fragment, key);
+                    members.add(fragment);
+                }
+            }
+        }
+        IntHashSet relinked = new IntHashSet();
+        for (int fragment : members.toArray()) {
+            if (!relinked.contains(fragment)) {
+                int[] component = members(topology.forest().find(fragment));
+                relink(topology.forest().find(fragment));
+                relinked.addAll(component);
+            }
+        }
+    }
+
+    /** Gives an existing fragment other keys and another voice, as if it had never had the former ones. */
+    void replace(int fragment, Extract extract, int[] keyIds, long observedMicros) {
+        int[] former = keysOf(fragment);
+        epoch.begin();
+        unlink(new int[] {fragment});
+        topology.replaceLinks(fragment, keyIds, 0, keyIds.length);
+        fragments.observed(fragment, observedMicros);
+        summaries.speak(fragment, extract.agreeing());
+        summaries.reset(fragment, true, separations.has(fragment));
+        link(fragment);
+        sweepLater(former);
+        epoch.end();
+    }
+
+    /** Returns whether a fragment holds these keys and says this to guards already. */
+    boolean isAs(int fragment, Extract extract, int[] keyIds) {
+        return IntHashSet.from(keysOf(fragment)).equals(IntHashSet.from(keyIds))
+                && summaries.says(fragment, extract.agreeing());
+    }
+
+    int[] dormantFragments() {
+        return dormant.fragments();
+    }
+
+    /** Withdraws the links of a key that became generic, or restores those of one that no longer is. */
+    private void crossed(int key) {
+        if (generic.isGeneric(key)) {
+            int anchor = topology.keys().payload(key);
+            if (anchor != KeyDictionary.NONE) {
+                int root = topology.forest().find(anchor);
+                for (int member : members(root)) {
+                    sleepIfHolding(member, key);
+                }
+                relink(root);
+            }
+        } else {
+            for (int holder : dormant.holders(key)) {
+                if (isActive(holder, key)) {
+                    dormant.remove(holder, key);
+                    topology.attach(holder, key);
+                }
+            }
+        }
+    }
+
+    private void sleepIfHolding(int fragment, int key) {
+        for (int i = 0, n = topology.linkCount(fragment); i < n; i++) {
+            if (topology.link(fragment, i) == key) {
+                dormant.add(fragment, key);
+            }
+        }
+    }
+
+    int[] keysOf(int fragment) {
+        int[] keyIds = new int[topology.linkCount(fragment)];
+        for (int i = 0; i < keyIds.length; i++) {
+            keyIds[i] = topology.link(fragment, i);
+        }
+        return keyIds;
+    }
+
+    private KeySpace[] spacesOf(int[] keyIds) {
+        KeySpace[] found = new KeySpace[keyIds.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = spaceOf(keyIds[i]);
+        }
+        return found;
+    }
+
+    // ---- pairs and separations ----
+
+    void addPair(PairLink link) {
+        pairs.add(link);
+        topology.join(link.a(), link.b());
+    }
+
+    void removePair(PairLink link) {
+        if (pairs.remove(link)) {
+            relink(topology.forest().find(link.a()));
+        }
+    }
+
+    /** Forgets links between a fragment and others; the caller relinks. */
+    void dropPairs(int fragment, Predicate<PairLink> which) {
+        for (PairLink link : List.copyOf(pairs.of(fragment))) {
+            if (which.test(link)) {
+                pairs.remove(link);
+            }
+        }
+    }
+
+    void separate(int a, int b) {
+        separations.add(a, b);
+        int rootA = topology.forest().find(a);
+        int rootB = topology.forest().find(b);
+        summaries.mark(rootA, GuardSummaries.SEPARATED);
+        summaries.mark(rootB, GuardSummaries.SEPARATED);
+        if (rootA == rootB) {
+            contest(rootA);
+        }
+    }
+
+    void unseparate(int a, int b) {
+        separations.remove(a, b);
+        int root = topology.forest().find(a);
+        if (root == topology.forest().find(b)) {
+            relink(root);
+        }
+    }
+
+    // ---- components ----
+
+    /** Takes a component apart and links it again by what holds now. */
+    void relink(int root) {
+        touch(root);
+        int[] members = members(root);
+        epoch.begin();
+        topology.relink(root, key -> {});
+        if (!pairs.isEmpty()) {
+            for (int member : members) {
+                for (PairLink link : pairs.of(member)) {
+                    if (!detaching.contains(link.a()) && !detaching.contains(link.b())) {
+                        topology.join(link.a(), link.b());
+                    }
+                }
+            }
+        }
+        epoch.end();
+    }
+
+    @Override
+    public void onReset(int fragment) {
+        summaries.reset(fragment, true, separations.has(fragment));
+    }
+
+    @Override
+    public void beforeAnchor(int root, int key) {
+        boolean violated = summaries.addKey(root, spaceOf(key));
+        if (violated || summaries.is(root, GuardSummaries.CONTESTED)) {
+            contest(root);
+        }
+    }
+
+    @Override
+    public void closed(int root) {
+        if (summaries.is(root, GuardSummaries.CONTESTED)) {
+            touch(root);
+        }
+    }
+
+    @Override
+    public void beforeLink(int winner, int loser) {
+        boolean contested = summaries.is(winner, GuardSummaries.CONTESTED)
+                || summaries.is(loser, GuardSummaries.CONTESTED)
+                || wouldViolate(winner, loser);
+        if (contested
+                || summaries.is(winner, GuardSummaries.DIRTY)
+                || summaries.is(loser, GuardSummaries.DIRTY)) {
+            touch(winner);
+            touch(loser);
+            if (contested) {
+                summaries.mark(winner, GuardSummaries.CONTESTED);
+                summaries.mark(loser, GuardSummaries.CONTESTED);
+            }
+        } else {
+            tellLink(summaries.founder(winner), summaries.founder(loser));
+        }
+        summaries.merge(winner, loser);
+        if (summaries.is(loser, GuardSummaries.SEPARATED)) {
+            summaries.mark(winner, GuardSummaries.SEPARATED);
+        }
+        int founder = summaries.founder(loser);
+        if (fragments.compare(founder, summaries.founder(winner)) < 0) {
+            summaries.founder(winner, founder);
+        }
+    }
+
+    private boolean wouldViolate(int rootA, int rootB) {
+        long members =
+                (long) topology.forest().members(rootA) + topology.forest().members(rootB);
+        return summaries.wouldViolate(rootA, rootB, members)
+                || (summaries.is(rootA, GuardSummaries.SEPARATED)
+                        && summaries.is(rootB, GuardSummaries.SEPARATED)
+                        && separations.across(topology.forest(), rootA, rootB));
+    }
+
+    /** Tells that two profiles that violate no guard become one, which violates none either. */
+    private void tellLink(int founderA, int founderB) {
+        boolean first = fragments.compare(founderA, founderB) < 0;
+        int older = first ? founderA : founderB;
+        int newer = first ? founderB : founderA;
+        joined++;
+        if (fresh == older || fresh == newer) {
+            int established = fresh == older ? newer : older;
+            if (feed.isWanted()) {
+                feed.add(new Change.Attached(profileId(established), fragments.id(fresh)));
+                if (fresh == older) {
+                    feed.add(new Change.Refounded(profileId(fresh), profileId(established)));
+                }
+            }
+            fresh = FragmentTable.NONE;
+        } else if (feed.isWanted()) {
+            feed.add(new Change.Merged(profileId(older), profileId(newer)));
+        }
+    }
+
+    private void contest(int root) {
+        touch(root);
+        summaries.mark(root, GuardSummaries.CONTESTED);
+    }
+
+    /** Notes the profiles of a component as they are, before the running operation changes them. */
+    void touch(int root) {
+        if (summaries.is(root, GuardSummaries.DIRTY)) {
+            return;
+        }
+        Partition partition = partitions.remove(root);
+        if (root == fresh) {
+            pending.fresh(fresh);
+            fresh = FragmentTable.NONE;
+        } else if (partition != null) {
+            for (Partition.Cluster cluster : partition.clusters()) {
+                pending.before(
+                        profileId(cluster.founder()),
+                        cluster.fragments().buffer,
+                        cluster.fragments().size());
+            }
+        } else {
+            int[] members = members(root);
+            pending.before(profileId(summaries.founder(root)), members, members.length);
+        }
+        summaries.mark(root, GuardSummaries.DIRTY);
+    }
+
+    /** Tells that a profile goes by law; its fragments are removed in the same operation. */
+    void tellErased(ProfileId profile) {
+        pending.erase(profile);
+    }
+
+    /** Sets an earlier first observed time, which may make the fragment the founder of its profile. */
+    void moveBack(int fragment, long firstMicros) {
+        int root = topology.forest().find(fragment);
+        if (summaries.is(root, GuardSummaries.CONTESTED)) {
+            touch(root);
+        }
+        fragments.first(fragment, firstMicros);
+        int founder = summaries.founder(root);
+        if (fragments.compare(fragment, founder) < 0) {
+            if (!summaries.is(root, GuardSummaries.DIRTY) && feed.isWanted()) {
+                feed.add(new Change.Refounded(profileId(fragment), profileId(founder)));
+            }
+            summaries.founder(root, fragment);
+        }
+    }
+
+    /**
+     * Ends an operation: works out the profiles of what it touched, tells the difference, and forgets
+     * keys without holders.
+     *
+     * @return the difference, or null where nothing was left to work out
+     */
+    @Nullable
+    ChangeDiff flush() {
+        sweep();
+        if (pending.isEmpty()) {
+            return null;
+        }
+        PendingChanges ended = pending;
+        pending = new PendingChanges();
+        IntArrayList touched = ended.fragments();
+        IntHashSet roots = new IntHashSet();
+        for (int i = 0; i < touched.size(); i++) {
+            if (!ended.isGone(touched.get(i))) {
+                roots.add(topology.forest().find(touched.get(i)));
+            }
+        }
+        for (int root : roots.toArray()) {
+            if (summaries.is(root, GuardSummaries.CONTESTED)) {
+                partitions.put(root, Partitioner.partition(this, members(root)));
+            }
+            summaries.clear(root, GuardSummaries.DIRTY);
+        }
+        ChangeDiff diff = new ChangeDiff(ended, fragments);
+        diff.group(this::founderOf);
+        if (feed.isWanted()) {
+            diff.tell(feed::add);
+        }
+        return diff;
+    }
+
+    // ---- profiles ----
+
+    /** Returns the founder of the profile that a fragment is in; under the lock. */
+    int founderOf(int fragment) {
+        int root = topology.forest().root(fragment);
+        Partition partition = partitions.get(root);
+        return partition == null
+                ? summaries.founder(root)
+                : partition.of(fragment).founder();
+    }
+
+    /** Returns the founder of the profile that a key belongs to, or {@link FragmentTable#NONE}; under the lock. */
+    int founderOfKey(int key) {
+        int anchor = topology.keys().payload(key);
+        if (anchor == KeyDictionary.NONE) {
+            return FragmentTable.NONE;
+        }
+        int root = topology.forest().root(anchor);
+        Partition partition = partitions.get(root);
+        if (partition == null) {
+            return summaries.founder(root);
+        }
+        int holder = partition.firstHolder(key);
+        return holder < 0 ? FragmentTable.NONE : partition.of(holder).founder();
+    }
+
+    /** Returns the founder of an uncontested profile, or {@link #UNKNOWN}; for any thread, to be validated. */
+    int founderBeside(int fragment) {
+        int root = topology.forest().root(fragment);
+        return summaries.is(root, GuardSummaries.CONTESTED) ? UNKNOWN : summaries.founder(root);
+    }
+
+    /** As {@link #founderBeside}, of the profile that a key belongs to, or {@link FragmentTable#NONE}. */
+    int founderOfKeyBeside(int key) {
+        int anchor = topology.keys().payload(key);
+        return anchor == KeyDictionary.NONE ? FragmentTable.NONE : founderBeside(anchor);
+    }
+
+    /** Returns the fragments of an uncontested profile, or null; for any thread, to be validated. */
+    int @Nullable [] profileBeside(int fragment) {
+        int root = topology.forest().root(fragment);
+        int[] members = new int[topology.forest().members(root)];
+        return topology.forest().copyMembers(root, members) == members.length ? members : null;
+    }
+
+    /** Returns the partition of the component that a fragment is in, or null if it is not contested. */
+    @Nullable
+    Partition partitionOf(int fragment) {
+        return partitions.get(topology.forest().root(fragment));
+    }
+
+    Iterable<Partition> partitions() {
+        List<Partition> all = new ArrayList<>(partitions.size());
+        for (var cursor : partitions) {
+            all.add(cursor.value);
+        }
+        return all;
+    }
+
+    /** Returns the fragments of the profile that a fragment is in; under the lock. */
+    int[] profileOf(int fragment) {
+        Partition partition = partitionOf(fragment);
+        return partition == null
+                ? members(topology.forest().root(fragment))
+                : partition.of(fragment).fragments().toArray();
+    }
+
+    /** Calls back with the founder of each profile. */
+    void eachFounder(IntConsumer founder) {
+        for (int i = 0, n = topology.forest().capacity(); i < n; i++) {
+            if (fragments.isPresent(i) && founderOf(i) == i) {
+                founder.accept(i);
+            }
+        }
+    }
+
+    ProfileId profileId(int founder) {
+        return new ProfileId(fragments.id(founder));
+    }
+
+    int[] members(int root) {
+        int[] members = new int[topology.forest().members(root)];
+        topology.forest().copyMembers(root, members);
+        return members;
+    }
+
+    long heapBytes() {
+        return topology.heapBytes() + fragments.heapBytes() + summaries.heapBytes();
+    }
+}

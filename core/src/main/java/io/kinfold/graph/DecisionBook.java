@@ -1,0 +1,60 @@
+package io.kinfold.graph;
+
+import io.kinfold.fragment.Decision;
+import io.kinfold.fragment.FragmentId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The decisions in force, by either fragment, whether the fragments are there or not. One writer. */
+final class DecisionBook {
+    private final Map<FragmentId, Map<FragmentId, Decision>> decisions = new HashMap<>();
+
+    /** Returns the decision in force about two fragments, or null. */
+    @Nullable
+    Decision about(FragmentId a, FragmentId b) {
+        return decisions.getOrDefault(a, Map.of()).get(b);
+    }
+
+    Collection<Decision> about(FragmentId fragment) {
+        return List.copyOf(decisions.getOrDefault(fragment, Map.of()).values());
+    }
+
+    void put(Decision decision) {
+        decisions
+                .computeIfAbsent(decision.first(), id -> new HashMap<>())
+                .put(decision.second(), decision);
+        decisions
+                .computeIfAbsent(decision.second(), id -> new HashMap<>())
+                .put(decision.first(), decision);
+    }
+
+    /** Forgets every decision about these fragments; returns how many there were. */
+    int forget(Set<FragmentId> fragments) {
+        List<Decision> gone = new ArrayList<>();
+        for (FragmentId fragment : fragments) {
+            for (Decision decision : about(fragment)) {
+                remove(decision.first(), decision.second());
+                remove(decision.second(), decision.first());
+                gone.add(decision);
+            }
+        }
+        return gone.size();
+    }
+
+    private void remove(FragmentId a, FragmentId b) {
+        Map<FragmentId, Decision> others = decisions.get(a);
+        if (others != null) {
+            others.remove(b);
+            if (others.isEmpty()) {
+                decisions.remove(a);
+            }
+        }
+    }
+}

@@ -1,0 +1,378 @@
+package io.kinfold.graph;
+
+import com.carrotsearch.hppc.IntHashSet;
+
+import io.kinfold.config.Configuration;
+import io.kinfold.config.Namespace;
+import io.kinfold.fragment.Decision;
+import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.profile.ErasureReceipt;
+import io.kinfold.profile.ProfileId;
+import io.kinfold.profile.Resolution;
+import io.kinfold.store.FragmentStore;
+import io.kinfold.store.Operation;
+import io.kinfold.topology.KeyBatch;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The graph under one configuration: applies operations to the components. Everything but {@link
+ * #prepare} is for one writer at a time.
+ */
+final class Engine implements FuzzyLinks.Host {
+    private static final int REPLAY_CHUNK = 1_024;
+
+    private final Configuration configuration;
+    private final FragmentStore store;
+    private final Tombstones tombstones;
+    private final KeyExtractor extractor;
+    private final Components components;
+    private final FuzzyLinks fuzzy;
+    private final DecisionBook decisions = new DecisionBook();
+    private final ExpiryQueue expiries = new ExpiryQueue();
+    private final boolean expiring;
+    private Instant asOf = Instant.MIN;
+    private boolean halfway;
+
+    Engine(
+            Configuration configuration,
+            FragmentStore store,
+            Tombstones tombstones,
+            Feed feed,
+            long seed) {
+        this.configuration = configuration;
+        this.store = store;
+        this.tombstones = tombstones;
+        Spaces spaces = new Spaces(configuration);
+        extractor = new KeyExtractor(configuration, spaces);
+        expiring = configuration.namespaces().values().stream()
+                .map(Namespace::expireAfter)
+                .anyMatch(duration -> duration.isPresent());
+        components =
+                new Components(seed, spaces, new GuardSummaries(configuration), feed, expiring);
+        fuzzy = new FuzzyLinks(extractor.fuzzyRules(), this);
+    }
+
+    /** Returns whether an operation has begun to change the graph and has not ended. */
+    boolean isHalfway() {
+        return halfway;
+    }
+
+    private @Nullable ChangeDiff end() {
+        ChangeDiff diff = components.flush();
+        halfway = false;
+        return diff;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    Components components() {
+        return components;
+    }
+
+    KeyExtractor extractor() {
+        return extractor;
+    }
+
+    FuzzyLinks fuzzy() {
+        return fuzzy;
+    }
+
+    DecisionBook decisions() {
+        return decisions;
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** Normalizes fragments and looks their keys up; for any thread, outside the lock. */
+    Chunk prepare(List<Fragment> fragments) {
+        List<Extract> extracts = new ArrayList<>(fragments.size());
+        KeyBatch keys = new KeyBatch(4 * fragments.size());
+        for (Fragment fragment : fragments) {
+            Extract extract = extractor.extract(fragment);
+            for (int i = 0; i < extract.values().size(); i++) {
+                keys.add(extract.spaces().get(i).code(), extract.values().get(i));
+            }
+            extracts.add(extract);
+        }
+        long removals = components.keys().removals();
+        components.keys().findOrAddAll(keys);
+        return new Chunk(extracts, keys, removals);
+    }
+
+    /** Ingests fragments; the store is asked first. Returns what became of each, in their order. */
+    List<Resolution> ingest(Chunk chunk) {
+        if (components.keys().removals() != chunk.removals()) {
+            components.keys().findOrAddAll(chunk.keys());
+        }
+        IngestPlan plan = new IngestPlan(chunk, components.fragments(), tombstones, store);
+        try {
+            store.apply(plan.operations());
+        } catch (RuntimeException e) {
+            components.sweepLater(plan.allKeys());
+            components.flush();
+            throw e;
+        }
+        halfway = true;
+        for (IngestPlan.Step step : plan.steps()) {
+            step.effect(apply(step));
+        }
+        components.sweepLater(plan.unusedKeys());
+        ChangeDiff diff = end();
+        return plan.resolutions(components, diff);
+    }
+
+    /** Loads everything that the store holds. */
+    void replay() {
+        List<Operation.Put> part = new ArrayList<>(REPLAY_CHUNK);
+        store.replay(operation -> {
+            if (operation instanceof Operation.Put put) {
+                part.add(put);
+                if (part.size() == REPLAY_CHUNK) {
+                    load(part);
+                }
+            } else if (operation instanceof Operation.Decide decide) {
+                apply(decide.decision());
+                components.flush();
+            } else if (operation instanceof Operation.Bury bury) {
+                tombstones.addAll(bury.tombstones());
+            } else {
+                throw new IllegalStateException("a store must replay what it holds, but replayed "
+                        + operation.getClass().getSimpleName());
+            }
+        });
+        load(part);
+    }
+
+    private void load(List<Operation.Put> part) {
+        Chunk chunk = prepare(part.stream().map(Operation.Put::fragment).toList());
+        int at = 0;
+        for (int i = 0; i < part.size(); i++) {
+            Extract extract = chunk.extracts().get(i);
+            int[] keyIds = IngestPlan.keyIds(chunk, at, extract);
+            at += keyIds.length;
+            add(extract, keyIds, FragmentTable.micros(part.get(i).firstObserved()));
+        }
+        components.flush();
+        part.clear();
+    }
+
+    boolean retract(FragmentId id) {
+        int fragment = components.fragments().find(id);
+        if (fragment == FragmentTable.NONE) {
+            return false;
+        }
+        store.apply(List.of(new Operation.Remove(id)));
+        halfway = true;
+        fuzzy.remove(fragment);
+        components.remove(new int[] {fragment});
+        end();
+        return true;
+    }
+
+    ErasureReceipt erase(ProfileId profile, int founder) {
+        int[] fragments = components.profileOf(founder);
+        List<FragmentId> ids = new ArrayList<>(fragments.length);
+        for (int fragment : fragments) {
+            ids.add(components.fragments().id(fragment));
+        }
+        ids.sort(null);
+        Operation.Erase erase =
+                new Operation.Erase(ids, ids.stream().map(tombstones::of).toList());
+        store.apply(List.of(erase));
+        halfway = true;
+        tombstones.addAll(erase.tombstones());
+        int forgotten = decisions.forget(new HashSet<>(ids));
+        for (int fragment : fragments) {
+            fuzzy.remove(fragment);
+        }
+        components.touch(components.topology().forest().find(founder));
+        components.tellErased(components.profileId(founder));
+        components.remove(fragments);
+        end();
+        return new ErasureReceipt(profile, fragments.length, forgotten);
+    }
+
+    /** Takes a decision; returns whether it is in force. */
+    boolean decide(Decision decision) {
+        Decision standing = decisions.about(decision.first(), decision.second());
+        if (standing != null && !decision.overrules(standing)) {
+            return standing.equals(decision);
+        }
+        store.apply(List.of(new Operation.Decide(decision)));
+        halfway = true;
+        apply(decision);
+        end();
+        return true;
+    }
+
+    private void apply(Decision decision) {
+        Decision standing = decisions.about(decision.first(), decision.second());
+        int a = components.fragments().find(decision.first());
+        int b = components.fragments().find(decision.second());
+        boolean present = a != FragmentTable.NONE && b != FragmentTable.NONE;
+        if (standing != null && present) {
+            undo(standing, a, b);
+        }
+        decisions.put(decision);
+        if (present) {
+            enforce(decision, a, b);
+        }
+    }
+
+    private void enforce(Decision decision, int a, int b) {
+        if (decision.kind() == Decision.Kind.JOIN) {
+            components.addPair(judgement(decision, a, b));
+        } else if (decision.kind() == Decision.Kind.SEPARATE) {
+            components.separate(a, b);
+        }
+    }
+
+    private void undo(Decision decision, int a, int b) {
+        if (decision.kind() == Decision.Kind.JOIN) {
+            components.removePair(judgement(decision, a, b));
+        } else if (decision.kind() == Decision.Kind.SEPARATE) {
+            components.unseparate(a, b);
+        }
+    }
+
+    private static PairLink judgement(Decision decision, int a, int b) {
+        return new PairLink(
+                Math.min(a, b),
+                Math.max(a, b),
+                PairLink.BY_PERSON,
+                decision.by(),
+                0,
+                Double.POSITIVE_INFINITY);
+    }
+
+    /** Makes identifiers expire as of an instant, earlier or later than before. */
+    void asOf(Instant instant) {
+        boolean back = instant.isBefore(asOf);
+        halfway = true;
+        asOf = instant;
+        long micros = instant.equals(Instant.MIN) ? Long.MIN_VALUE : FragmentTable.micros(instant);
+        components.asOfMicros(micros);
+        if (back) {
+            components.refresh(components.dormantFragments());
+            expiries.clear();
+            for (int i = 0, n = components.topology().forest().capacity(); i < n; i++) {
+                if (components.fragments().isPresent(i)) {
+                    queueExpiries(i);
+                }
+            }
+        }
+        components.refresh(present(expiries.poll(micros)));
+        end();
+    }
+
+    private int[] present(int[] fragments) {
+        IntHashSet present = new IntHashSet();
+        for (int fragment : fragments) {
+            if (components.fragments().isPresent(fragment)) {
+                present.add(fragment);
+            }
+        }
+        return present.toArray();
+    }
+
+    private Resolution.Effect apply(IngestPlan.Step step) {
+        return switch (step.action()) {
+            case ADD -> {
+                int others = add(step.extract(), step.keyIds(), step.firstMicros());
+                yield others == 0
+                        ? Resolution.Effect.CREATED
+                        : others == 1 ? Resolution.Effect.ATTACHED : Resolution.Effect.MERGED;
+            }
+            case REPLACE -> {
+                replace(step);
+                yield Resolution.Effect.UPDATED;
+            }
+            case MOVE_BACK -> {
+                components.moveBack(components.fragments().find(step.id()), step.firstMicros());
+                yield Resolution.Effect.UNCHANGED;
+            }
+        };
+    }
+
+    private int add(Extract extract, int[] keyIds, long firstMicros) {
+        long observed = FragmentTable.micros(extract.fragment().observedAt());
+        int fragment = components.add(extract, keyIds, firstMicros, observed);
+        components.link(fragment);
+        FragmentId id = extract.fragment().id();
+        for (Decision decision : decisions.about(id)) {
+            FragmentId otherId = decision.first().equals(id) ? decision.second() : decision.first();
+            int other = components.fragments().find(otherId);
+            if (other != FragmentTable.NONE) {
+                enforce(decision, fragment, other);
+            }
+        }
+        fuzzy.add(fragment, extract);
+        if (expiring) {
+            queueExpiries(fragment);
+        }
+        return components.complete(fragment);
+    }
+
+    private void replace(IngestPlan.Step step) {
+        int fragment = components.fragments().find(step.id());
+        if (step.firstMicros() < components.fragments().first(fragment)) {
+            components.moveBack(fragment, step.firstMicros());
+        }
+        long observed = FragmentTable.micros(step.extract().fragment().observedAt());
+        if (fuzzy.isEmpty() && components.isAs(fragment, step.extract(), step.keyIds())) {
+            components.fragments().observed(fragment, observed);
+            if (expiring) {
+                components.refresh(new int[] {fragment});
+            }
+        } else {
+            fuzzy.remove(fragment);
+            components.touch(components.topology().forest().find(fragment));
+            components.dropPairs(fragment, link -> link.rule() != PairLink.BY_PERSON);
+            components.replace(fragment, step.extract(), step.keyIds(), observed);
+            fuzzy.add(fragment, step.extract());
+        }
+        if (expiring) {
+            queueExpiries(fragment);
+        }
+    }
+
+    private void queueExpiries(int fragment) {
+        for (int key : components.keysOf(fragment)) {
+            KeySpace space = components.spaceOf(key);
+            if (space.expireMicros() > 0) {
+                expiries.add(components.expiry(fragment, space), fragment);
+            }
+        }
+    }
+
+    @Override
+    public Fragment payload(int fragment) {
+        FragmentId id = components.fragments().id(fragment);
+        return store.fragment(id)
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "the store has lost fragment " + id
+                                        + ", which it was asked to keep; restore the store and open the graph again"));
+    }
+
+    @Override
+    public void link(PairLink link) {
+        components.addPair(link);
+    }
+
+    @Override
+    public void unlink(PairLink link) {
+        components.removePair(link);
+    }
+}

@@ -1,0 +1,82 @@
+package io.kinfold.graph;
+
+import com.carrotsearch.hppc.IntArrayList;
+
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.profile.Change;
+import io.kinfold.profile.ProfileId;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Looks at all profiles at once: as they are, and how they differ under another configuration. */
+final class EngineDiff {
+    private EngineDiff() {}
+
+    /** Returns the steps from the profiles of one engine to those of another over the same fragments. */
+    static List<Change> between(Engine from, Engine to) {
+        PendingChanges pending = new PendingChanges();
+        FragmentTable former = from.components().fragments();
+        FragmentTable table = to.components().fragments();
+        for (int founder : founders(from)) {
+            int[] members = from.components().profileOf(founder);
+            int[] renumbered =
+                    Arrays.stream(members).map(f -> table.find(former.id(f))).toArray();
+            pending.before(from.components().profileId(founder), renumbered, renumbered.length);
+        }
+        ChangeDiff diff = new ChangeDiff(pending, table);
+        diff.group(to.components()::founderOf);
+        List<Change> changes = new ArrayList<>();
+        diff.tell(changes::add);
+        return changes;
+    }
+
+    /** Returns the present profiles as steps from nothing. */
+    static List<Change> present(Engine engine) {
+        List<Change> created = new ArrayList<>();
+        for (int founder : founders(engine)) {
+            List<FragmentId> ids = new ArrayList<>();
+            for (int member : engine.components().profileOf(founder)) {
+                ids.add(engine.components().fragments().id(member));
+            }
+            ids.sort(null);
+            created.add(new Change.Created(engine.components().profileId(founder), ids));
+        }
+        created.sort(Comparator.comparing(Change::profile));
+        return created;
+    }
+
+    static List<ProfileId> ids(Engine engine) {
+        List<ProfileId> ids = new ArrayList<>();
+        for (int founder : founders(engine)) {
+            ids.add(engine.components().profileId(founder));
+        }
+        ids.sort(null);
+        return List.copyOf(ids);
+    }
+
+    static Statistics statistics(Engine engine) {
+        Components components = engine.components();
+        int contested = 0;
+        int refused = 0;
+        for (Partition partition : components.partitions()) {
+            contested += partition.clusters().size();
+            refused += partition.refused().size();
+        }
+        return new Statistics(
+                components.fragments().count(),
+                founders(engine).length,
+                components.keys().size(),
+                contested,
+                refused,
+                components.heapBytes());
+    }
+
+    private static int[] founders(Engine engine) {
+        IntArrayList founders = new IntArrayList();
+        engine.components().eachFounder(founders::add);
+        return founders.toArray();
+    }
+}

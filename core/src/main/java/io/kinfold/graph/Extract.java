@@ -1,0 +1,39 @@
+package io.kinfold.graph;
+
+import io.kinfold.fragment.Fragment;
+import io.kinfold.profile.Unlinked;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a fragment comes to before it meets the graph: a pure function of fragment and configuration.
+ *
+ * @param fragment the fragment
+ * @param spaces the space of each key
+ * @param values the normal form of each key, in the order of the spaces; no key stands twice
+ * @param ignored the identifiers that are no keys, and why
+ * @param agreeing the normal value for each agree guard; empty where the fragment has none
+ * @param blocks the blocks of each fuzzy rule
+ */
+record Extract(
+        Fragment fragment,
+        List<KeySpace> spaces,
+        List<String> values,
+        List<Ignored> ignored,
+        List<String> agreeing,
+        List<Set<String>> blocks) {
+
+    /**
+     * An identifier that is no key.
+     *
+     * @param what its namespace and scope, and why it is none
+     * @param value its normal form; empty where it has none
+     */
+    record Ignored(Unlinked what, String value) {}
+
+    /** Returns which identifiers are no keys, and why. */
+    List<Unlinked> unlinked() {
+        return ignored.stream().map(Ignored::what).toList();
+    }
+}

@@ -1,0 +1,94 @@
+package io.kinfold.graph;
+
+import io.kinfold.profile.Change;
+import io.kinfold.profile.FeedEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Collects the changes of an operation and hands them to the subscribers when it ends. One writer. */
+final class Feed {
+    private final List<Subscriber> subscribers = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private boolean delivering;
+
+    /** Returns whether somebody listens; where nobody does, changes need not be made. */
+    boolean isWanted() {
+        return !subscribers.isEmpty();
+    }
+
+    void add(Change change) {
+        changes.add(change);
+    }
+
+    void subscribe(Consumer<FeedEntry> listener, List<Change> present) {
+        Subscriber subscriber = new Subscriber(listener);
+        delivering = true;
+        try {
+            present.forEach(subscriber::take);
+        } finally {
+            delivering = false;
+        }
+        subscribers.add(subscriber);
+    }
+
+    void unsubscribe(Consumer<FeedEntry> listener) {
+        subscribers.removeIf(subscriber -> subscriber.listener == listener);
+    }
+
+    /** Returns whether a listener is being called, on the writer's thread. */
+    boolean isDelivering() {
+        return delivering;
+    }
+
+    /** Hands over what was collected; a listener that throws does not keep others from theirs. */
+    void deliver() {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<Change> batch = List.copyOf(changes);
+        changes.clear();
+        RuntimeException failure = null;
+        delivering = true;
+        try {
+            for (Subscriber subscriber : List.copyOf(subscribers)) {
+                failure = deliver(subscriber, batch, failure);
+            }
+        } finally {
+            delivering = false;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static @Nullable RuntimeException deliver(
+            Subscriber subscriber, List<Change> batch, @Nullable RuntimeException earlier) {
+        try {
+            batch.forEach(subscriber::take);
+            return earlier;
+        } catch (RuntimeException e) {
+            if (earlier != null) {
+                earlier.addSuppressed(e);
+                return earlier;
+            }
+            return e;
+        }
+    }
+
+    private static final class Subscriber {
+        private final Consumer<FeedEntry> listener;
+        private long number;
+
+        Subscriber(Consumer<FeedEntry> listener) {
+            this.listener = listener;
+        }
+
+        void take(Change change) {
+            listener.accept(new FeedEntry(++number, change));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.kinfold.graph;
+
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.topology.IntChunks;
+import io.kinfold.topology.KeyDictionary;
+import io.kinfold.topology.LongChunks;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the graph keeps of each fragment beside its links: id, times, and what agree guards look at.
+ *
+ * <p>A fragment's number is its id in the forest. Times are microseconds since 1970. One writer; readers
+ * may look ids up beside it and validate with the writer's epoch.
+ */
+final class FragmentTable {
+    /** Returned where there is no such fragment. */
+    static final int NONE = KeyDictionary.NONE;
+
+    private final KeyDictionary ids;
+    private final Map<String, Integer> sourceCodes = new ConcurrentHashMap<>();
+    private volatile String[] sources = new String[0];
+    private final IntChunks entries = new IntChunks();
+    private final LongChunks first = new LongChunks();
+    private final LongChunks observed = new LongChunks();
+    private int count;
+
+    FragmentTable(long seed) {
+        ids = new KeyDictionary(seed);
+    }
+
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    /** Returns the number of a fragment, or {@link #NONE}. */
+    int find(FragmentId id) {
+        Integer source = sourceCodes.get(id.source());
+        if (source == null) {
+            return NONE;
+        }
+        int entry = ids.find(source, id.key());
+        return entry == KeyDictionary.NONE ? NONE : ids.payload(entry);
+    }
+
+    /** Enters a fragment that is not here, under a number that the forest gave. */
+    void add(int fragment, FragmentId id, long firstMicros, long observedMicros) {
+        int entry = ids.findOrAdd(sourceCode(id.source()), id.key());
+        entries.ensure(fragment + 1);
+        first.ensure(fragment + 1);
+        observed.ensure(fragment + 1);
+        entries.set(fragment, entry + 1);
+        first.set(fragment, firstMicros);
+        observed.set(fragment, observedMicros);
+        ids.payload(entry, fragment);
+        count++;
+    }
+
+    /** Forgets a fragment; its number may be given to another. */
+    void remove(int fragment) {
+        ids.remove(entry(fragment));
+        entries.set(fragment, 0);
+        count--;
+    }
+
+    FragmentId id(int fragment) {
+        int entry = entry(fragment);
+        return FragmentId.of(sources[ids.space(entry)], ids.value(entry));
+    }
+
+    long first(int fragment) {
+        return first.get(fragment);
+    }
+
+    void first(int fragment, long micros) {
+        first.set(fragment, micros);
+    }
+
+    long observed(int fragment) {
+        return observed.get(fragment);
+    }
+
+    void observed(int fragment, long micros) {
+        observed.set(fragment, micros);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The founding order: by first observed time, then by id. */
+    int compare(int a, int b) {
+        int byTime = Long.compare(first.get(a), first.get(b));
+        if (byTime != 0 || a == b) {
+            return byTime;
+        }
+        int entryA = entry(a);
+        int entryB = entry(b);
+        int sourceA = ids.space(entryA);
+        int sourceB = ids.space(entryB);
+        return sourceA == sourceB
+                ? ids.compareValues(entryA, entryB)
+                : FragmentId.of(sources[sourceA], "-")
+                        .compareTo(FragmentId.of(sources[sourceB], "-"));
+    }
+
+    long heapBytes() {
+        return ids.heapBytes() + entries.heapBytes() + first.heapBytes() + observed.heapBytes();
+    }
+
+    /** Returns whether a number is in use. */
+    boolean isPresent(int fragment) {
+        return entries.get(fragment) != 0;
+    }
+
+    private int entry(int fragment) {
+        return entries.get(fragment) - 1;
+    }
+
+    private int sourceCode(String source) {
+        return sourceCodes.computeIfAbsent(source, name -> {
+            String[] grown = Arrays.copyOf(sources, sources.length + 1);
+            grown[sources.length] = name;
+            sources = grown;
+            return grown.length - 1;
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package io.kinfold.graph;
+
+import io.kinfold.config.FuzzyRule;
+import io.kinfold.fragment.Fragment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pairs of all fuzzy rules, as links of the graph. One writer. */
+final class FuzzyLinks {
+    /** The graph that the links are made in. */
+    interface Host {
+        Fragment payload(int fragment);
+
+        void link(PairLink link);
+
+        void unlink(PairLink link);
+    }
+
+    private final List<FuzzyIndex> indexes;
+    private final List<FuzzyIndex.Changes> changes = new ArrayList<>();
+
+    FuzzyLinks(List<FuzzyRule> rules, Host host) {
+        indexes = FuzzyIndex.of(rules, host::payload);
+        for (int i = 0; i < rules.size(); i++) {
+            changes.add(new Linker(i, rules.get(i), host));
+        }
+    }
+
+    boolean isEmpty() {
+        return indexes.isEmpty();
+    }
+
+    List<FuzzyIndex> indexes() {
+        return indexes;
+    }
+
+    void add(int fragment, Extract extract) {
+        for (int i = 0; i < indexes.size(); i++) {
+            indexes.get(i).add(fragment, extract.blocks().get(i), changes.get(i));
+        }
+    }
+
+    /** Takes a fragment out of the rules' blocks; its own links are the caller's to drop. */
+    void remove(int fragment) {
+        for (int i = 0; i < indexes.size(); i++) {
+            indexes.get(i).remove(fragment, changes.get(i));
+        }
+    }
+
+    private record Linker(int index, FuzzyRule rule, Host host) implements FuzzyIndex.Changes {
+        @Override
+        public void link(int a, int b, double bits) {
+            host.link(pair(a, b, bits));
+        }
+
+        @Override
+        public void unlink(int a, int b) {
+            host.unlink(pair(a, b, 0));
+        }
+
+        private PairLink pair(int a, int b, double bits) {
+            return new PairLink(
+                    Math.min(a, b), Math.max(a, b), index, rule.name(), rule.priority(), bits);
+        }
+    }
+}

@@ -1,0 +1,609 @@
+package io.kinfold.graph;
+
+import io.kinfold.config.Configuration;
+import io.kinfold.fragment.Decision;
+import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
+import io.kinfold.profile.Change;
+import io.kinfold.profile.ErasureReceipt;
+import io.kinfold.profile.Explanation;
+import io.kinfold.profile.FeedEntry;
+import io.kinfold.profile.Profile;
+import io.kinfold.profile.ProfileId;
+import io.kinfold.profile.Resolution;
+import io.kinfold.profile.ReviewItem;
+import io.kinfold.store.FragmentStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Fragments in, profiles out.
+ *
+ * <p>The profiles are a pure function of the set of fragments, the decisions of people about them, the
+ * configuration, and the instant as of which identifiers expire. The order in which things arrive does
+ * not matter, nor how often they do, nor the number of threads.
+ *
+ * <pre>{@code
+ * Configuration configuration = Configuration.builder()
+ *         .namespace(Namespace.builder("member").priority(1).maxPerProfile(1).build())
+ *         .namespace(Namespace.builder("phone").priority(2).normalizer(Normalizer.digits()).build())
+ *         .build();
+ * try (IdentityGraph graph = IdentityGraph.of(configuration)) {
+ *     graph.ingest(fragment);
+ *     Optional<Profile> customer = graph.find(Identifier.of("phone", "0912-345-678"));
+ * }
+ * }</pre>
+ *
+ * <p>Safe for any number of threads. Operations that change something take turns; reads wait for none of
+ * them, except where a read meets a contested profile, which a guard had to split. An operation's
+ * result is visible to every read that begins after it returned. If an operation fails half-way for a
+ * reason that is not the caller's, such as a scorer that throws, the graph refuses further work; the
+ * store then still holds what had been confirmed, and a new graph may be built on it.
+ */
+public final class IdentityGraph implements AutoCloseable {
+    /** How many fragments {@link #ingestAll} takes at a time. */
+    private static final int CHUNK = 1_024;
+
+    private final FragmentStore store;
+    private final Tombstones tombstones;
+    private final InstantSource clock;
+    private final Feed feed = new Feed();
+    private final Access access = new Access();
+    private final long seed = new SecureRandom().nextLong();
+    private volatile Engine engine;
+
+    private IdentityGraph(Builder builder, Configuration configuration) {
+        store = builder.store == null ? FragmentStore.inMemory() : builder.store;
+        clock = builder.clock == null ? InstantSource.system() : builder.clock;
+        tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
+        engine = load(configuration, feed, Instant.MIN);
+    }
+
+    private static byte[] randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    /**
+     * Returns a builder of a graph.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns an empty graph that keeps everything in memory.
+     *
+     * @param configuration the configuration
+     * @return a new graph
+     */
+    public static IdentityGraph of(Configuration configuration) {
+        return builder().configuration(configuration).build();
+    }
+
+    // ---- operations ----
+
+    /**
+     * Takes a fragment in. Of several versions of one fragment the one observed last is in force,
+     * whatever the order of their arrival. Cost: a few microseconds; where it meets a contested
+     * profile, up to O(n log n) in the fragments of the component.
+     *
+     * @param fragment the fragment
+     * @return what became of it
+     * @throws IllegalStateException if the graph is closed, or if called from a listener of the feed
+     */
+    public Resolution ingest(Fragment fragment) {
+        return ingest(List.of(fragment)).get(0);
+    }
+
+    /**
+     * Takes many fragments in, some at a time. The feed tells what each part did in sum.
+     *
+     * @param fragments the fragments; read once
+     * @return what became of them, in numbers
+     */
+    public IngestSummary ingestAll(Iterable<Fragment> fragments) {
+        return ingestAll(fragments, resolution -> {});
+    }
+
+    /**
+     * Takes many fragments in, some at a time, and tells what became of each.
+     *
+     * @param fragments the fragments; read once
+     * @param resolutions takes what became of each fragment, in their order; a profile may change again
+     *     when later fragments arrive
+     * @return what became of them, in numbers
+     */
+    public IngestSummary ingestAll(Iterable<Fragment> fragments, Consumer<Resolution> resolutions) {
+        IngestSummary.Counter counter = new IngestSummary.Counter();
+        List<Fragment> part = new ArrayList<>(CHUNK);
+        for (Fragment fragment : fragments) {
+            part.add(Objects.requireNonNull(fragment, "fragment"));
+            if (part.size() == CHUNK) {
+                ingest(part, counter, resolutions);
+            }
+        }
+        if (!part.isEmpty()) {
+            ingest(part, counter, resolutions);
+        }
+        return counter.summary();
+    }
+
+    private void ingest(
+            List<Fragment> part, IngestSummary.Counter counter, Consumer<Resolution> resolutions) {
+        for (Resolution resolution : ingest(part)) {
+            counter.add(resolution);
+            resolutions.accept(resolution);
+        }
+        part.clear();
+    }
+
+    private List<Resolution> ingest(List<Fragment> fragments) {
+        Engine prepared = engine;
+        Chunk chunk = prepared.prepare(fragments);
+        return write(current ->
+                current.ingest(current == prepared ? chunk : current.prepare(fragments)));
+    }
+
+    /**
+     * Takes a fragment out: every answer is then that of a graph that never had it. Cost: the size of
+     * its component.
+     *
+     * @param fragment the fragment's id
+     * @return whether the graph held it
+     */
+    public boolean retract(FragmentId fragment) {
+        return write(current -> current.retract(fragment));
+    }
+
+    /**
+     * Erases a customer by law: every fragment of the profile goes, with people's decisions about them,
+     * and a keyed hash of each fragment's id stays, so that a late replay of it is ignored.
+     *
+     * @param profile any id that the profile has had
+     * @return what was removed; empty if there is no such profile
+     */
+    public Optional<ErasureReceipt> erase(ProfileId profile) {
+        return write(current -> {
+            int founder = new ProfileReader(current, store, true).founder(profile.founder());
+            return founder == FragmentTable.NONE
+                    ? Optional.<ErasureReceipt>empty()
+                    : Optional.of(current.erase(profile, founder));
+        });
+    }
+
+    /**
+     * Takes a person's decision about two fragments, which need not be there yet.
+     *
+     * @param decision the decision
+     * @return whether it is in force; false if a later one about the same two is
+     */
+    public boolean decide(Decision decision) {
+        return write(current -> current.decide(decision));
+    }
+
+    /**
+     * Decides, as of now, that two fragments are one customer. A guard may still refuse it; {@link
+     * #review} lists what was refused.
+     *
+     * @param a one fragment
+     * @param b the other
+     * @param by who decides; may be empty
+     * @return whether the decision is in force
+     */
+    public boolean join(FragmentId a, FragmentId b, String by) {
+        return decide(new Decision(Decision.Kind.JOIN, a, b, clock.instant(), by));
+    }
+
+    /**
+     * Decides, as of now, that two fragments are not one customer, whatever they share.
+     *
+     * @param a one fragment
+     * @param b the other
+     * @param by who decides; may be empty
+     * @return whether the decision is in force
+     */
+    public boolean separate(FragmentId a, FragmentId b, String by) {
+        return decide(new Decision(Decision.Kind.SEPARATE, a, b, clock.instant(), by));
+    }
+
+    /**
+     * Takes back, as of now, whatever was decided about two fragments.
+     *
+     * @param a one fragment
+     * @param b the other
+     * @param by who decides; may be empty
+     * @return whether the decision is in force
+     */
+    public boolean withdraw(FragmentId a, FragmentId b, String by) {
+        return decide(new Decision(Decision.Kind.WITHDRAW, a, b, clock.instant(), by));
+    }
+
+    /**
+     * Makes identifiers expire as of an instant. Nothing expires by itself: the graph reads no clock.
+     * Cost: the components of what expires; going back costs a pass over all fragments.
+     *
+     * @param instant the instant; identifiers that were to expire at it are expired. {@link Instant#MIN},
+     *     as at first, lets none expire
+     */
+    public void expireAsOf(Instant instant) {
+        write(current -> {
+            current.asOf(instant);
+            return instant;
+        });
+    }
+
+    /**
+     * Returns what another configuration would change, without changing anything. Cost: evaluating all
+     * fragments afresh, and as much memory as the graph itself.
+     *
+     * @param configuration the other configuration
+     * @return the changes that {@link #reconfigure} would tell
+     */
+    public List<Change> preview(Configuration configuration) {
+        return write(current -> {
+            Engine next = load(configuration, new Feed(), current.asOf());
+            return EngineDiff.between(current, next);
+        });
+    }
+
+    /**
+     * Puts another configuration in force: the profiles are then what they would be had it always been
+     * in force. Cost: as {@link #preview}.
+     *
+     * @param configuration the configuration
+     * @return the changes, which the feed tells too
+     */
+    public List<Change> reconfigure(Configuration configuration) {
+        return write(current -> {
+            Engine next = load(configuration, feed, current.asOf());
+            List<Change> changes = EngineDiff.between(current, next);
+            changes.forEach(feed::add);
+            engine = next;
+            return changes;
+        });
+    }
+
+    // ---- reads ----
+
+    /**
+     * Returns the id of the profile that holds an identifier. Cost: below a microsecond.
+     *
+     * @param identifier the identifier, in any writing; whether it is verified does not count
+     * @return the profile's id; empty if nobody holds it, or if it identifies nobody
+     */
+    public Optional<ProfileId> profileId(Identifier identifier) {
+        return read(reader -> id(reader, reader.founder(identifier)));
+    }
+
+    /**
+     * Returns the id of the profile that a fragment is in.
+     *
+     * @param fragment the fragment's id
+     * @return the profile's id; empty if the graph does not hold the fragment
+     */
+    public Optional<ProfileId> profileId(FragmentId fragment) {
+        return read(reader -> id(reader, reader.founder(fragment)));
+    }
+
+    private static @Nullable Answer<ProfileId> id(ProfileReader reader, int founder) {
+        if (founder == Components.UNKNOWN) {
+            return null;
+        }
+        return new Answer<>(founder == FragmentTable.NONE ? null : reader.profileId(founder));
+    }
+
+    /**
+     * Returns the profile that holds an identifier. Cost: the profile's fragments.
+     *
+     * @param identifier the identifier, in any writing; whether it is verified does not count
+     * @return the profile; empty if nobody holds it, or if it identifies nobody
+     */
+    public Optional<Profile> find(Identifier identifier) {
+        return read(reader -> profile(reader, reader.founder(identifier)));
+    }
+
+    /**
+     * Returns the profile that an id stands for now: any id that was ever handed out resolves, as long
+     * as its founding fragment is in the graph. Cost: the profile's fragments.
+     *
+     * @param id the id
+     * @return the profile; empty if its founding fragment is gone
+     */
+    public Optional<Profile> profile(ProfileId id) {
+        return read(reader -> profile(reader, reader.founder(id.founder())));
+    }
+
+    private static @Nullable Answer<Profile> profile(ProfileReader reader, int founder) {
+        if (founder < 0) {
+            return founder == FragmentTable.NONE ? new Answer<>(null) : null;
+        }
+        Profile profile = reader.profile(founder);
+        return profile == null ? null : new Answer<>(profile);
+    }
+
+    /**
+     * Returns the ids of all profiles, in their order, as of the moment of the call.
+     *
+     * @return an immutable list
+     */
+    public List<ProfileId> profileIds() {
+        return locked(EngineDiff::ids);
+    }
+
+    /**
+     * Returns all profiles, in the order of their ids. Each is read when the stream reaches it; a
+     * profile that was merged or taken out meanwhile is left out.
+     *
+     * @return a stream
+     */
+    public Stream<Profile> profiles() {
+        return profileIds().stream()
+                .flatMap(id ->
+                        profile(id).stream().filter(profile -> profile.id().equals(id)));
+    }
+
+    /**
+     * Says why two fragments are in one profile, or why they are not. Cost: the size of their profiles.
+     *
+     * @param a one fragment
+     * @param b the other
+     * @return the explanation; empty if the graph does not hold both
+     */
+    public Optional<Explanation> explain(FragmentId a, FragmentId b) {
+        return locked(current -> {
+            int one = current.components().fragments().find(a);
+            int two = current.components().fragments().find(b);
+            return one == FragmentTable.NONE || two == FragmentTable.NONE
+                    ? Optional.<Explanation>empty()
+                    : Optional.of(new Explainer(current).explain(one, two));
+        });
+    }
+
+    /**
+     * Says what holds a profile together, and what was refused to it.
+     *
+     * @param id any id that the profile has had
+     * @return the explanation; empty if there is no such profile
+     */
+    public Optional<Explanation.OfProfile> explain(ProfileId id) {
+        return locked(current -> {
+            ProfileReader reader = new ProfileReader(current, store, true);
+            int founder = reader.founder(id.founder());
+            Profile profile = founder == FragmentTable.NONE ? null : reader.profile(founder);
+            return profile == null
+                    ? Optional.<Explanation.OfProfile>empty()
+                    : Optional.of(new Explainer(current).explain(profile, founder));
+        });
+    }
+
+    /**
+     * Returns what a person should look at: links that guards refused, and possible links of fuzzy rules
+     * between different profiles.
+     *
+     * @return the items: refused links by fragment, then possible links by their two fragments
+     */
+    public List<ReviewItem> review() {
+        return locked(current -> new Explainer(current).review());
+    }
+
+    /**
+     * Returns the size of the graph. Cost: a pass over all fragments.
+     *
+     * @return the numbers
+     */
+    public Statistics statistics() {
+        return locked(EngineDiff::statistics);
+    }
+
+    /**
+     * Returns the configuration in force.
+     *
+     * @return the configuration
+     */
+    public Configuration configuration() {
+        return engine.configuration();
+    }
+
+    /**
+     * Follows the graph: the listener is told the present profiles as created, and then every change. It
+     * is called in order, by the thread that makes the change and before its operation returns; it must
+     * be quick, and must not change the graph. If it throws, the exception reaches the caller of the
+     * operation, which has happened all the same.
+     *
+     * @param listener takes each change
+     * @return the subscription
+     */
+    public Subscription subscribe(Consumer<FeedEntry> listener) {
+        return write(current -> {
+            feed.subscribe(listener, EngineDiff.present(current));
+            return () -> unsubscribe(listener);
+        });
+    }
+
+    private void unsubscribe(Consumer<FeedEntry> listener) {
+        write(current -> {
+            feed.unsubscribe(listener);
+            return listener;
+        });
+    }
+
+    /** Closes the graph and its store. Closing again does nothing. */
+    @Override
+    public void close() {
+        access.close(store::close);
+    }
+
+    // ---- access ----
+
+    private interface Work<T> {
+        T apply(Engine current);
+    }
+
+    private <T> T write(Work<T> work) {
+        if (access.isWriter() && feed.isDelivering()) {
+            throw new IllegalStateException(
+                    "a listener of the change feed must not change the graph;"
+                            + " hand the change to another thread, or make it after the operation");
+        }
+        return access.write(
+                () -> {
+                    T result = work.apply(engine);
+                    feed.deliver();
+                    return result;
+                },
+                () -> engine.isHalfway());
+    }
+
+    private <T> T locked(Work<T> question) {
+        return access.read(() -> question.apply(engine));
+    }
+
+    /** An answer; null stands for "nobody". */
+    private record Answer<T>(@Nullable T value) {}
+
+    /** What a reader asks; null where it takes the lock to answer. */
+    private interface Question<T> {
+        @Nullable
+        Answer<T> ask(ProfileReader reader);
+    }
+
+    private <T> Optional<T> read(Question<T> question) {
+        Answer<T> answer = access.optimistic(() -> new Beside<>(this, question), () -> {
+            Answer<T> locked = question.ask(new ProfileReader(engine, store, true));
+            if (locked == null) {
+                throw new IllegalStateException(
+                        "the store has lost a fragment that it was asked to keep;"
+                                + " restore the store and build the graph again");
+            }
+            return locked;
+        });
+        return Optional.ofNullable(answer.value());
+    }
+
+    /** A try to read beside the writer. */
+    private static final class Beside<T> implements Access.Attempt<Answer<T>> {
+        private final IdentityGraph graph;
+        private final Question<T> question;
+        private final Engine current;
+        private final long epoch;
+
+        Beside(IdentityGraph graph, Question<T> question) {
+            this.graph = graph;
+            this.question = question;
+            this.current = graph.engine;
+            this.epoch = current.components().epoch().now();
+        }
+
+        @Override
+        public @Nullable Answer<T> ask() {
+            return question.ask(new ProfileReader(current, graph.store, false));
+        }
+
+        @Override
+        public boolean holds() {
+            return graph.engine == current && current.components().epoch().holds(epoch);
+        }
+    }
+
+    private Engine load(Configuration configuration, Feed sink, Instant asOf) {
+        Engine loaded = new Engine(configuration, store, tombstones, sink, seed);
+        loaded.replay();
+        loaded.asOf(asOf);
+        return loaded;
+    }
+
+    /** Collects the parts of a graph. Not safe for several threads; builds once, since a store belongs to one graph. */
+    public static final class Builder {
+        private @Nullable Configuration configuration;
+        private @Nullable FragmentStore store;
+        private @Nullable InstantSource clock;
+        private byte @Nullable [] erasureKey;
+
+        private Builder() {}
+
+        /**
+         * Sets the configuration. Required.
+         *
+         * @param configuration the configuration
+         * @return this builder
+         */
+        public Builder configuration(Configuration configuration) {
+            this.configuration = once("configuration", this.configuration, configuration);
+            return this;
+        }
+
+        /**
+         * Sets where fragments are kept; in memory by default. What the store holds already is in the graph
+         * from the start.
+         *
+         * @param store the store, which the graph closes
+         * @return this builder
+         */
+        public Builder store(FragmentStore store) {
+            this.store = once("store", this.store, store);
+            return this;
+        }
+
+        /**
+         * Sets what tells the time of decisions; the system's clock by default.
+         *
+         * @param clock the source of instants
+         * @return this builder
+         */
+        public Builder clock(InstantSource clock) {
+            this.clock = once("clock", this.clock, clock);
+            return this;
+        }
+
+        /**
+         * Sets the key of the tombstones that erased fragments leave; random by default, which suits a
+         * store in memory. A store that outlives the graph needs the same key each time.
+         *
+         * @param key a secret of at least 16 bytes
+         * @return this builder
+         * @throws IllegalArgumentException if it is shorter
+         */
+        public Builder erasureKey(byte[] key) {
+            if (key.length < 16) {
+                throw new IllegalArgumentException(
+                        "an erasure key must have at least 16 bytes, but has " + key.length);
+            }
+            this.erasureKey = once("erasureKey", this.erasureKey, key.clone());
+            return this;
+        }
+
+        /**
+         * Returns the graph, with what its store holds.
+         *
+         * @return a new graph
+         * @throws NullPointerException if there is no configuration
+         */
+        public IdentityGraph build() {
+            return new IdentityGraph(
+                    this, Objects.requireNonNull(configuration, "configuration of the graph"));
+        }
+
+        private static <T> T once(String setting, @Nullable T before, T value) {
+            if (before != null) {
+                throw new IllegalStateException(
+                        setting + " of the graph was set already; set it once");
+            }
+            return Objects.requireNonNull(value, setting);
+        }
+    }
+}

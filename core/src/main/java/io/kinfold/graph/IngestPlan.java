@@ -1,0 +1,271 @@
+package io.kinfold.graph;
+
+import com.carrotsearch.hppc.IntArrayList;
+
+import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.profile.ProfileId;
+import io.kinfold.profile.Resolution;
+import io.kinfold.profile.Resolution.Effect;
+import io.kinfold.profile.Unlinked;
+import io.kinfold.store.FragmentStore;
+import io.kinfold.store.Operation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a chunk of fragments will do, worked out before anything is changed: of several versions of one
+ * fragment only the one in force is applied.
+ */
+final class IngestPlan {
+    /** What is done with a fragment. */
+    enum Action {
+        ADD,
+        REPLACE,
+        MOVE_BACK
+    }
+
+    /** What is done with one fragment id. */
+    static final class Step {
+        private final FragmentId id;
+        private Action action;
+        private Extract extract;
+        private Fragment current;
+        private int[] keyIds;
+        private int keysFrom;
+        private long firstMicros;
+        private Effect effect = Effect.UNCHANGED;
+
+        private Step(Action action, Fragment current, Extract extract, int[] keyIds) {
+            this.id = current.id();
+            this.action = action;
+            this.current = current;
+            this.extract = extract;
+            this.keyIds = keyIds;
+        }
+
+        FragmentId id() {
+            return id;
+        }
+
+        Action action() {
+            return action;
+        }
+
+        Extract extract() {
+            return extract;
+        }
+
+        int[] keyIds() {
+            return keyIds;
+        }
+
+        long firstMicros() {
+            return firstMicros;
+        }
+
+        /** Returns whether the version in force is the one whose keys begin here. */
+        private boolean keysAt(int firstKey) {
+            return keysFrom == firstKey;
+        }
+
+        void effect(Effect made) {
+            effect = made;
+        }
+    }
+
+    /** What became of one fragment of the chunk; the step is null where nothing is done. */
+    private record Entry(
+            Extract extract, int firstKey, @Nullable Step step, boolean first, boolean changes) {}
+
+    private final Chunk chunk;
+    private final FragmentTable table;
+    private final Tombstones tombstones;
+    private final FragmentStore store;
+    private final Map<FragmentId, Step> steps = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    IngestPlan(Chunk chunk, FragmentTable table, Tombstones tombstones, FragmentStore store) {
+        this.chunk = chunk;
+        this.table = table;
+        this.tombstones = tombstones;
+        this.store = store;
+        int firstKey = 0;
+        for (Extract extract : chunk.extracts()) {
+            entries.add(plan(extract, firstKey));
+            firstKey += extract.values().size();
+        }
+    }
+
+    Iterable<Step> steps() {
+        return steps.values();
+    }
+
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>(steps.size());
+        for (Step step : steps.values()) {
+            Instant first = Instant.EPOCH.plus(step.firstMicros, ChronoUnit.MICROS);
+            operations.add(new Operation.Put(step.current, first));
+        }
+        return operations;
+    }
+
+    private Entry plan(Extract extract, int firstKey) {
+        Fragment fragment = extract.fragment();
+        if (tombstones.covers(fragment.id())) {
+            return new Entry(extract, firstKey, null, false, false);
+        }
+        long micros = FragmentTable.micros(fragment.observedAt());
+        Step planned = steps.get(fragment.id());
+        if (planned != null) {
+            return again(planned, extract, firstKey, micros);
+        }
+        int known = table.find(fragment.id());
+        if (known == FragmentTable.NONE) {
+            Step step = new Step(Action.ADD, fragment, extract, keyIds(chunk, firstKey, extract));
+            return begin(step, firstKey, micros, true);
+        }
+        return planKnown(known, extract, firstKey, micros);
+    }
+
+    /** Plans a version of a fragment that the graph holds. */
+    private Entry planKnown(int known, Extract extract, int firstKey, long micros) {
+        Fragment fragment = extract.fragment();
+        long first = Math.min(table.first(known), micros);
+        boolean newer = micros > table.observed(known)
+                || (micros == table.observed(known)
+                        && VersionOrder.compare(fragment, stored(fragment.id())) > 0);
+        if (!newer && first == table.first(known)) {
+            return new Entry(extract, firstKey, null, false, false);
+        }
+        Fragment current = newer ? fragment : stored(fragment.id());
+        Action action = newer ? Action.REPLACE : Action.MOVE_BACK;
+        Step step = new Step(action, current, extract, keyIds(chunk, firstKey, extract));
+        return begin(step, firstKey, first, newer);
+    }
+
+    private Entry begin(Step step, int firstKey, long firstMicros, boolean changes) {
+        step.firstMicros = firstMicros;
+        step.keysFrom = firstKey;
+        steps.put(step.id, step);
+        return new Entry(step.extract, firstKey, step, true, changes);
+    }
+
+    /** Plans a further version of a fragment that the chunk changes already. */
+    private Entry again(Step step, Extract extract, int firstKey, long micros) {
+        step.firstMicros = Math.min(step.firstMicros, micros);
+        boolean newer = VersionOrder.compare(extract.fragment(), step.current) > 0;
+        if (newer) {
+            step.current = extract.fragment();
+            step.extract = extract;
+            step.keyIds = keyIds(chunk, firstKey, extract);
+            step.keysFrom = firstKey;
+            if (step.action == Action.MOVE_BACK) {
+                step.action = Action.REPLACE;
+            }
+        }
+        return new Entry(extract, firstKey, step, false, newer);
+    }
+
+    private Fragment stored(FragmentId id) {
+        return store.fragment(id)
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "the store has lost fragment " + id
+                                        + ", which it was asked to keep; restore the store and open the graph again"));
+    }
+
+    static int[] keyIds(Chunk chunk, int firstKey, Extract extract) {
+        int[] ids = new int[extract.values().size()];
+        Arrays.setAll(ids, i -> chunk.keys().id(firstKey + i));
+        return ids;
+    }
+
+    /** Returns the keys of all fragments. */
+    int[] allKeys() {
+        IntArrayList keys = new IntArrayList();
+        entries.forEach(entry -> keys.add(keyIds(chunk, entry.firstKey(), entry.extract())));
+        return distinct(keys);
+    }
+
+    /** Returns the keys of fragments that were not applied: nobody may hold them. */
+    int[] unusedKeys() {
+        IntArrayList keys = new IntArrayList();
+        for (Entry entry : entries) {
+            Step step = entry.step();
+            if (step == null || !step.keysAt(entry.firstKey()) || step.action == Action.MOVE_BACK) {
+                keys.add(keyIds(chunk, entry.firstKey(), entry.extract()));
+            }
+        }
+        return distinct(keys);
+    }
+
+    private static int[] distinct(IntArrayList keys) {
+        return Arrays.stream(keys.toArray()).distinct().toArray();
+    }
+
+    /** Returns what became of each fragment of the chunk, after all steps were applied. */
+    List<Resolution> resolutions(Components components, @Nullable ChangeDiff diff) {
+        List<Resolution> resolutions = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            FragmentId id = entry.extract().fragment().id();
+            int fragment = table.find(id);
+            if (fragment == FragmentTable.NONE) {
+                resolutions.add(new Resolution.Erased(id));
+            } else {
+                int founder = components.founderOf(fragment);
+                Effect effect = effect(entry, fragment, components, diff);
+                ProfileId profile = components.profileId(founder);
+                resolutions.add(
+                        new Resolution.Resolved(id, profile, effect, unlinked(entry, components)));
+            }
+        }
+        return resolutions;
+    }
+
+    private static Effect effect(
+            Entry entry, int fragment, Components components, @Nullable ChangeDiff diff) {
+        Step step = entry.step();
+        if (step == null || !entry.changes()) {
+            return Effect.UNCHANGED;
+        }
+        if (!entry.first() || step.effect == Effect.UPDATED) {
+            return Effect.UPDATED;
+        }
+        if (diff == null || !diff.isFresh(fragment)) {
+            return step.effect;
+        }
+        int sources = diff.sourcesOf(components.founderOf(fragment));
+        if (sources > 1) {
+            return Effect.MERGED;
+        }
+        return components.profileOf(fragment).length == 1 ? Effect.CREATED : Effect.ATTACHED;
+    }
+
+    private List<Unlinked> unlinked(Entry entry, Components components) {
+        List<Unlinked> all = new ArrayList<>(entry.extract().unlinked());
+        for (int i = 0; i < entry.extract().spaces().size(); i++) {
+            KeySpace space = entry.extract().spaces().get(i);
+            if (!space.alwaysActive()) {
+                int key = components
+                        .keys()
+                        .find(space.code(), entry.extract().values().get(i));
+                long observed = FragmentTable.micros(entry.extract().fragment().observedAt());
+                if (key != FragmentTable.NONE && components.generic().isGeneric(key)) {
+                    all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.GENERIC));
+                } else if (components.isExpired(observed, space)) {
+                    all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.EXPIRED));
+                }
+            }
+        }
+        return all;
+    }
+}

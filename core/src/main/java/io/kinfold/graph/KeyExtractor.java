@@ -1,0 +1,185 @@
+package io.kinfold.graph;
+
+import io.kinfold.config.Attribute;
+import io.kinfold.config.Configuration;
+import io.kinfold.config.ExactRule;
+import io.kinfold.config.FuzzyRule;
+import io.kinfold.config.Guard;
+import io.kinfold.config.MatchRule;
+import io.kinfold.config.Namespace;
+import io.kinfold.config.Normalizer;
+import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.Identifier;
+import io.kinfold.profile.Unlinked;
+import io.kinfold.profile.Unlinked.Reason;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns fragments into keys: normalizes, and leaves out what identifies nobody. Safe for any thread. */
+final class KeyExtractor {
+    /** Between the values of an exact rule: a control character that no normal form keeps apart. */
+    static final char SEPARATOR = '\u001f';
+
+    private final Configuration configuration;
+    private final Spaces spaces;
+    private final List<ExactRule> exactRules = new ArrayList<>();
+    private final List<FuzzyRule> fuzzyRules = new ArrayList<>();
+    private final List<String> agreeAttributes = new ArrayList<>();
+
+    KeyExtractor(Configuration configuration, Spaces spaces) {
+        this.configuration = configuration;
+        this.spaces = spaces;
+        for (MatchRule rule : configuration.rules()) {
+            if (rule instanceof ExactRule exact) {
+                exactRules.add(exact);
+            } else if (rule instanceof FuzzyRule fuzzy) {
+                fuzzyRules.add(fuzzy);
+            }
+        }
+        for (Guard guard : configuration.guards()) {
+            if (guard instanceof Guard.Agree agree) {
+                agreeAttributes.add(agree.attribute());
+            }
+        }
+    }
+
+    List<FuzzyRule> fuzzyRules() {
+        return fuzzyRules;
+    }
+
+    List<String> agreeAttributes() {
+        return agreeAttributes;
+    }
+
+    Extract extract(Fragment fragment) {
+        Keys keys = new Keys();
+        List<Extract.Ignored> ignored = new ArrayList<>(0);
+        for (Identifier identifier : fragment.identifiers()) {
+            extract(fragment, identifier, keys, ignored);
+        }
+        for (ExactRule rule : exactRules) {
+            extract(fragment, rule, keys);
+        }
+        List<String> agreeing = new ArrayList<>(agreeAttributes.size());
+        for (String attribute : agreeAttributes) {
+            agreeing.add(attribute(fragment, attribute));
+        }
+        return new Extract(fragment, keys.spaces, keys.values, ignored, agreeing, blocks(fragment));
+    }
+
+    /** Returns the normal form of an identifier that links, or empty. */
+    Optional<String> linkable(Identifier identifier) {
+        Namespace namespace = configuration.namespaces().get(identifier.namespace());
+        if (namespace == null) {
+            return Optional.empty();
+        }
+        String value = namespace.normalizer().normalize(identifier.value());
+        return isBlank(value) || isTooLong(value) || namespace.blocks(value)
+                ? Optional.empty()
+                : Optional.of(value);
+    }
+
+    private void extract(
+            Fragment fragment, Identifier identifier, Keys keys, List<Extract.Ignored> ignored) {
+        Namespace namespace = configuration.namespaces().get(identifier.namespace());
+        if (namespace == null) {
+            ignored.add(because(identifier, "", Reason.UNKNOWN_NAMESPACE));
+            return;
+        }
+        String value =
+                normalize(fragment, namespace.name(), namespace.normalizer(), identifier.value());
+        if (isBlank(value)) {
+            ignored.add(because(identifier, value, Reason.BLANK));
+        } else if (isTooLong(value)) {
+            ignored.add(because(identifier, value, Reason.TOO_LONG));
+        } else if (namespace.blocks(value)) {
+            ignored.add(because(identifier, value, Reason.BLOCKED));
+        } else if (namespace.verifiedOnly() && !identifier.verified()) {
+            ignored.add(because(identifier, value, Reason.UNVERIFIED));
+        } else {
+            keys.add(spaces.of(namespace, identifier.scope()), value);
+        }
+    }
+
+    private void extract(Fragment fragment, ExactRule rule, Keys keys) {
+        StringBuilder value = new StringBuilder();
+        for (String name : rule.attributes()) {
+            String part = attribute(fragment, name);
+            if (part.isEmpty()) {
+                return;
+            }
+            value.append(value.isEmpty() ? "" : String.valueOf(SEPARATOR)).append(part);
+        }
+        String key = value.toString();
+        if (!isTooLong(key)) {
+            keys.add(spaces.of(rule), key);
+        }
+    }
+
+    private List<Set<String>> blocks(Fragment fragment) {
+        List<Set<String>> blocks = new ArrayList<>(fuzzyRules.size());
+        for (FuzzyRule rule : fuzzyRules) {
+            blocks.add(new LinkedHashSet<>(rule.blocking().blocks(fragment)));
+        }
+        return blocks;
+    }
+
+    /** Returns the normal form of an attribute's main value; empty where there is none. */
+    private String attribute(Fragment fragment, String name) {
+        List<String> values = fragment.attributes().get(name);
+        Attribute attribute = configuration.attributes().get(name);
+        if (values == null || attribute == null) {
+            return "";
+        }
+        String value = normalize(fragment, name, attribute.normalizer(), values.get(0));
+        return isBlank(value) ? "" : value.replace(SEPARATOR, ' ');
+    }
+
+    private static String normalize(
+            Fragment fragment, String name, Normalizer normalizer, String raw) {
+        try {
+            return normalizer.normalize(raw);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("the normalizer of '" + name + "' threw "
+                    + e.getClass().getName() + " on fragment " + fragment.id()
+                    + "; a normalizer must not throw on any text");
+        }
+    }
+
+    private static Extract.Ignored because(Identifier identifier, String value, Reason reason) {
+        return new Extract.Ignored(
+                new Unlinked(identifier.namespace(), identifier.scope(), reason), value);
+    }
+
+    private static boolean isBlank(String value) {
+        return value.isBlank();
+    }
+
+    private static boolean isTooLong(String value) {
+        return value.length() > Unlinked.LONGEST_IDENTIFIER
+                || (value.length() * 3 > Unlinked.LONGEST_IDENTIFIER
+                        && value.getBytes(StandardCharsets.UTF_8).length
+                                > Unlinked.LONGEST_IDENTIFIER);
+    }
+
+    /** The keys of one fragment, each once. */
+    private static final class Keys {
+        private final List<KeySpace> spaces = new ArrayList<>(4);
+        private final List<String> values = new ArrayList<>(4);
+
+        void add(KeySpace space, String value) {
+            for (int i = 0; i < values.size(); i++) {
+                if (spaces.get(i).code() == space.code() && values.get(i).equals(value)) {
+                    return;
+                }
+            }
+            spaces.add(space);
+            values.add(value);
+        }
+    }
+}

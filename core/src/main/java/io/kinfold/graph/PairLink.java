@@ -1,0 +1,35 @@
+package io.kinfold.graph;
+
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.profile.Evidence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link between two fragments without a key: by a fuzzy rule, or by a person.
+ *
+ * @param a the one fragment, the smaller number
+ * @param b the other
+ * @param rule the fuzzy rule's place in the configuration, or {@link #BY_PERSON}
+ * @param name the rule's name, or who joined the two
+ * @param priority the priority
+ * @param bits the match weight; positive infinity for a person's
+ */
+record PairLink(int a, int b, int rule, String name, int priority, double bits) {
+    static final int BY_PERSON = -1;
+
+    int other(int fragment) {
+        return fragment == a ? b : a;
+    }
+
+    Evidence evidence(FragmentId other) {
+        return rule == BY_PERSON
+                ? new Evidence.Judgement(other, name)
+                : new Evidence.Resemblance(name, other, bits, priority);
+    }
+
+    /** Returns whether this is the link of the same rule between the same two. */
+    boolean sameAs(@Nullable PairLink link) {
+        return link != null && link.a == a && link.b == b && link.rule == rule;
+    }
+}

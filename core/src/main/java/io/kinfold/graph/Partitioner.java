@@ -1,0 +1,235 @@
+package io.kinfold.graph;
+
+import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntIntHashMap;
+import com.carrotsearch.hppc.sorting.IndirectSort;
+
+import io.kinfold.config.Guard;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Partitions a contested component: takes its links in {@link LinkOrder} and accepts each that makes no
+ * profile violate a guard.
+ *
+ * <p>This is Kruskal's algorithm with refusals. It looks at nothing but the component's fragments and
+ * active links, so the result does not depend on how the component came to be. Since guards are
+ * monotone, what was refused once would be refused for good.
+ *
+ * <p>Cost: O(n log n) in the links of the component. Fragments are numbered in the founding order while
+ * it runs, so that the lowest number of a profile is its founder.
+ *
+ * <p>J. B. Kruskal, On the shortest spanning subtree of a graph, Proc. AMS 7 (1956), for the order.
+ */
+final class Partitioner {
+    private final Components components;
+    private final int[] members;
+    private final IntIntHashMap localOf = new IntIntHashMap();
+    private final List<KeySpace> limited;
+    private final int[] parent;
+    private final int[] size;
+    private final int[] counts;
+    private final int[] agree;
+    private final @Nullable IntArrayList[] separated;
+    private final Candidate[] lastLink;
+    private final IntIntHashMap anchors = new IntIntHashMap();
+    private final Partition partition = new Partition();
+
+    private Partitioner(Components components, int[] unsorted) {
+        this.components = components;
+        FragmentTable table = components.fragments();
+        int[] order = IndirectSort.mergesort(
+                0, unsorted.length, (a, b) -> table.compare(unsorted[a], unsorted[b]));
+        members = new int[unsorted.length];
+        for (int i = 0; i < order.length; i++) {
+            members[i] = unsorted[order[i]];
+            localOf.put(members[i], i);
+        }
+        limited = components.spaces().limited();
+        parent = new int[members.length];
+        size = new int[members.length];
+        counts = new int[members.length * limited.size()];
+        agree = new int[members.length * components.summaries().agreeGuards().size()];
+        separated = new IntArrayList[members.length];
+        lastLink = new Candidate[members.length];
+    }
+
+    /** Returns the profiles of the component that these fragments make. */
+    static Partition partition(Components components, int[] members) {
+        Partitioner partitioner = new Partitioner(components, members);
+        partitioner.start();
+        Candidate[] candidates = partitioner.candidates();
+        Arrays.sort(candidates, components.linkOrder());
+        for (Candidate candidate : candidates) {
+            partitioner.take(candidate);
+        }
+        return partitioner.finish();
+    }
+
+    private void start() {
+        int guards = components.summaries().agreeGuards().size();
+        for (int i = 0; i < members.length; i++) {
+            parent[i] = i;
+            size[i] = 1;
+            lastLink[i] = Candidate.FIRST;
+            for (int g = 0; g < guards; g++) {
+                agree[i * guards + g] = components.summaries().own(members[i], g);
+            }
+            if (components.separations().has(members[i])) {
+                separated[i] = IntArrayList.from(i);
+            }
+        }
+    }
+
+    private Candidate[] candidates() {
+        List<Candidate> candidates = new ArrayList<>(2 * members.length);
+        for (int i = 0; i < members.length; i++) {
+            int fragment = members[i];
+            components.eachActiveLink(
+                    fragment,
+                    (key, space) -> candidates.add(Candidate.byKey(fragment, key, space)));
+            for (PairLink pair : components.pairs().of(fragment)) {
+                if (localOf.get(pair.other(fragment)) > i) {
+                    candidates.add(Candidate.byPair(fragment, pair));
+                }
+            }
+        }
+        return candidates.toArray(Candidate[]::new);
+    }
+
+    private void take(Candidate link) {
+        int root = find(localOf.get(link.fragment()));
+        Guard refusal;
+        if (!link.hasKey()) {
+            refusal = join(root, find(localOf.get(link.other())));
+        } else if (anchors.containsKey(link.key())) {
+            refusal = join(root, find(anchors.get(link.key())));
+        } else {
+            refusal = own(root, link);
+        }
+        if (refusal == null) {
+            lastLink[find(root)] = link;
+        } else {
+            partition.refuse(link, refusal);
+        }
+    }
+
+    /** Gives a key that belongs to no profile yet to one; returns the guard that forbids it. */
+    private @Nullable Guard own(int root, Candidate link) {
+        int slot = slotOf(components.spaceOf(link.key()));
+        if (slot >= 0) {
+            int at = root * limited.size() + slot;
+            if (counts[at] + 1 > limited.get(slot).limit()) {
+                return limited.get(slot).limitGuard();
+            }
+            counts[at]++;
+        }
+        anchors.put(link.key(), root);
+        partition.own(link.key(), link.fragment());
+        return null;
+    }
+
+    private int slotOf(KeySpace space) {
+        return space.limit() == 0 ? -1 : limited.indexOf(space);
+    }
+
+    /** Makes two profiles one; returns the guard that forbids it. */
+    private @Nullable Guard join(int a, int b) {
+        if (a == b) {
+            return null;
+        }
+        Guard refusal = refusal(a, b);
+        if (refusal != null) {
+            return refusal;
+        }
+        int winner = size[a] >= size[b] ? a : b;
+        int loser = winner == a ? b : a;
+        parent[loser] = winner;
+        size[winner] += size[loser];
+        for (int i = 0; i < limited.size(); i++) {
+            counts[winner * limited.size() + i] += counts[loser * limited.size() + i];
+        }
+        int guards = components.summaries().agreeGuards().size();
+        for (int g = 0; g < guards; g++) {
+            agree[winner * guards + g] =
+                    Math.max(agree[winner * guards + g], agree[loser * guards + g]);
+        }
+        IntArrayList moved = separated[loser];
+        if (moved != null) {
+            IntArrayList kept = separated[winner];
+            if (kept == null) {
+                separated[winner] = moved;
+            } else {
+                kept.addAll(moved);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Guard refusal(int a, int b) {
+        if (separatedAcross(a, b)) {
+            return new Guard.Separated();
+        }
+        List<Guard.Agree> guards = components.summaries().agreeGuards();
+        for (int g = 0; g < guards.size(); g++) {
+            int one = agree[a * guards.size() + g];
+            int two = agree[b * guards.size() + g];
+            if (one != two && one != AgreeValues.NONE && two != AgreeValues.NONE) {
+                return guards.get(g);
+            }
+        }
+        for (int i = 0; i < limited.size(); i++) {
+            if (counts[a * limited.size() + i] + counts[b * limited.size() + i]
+                    > limited.get(i).limit()) {
+                return limited.get(i).limitGuard();
+            }
+        }
+        int most = components.summaries().maxFragments();
+        return size[a] + (long) size[b] > most ? Guard.maxFragments(most) : null;
+    }
+
+    private boolean separatedAcross(int a, int b) {
+        IntArrayList one = separated[a];
+        IntArrayList two = separated[b];
+        if (one == null || two == null) {
+            return false;
+        }
+        boolean first = one.size() <= two.size();
+        IntArrayList few = first ? one : two;
+        int otherRoot = first ? b : a;
+        boolean[] found = new boolean[1];
+        for (int i = 0; i < few.size() && !found[0]; i++) {
+            components.separations().each(members[few.get(i)], other -> {
+                int local = localOf.getOrDefault(other, -1);
+                found[0] |= local >= 0 && find(local) == otherRoot;
+            });
+        }
+        return found[0];
+    }
+
+    private int find(int local) {
+        int at = local;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
+    }
+
+    private Partition finish() {
+        int[] clusterOf = new int[members.length];
+        Arrays.fill(clusterOf, -1);
+        for (int i = 0; i < members.length; i++) {
+            int root = find(i);
+            if (clusterOf[root] < 0) {
+                clusterOf[root] = partition.add(new Partition.Cluster(members[i], lastLink[root]));
+            }
+            partition.put(members[i], clusterOf[root]);
+        }
+        return partition;
+    }
+}

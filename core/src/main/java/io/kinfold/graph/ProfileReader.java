@@ -1,0 +1,123 @@
+package io.kinfold.graph;
+
+import io.kinfold.config.Namespace;
+import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
+import io.kinfold.profile.Profile;
+import io.kinfold.profile.ProfileId;
+import io.kinfold.store.FragmentStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Puts profiles together from the graph and the store. Writes nothing. Without the lock its answers are
+ * right only if the epoch held meanwhile, and {@link Components#UNKNOWN} or null where a profile is
+ * contested or on the move.
+ */
+final class ProfileReader {
+    private final Engine engine;
+    private final FragmentStore store;
+    private final boolean locked;
+
+    ProfileReader(Engine engine, FragmentStore store, boolean locked) {
+        this.engine = engine;
+        this.store = store;
+        this.locked = locked;
+    }
+
+    /** Returns the founder of the profile that holds an identifier, or {@link FragmentTable#NONE}. */
+    int founder(Identifier identifier) {
+        int key = key(identifier);
+        return key == FragmentTable.NONE ? key : founderOfKey(key);
+    }
+
+    private int founderOfKey(int key) {
+        return locked
+                ? engine.components().founderOfKey(key)
+                : engine.components().founderOfKeyBeside(key);
+    }
+
+    /** Returns the founder of the profile that a fragment is in, or {@link FragmentTable#NONE}. */
+    int founder(FragmentId id) {
+        int fragment = engine.components().fragments().find(id);
+        if (fragment == FragmentTable.NONE) {
+            return FragmentTable.NONE;
+        }
+        return locked
+                ? engine.components().founderOf(fragment)
+                : engine.components().founderBeside(fragment);
+    }
+
+    ProfileId profileId(int founder) {
+        return engine.components().profileId(founder);
+    }
+
+    /** Returns the profile of a founder, or null if one of its fragments is not in the store any more. */
+    @Nullable
+    Profile profile(int founder) {
+        int[] members = locked
+                ? engine.components().profileOf(founder)
+                : engine.components().profileBeside(founder);
+        if (members == null) {
+            return null;
+        }
+        List<Fragment> fragments = new ArrayList<>(members.length);
+        for (int member : members) {
+            Optional<Fragment> fragment =
+                    store.fragment(engine.components().fragments().id(member));
+            if (fragment.isEmpty()) {
+                return null;
+            }
+            fragments.add(fragment.get());
+        }
+        return new Profile(
+                profileId(founder),
+                fragments.stream().map(Fragment::id).sorted().toList(),
+                identifiers(founder, fragments),
+                GoldenRecords.of(engine.configuration(), fragments));
+    }
+
+    private List<Identifier> identifiers(int founder, Collection<Fragment> fragments) {
+        Map<Identifier, Boolean> verified = new TreeMap<>();
+        for (Fragment fragment : fragments) {
+            for (Identifier raw : fragment.identifiers()) {
+                int key = key(raw);
+                if (key != FragmentTable.NONE && founderOfKey(key) == founder) {
+                    Identifier normal = Identifier.of(
+                            raw.namespace(),
+                            raw.scope(),
+                            engine.components().keys().value(key));
+                    verified.merge(normal, raw.verified(), Boolean::logicalOr);
+                }
+            }
+        }
+        TreeSet<Identifier> identifiers = new TreeSet<>();
+        verified.forEach((identifier, isVerified) ->
+                identifiers.add(isVerified ? identifier.asVerified() : identifier));
+        return List.copyOf(identifiers);
+    }
+
+    /** Returns the key of an identifier, or {@link FragmentTable#NONE}. */
+    private int key(Identifier identifier) {
+        Namespace namespace = engine.configuration().namespaces().get(identifier.namespace());
+        KeySpace space = namespace == null
+                ? null
+                : engine.components().spaces().find(namespace.name(), identifier.scope());
+        if (space == null) {
+            return FragmentTable.NONE;
+        }
+        return engine.extractor()
+                .linkable(identifier)
+                .map(value -> engine.components().keys().find(space.code(), value))
+                .orElse(FragmentTable.NONE);
+    }
+}

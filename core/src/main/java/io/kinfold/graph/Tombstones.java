@@ -1,0 +1,53 @@
+package io.kinfold.graph;
+
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.store.Tombstone;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Knows erased fragments by a keyed hash of their ids: without the key nobody can tell whose they were.
+ * The first 128 bits of HMAC-SHA-256. One writer.
+ */
+final class Tombstones {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final Mac mac;
+    private final Set<Tombstone> known = new HashSet<>();
+
+    Tombstones(byte[] key) {
+        try {
+            mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "this JVM has no " + ALGORITHM + ", which every Java platform must have", e);
+        }
+    }
+
+    Tombstone of(FragmentId id) {
+        ByteBuffer hash =
+                ByteBuffer.wrap(mac.doFinal(id.toString().getBytes(StandardCharsets.UTF_8)));
+        return new Tombstone(hash.getLong(), hash.getLong());
+    }
+
+    boolean covers(FragmentId id) {
+        return !known.isEmpty() && known.contains(of(id));
+    }
+
+    void addAll(Collection<Tombstone> tombstones) {
+        known.addAll(tombstones);
+    }
+
+    Set<Tombstone> all() {
+        return known;
+    }
+}

@@ -1,0 +1,90 @@
+package io.kinfold.topology;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The bytes of the keys, in chunks; an address counts units of four bytes, so that 2<sup>31</sup> units are 8 GiB.
+ *
+ * <p>Threads: {@link #allocate} and {@link #free} by one thread at a time. Readers need no lock: an address that they
+ * got through a release and acquire is readable, and whatever they read they never leave the chunk.
+ */
+final class KeyArena implements Blocks.Storage {
+    static final int UNIT_SHIFT = 2;
+
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int STEP_BITS = 14;
+    private static final int MAX_BITS = 16;
+
+    private final Blocks blocks = new Blocks(this, STEP_BITS, MAX_BITS);
+    private volatile byte[][] directory = new byte[4][];
+    private long bytes;
+
+    /** The first unit stays zero: it is the key of an id that is not in use (space 0, the empty string). */
+    KeyArena() {
+        blocks.allocate(1);
+    }
+
+    @Override
+    public void add(int from, int length) {
+        int first = from >>> STEP_BITS;
+        int end = first + (length >>> STEP_BITS);
+        byte[][] chunks = directory;
+        if (end > chunks.length) {
+            chunks = Arrays.copyOf(chunks, ChunkDirectory.grown(end));
+        }
+        Arrays.fill(chunks, first, end, new byte[length << UNIT_SHIFT]);
+        directory = chunks;
+        bytes += (long) length << UNIT_SHIFT;
+    }
+
+    int allocate(int length) {
+        return blocks.allocate(length >>> UNIT_SHIFT);
+    }
+
+    /** Zeroes a block, since it held a customer's value, and takes it back. */
+    void free(int address, int length) {
+        byte[] chunk = chunk(address);
+        int at = offset(chunk, address);
+        Arrays.fill(chunk, at, at + length, (byte) 0);
+        blocks.free(address, length >>> UNIT_SHIFT);
+    }
+
+    byte[] chunk(int address) {
+        return directory[address >>> STEP_BITS];
+    }
+
+    static int offset(byte[] chunk, int address) {
+        return (address << UNIT_SHIFT) & (chunk.length - 1);
+    }
+
+    void write(int address, byte[] from, int start, int length) {
+        byte[] chunk = chunk(address);
+        System.arraycopy(from, start, chunk, offset(chunk, address), length);
+    }
+
+    /** Whether the block at {@code address} begins with {@code length} bytes (a multiple of 4) of {@code key}. */
+    boolean matches(int address, byte[] key, int start, int length) {
+        byte[] chunk = chunk(address);
+        int at = offset(chunk, address);
+        if (at + length > chunk.length) {
+            return false;
+        }
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            if ((long) LONG.get(chunk, at + i) != (long) LONG.get(key, start + i)) {
+                return false;
+            }
+        }
+        return i == length || (int) INT.get(chunk, at + i) == (int) INT.get(key, start + i);
+    }
+
+    long heapBytes() {
+        return 16L + 4L * directory.length + bytes + blocks.heapBytes();
+    }
+}

@@ -1,0 +1,175 @@
+package io.kinfold.topology;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How a key looks in bytes: the space as a varint of 7-bit groups, the length (one byte below 255, else 255 and two
+ * bytes, the lower first), the value in UTF-8, and zeros up to a multiple of four.
+ *
+ * <p>An unpaired surrogate is written as the three bytes that its code would have (WTF-8), so that two different
+ * strings are always two different keys, and the order of the bytes is the order of the code points.
+ */
+final class KeyCodec {
+    static final int MAX_SPACE = (1 << 20) - 1;
+    static final int MAX_BYTES = 65_535;
+    static final int MAX_HEADER = 6;
+
+    private static final int LONG_LENGTH = 255;
+
+    private KeyCodec() {}
+
+    /** Returns the bytes that {@code value} takes in UTF-8. */
+    static long utf8Length(String value) {
+        long bytes = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (isPair(value, i)) {
+                bytes += 4;
+                i++;
+            } else {
+                bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+            }
+        }
+        return bytes;
+    }
+
+    private static boolean isPair(String value, int i) {
+        return Character.isHighSurrogate(value.charAt(i))
+                && i + 1 < value.length()
+                && Character.isLowSurrogate(value.charAt(i + 1));
+    }
+
+    /** Writes the space and the length, and returns the index behind them. */
+    static int writeHeader(byte[] out, int at, int space, int length) {
+        int next = at;
+        int rest = space;
+        while (rest >= 0x80) {
+            out[next++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        out[next++] = (byte) rest;
+        if (length < LONG_LENGTH) {
+            out[next++] = (byte) length;
+        } else {
+            out[next++] = (byte) LONG_LENGTH;
+            out[next++] = (byte) length;
+            out[next++] = (byte) (length >>> 8);
+        }
+        return next;
+    }
+
+    /** Writes the characters of {@code value}, and returns the index behind them. */
+    static int writeUtf8(byte[] out, int at, String value) {
+        int next = at;
+        for (int i = 0; i < value.length(); i++) {
+            int c = value.charAt(i);
+            if (c < 0x80) {
+                out[next++] = (byte) c;
+            } else if (c < 0x800) {
+                out[next++] = (byte) (0xC0 | (c >>> 6));
+                out[next++] = (byte) (0x80 | (c & 0x3F));
+            } else if (isPair(value, i)) {
+                next = writeFour(out, next, Character.toCodePoint((char) c, value.charAt(++i)));
+            } else {
+                out[next++] = (byte) (0xE0 | (c >>> 12));
+                out[next++] = (byte) (0x80 | ((c >>> 6) & 0x3F));
+                out[next++] = (byte) (0x80 | (c & 0x3F));
+            }
+        }
+        return next;
+    }
+
+    private static int writeFour(byte[] out, int at, int codePoint) {
+        out[at] = (byte) (0xF0 | (codePoint >>> 18));
+        out[at + 1] = (byte) (0x80 | ((codePoint >>> 12) & 0x3F));
+        out[at + 2] = (byte) (0x80 | ((codePoint >>> 6) & 0x3F));
+        out[at + 3] = (byte) (0x80 | (codePoint & 0x3F));
+        return at + 4;
+    }
+
+    /** Writes zeros up to the next multiple of four, and returns it. */
+    static int pad(byte[] out, int at) {
+        int next = at;
+        while ((next & 3) != 0) {
+            out[next++] = 0;
+        }
+        return next;
+    }
+
+    static int space(byte[] in, int at) {
+        int space = 0;
+        for (int i = 0; i < 3; i++) {
+            int b = byteAt(in, at + i);
+            space |= (b & 0x7F) << (7 * i);
+            if (b >= 0) {
+                break;
+            }
+        }
+        return space;
+    }
+
+    /** Returns a byte, or 0 behind the end: a reader beside a writer may follow a length that is half written. */
+    private static int byteAt(byte[] in, int i) {
+        return i < in.length ? in[i] : 0;
+    }
+
+    /** Returns the index of the length's first byte. */
+    private static int lengthAt(byte[] in, int at) {
+        int next = at;
+        while (next < at + 2 && byteAt(in, next) < 0) {
+            next++;
+        }
+        return next + 1;
+    }
+
+    /** Returns the index of the value's first byte. */
+    static int valueAt(byte[] in, int at) {
+        int length = lengthAt(in, at);
+        return length + (byteAt(in, length) == (byte) LONG_LENGTH ? 3 : 1);
+    }
+
+    /** Returns the bytes of the value; never more than the array has, whatever a racing writer left there. */
+    static int valueLength(byte[] in, int at) {
+        int where = lengthAt(in, at);
+        int length = byteAt(in, where) & 0xFF;
+        if (length == LONG_LENGTH) {
+            length = (byteAt(in, where + 1) & 0xFF) | ((byteAt(in, where + 2) & 0xFF) << 8);
+        }
+        return Math.max(0, Math.min(length, in.length - valueAt(in, at)));
+    }
+
+    /** Returns the bytes of the whole key: header, value and zeros. */
+    static int keyLength(byte[] in, int at) {
+        return (valueAt(in, at) - at + valueLength(in, at) + 3) & -4;
+    }
+
+    static String value(byte[] in, int at) {
+        int from = valueAt(in, at);
+        int length = valueLength(in, at);
+        for (int i = from; i < from + length; i++) {
+            if (in[i] < 0) {
+                return decode(in, from, from + length);
+            }
+        }
+        return new String(in, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String decode(byte[] in, int from, int to) {
+        char[] out = new char[to - from];
+        int size = 0;
+        for (int i = from; i < to; ) {
+            int lead = in[i] & 0xFF;
+            int width = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+            if (width > to - i) {
+                break;
+            }
+            int codePoint = width == 1 ? lead : lead & (0x7F >> width);
+            for (int k = 1; k < width; k++) {
+                codePoint = (codePoint << 6) | (in[i + k] & 0x3F);
+            }
+            i += width;
+            size += Character.toChars(Math.min(codePoint, Character.MAX_CODE_POINT), out, size);
+        }
+        return new String(out, 0, size);
+    }
+}

@@ -1,0 +1,66 @@
+package io.kinfold.topology;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+
+/**
+ * A growing array of longs that is never copied.
+ *
+ * <p>Threads: {@link #ensure} by one thread at a time; any thread may read or write a cell that existed when the
+ * index reached it through a release and acquire.
+ */
+public final class LongChunks {
+    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final int STEP_BITS = 12;
+    private static final int MAX_BITS = 15;
+
+    private volatile long[][] directory = new long[4][];
+    private int entries;
+
+    /** Makes the cells {@code 0..capacity-1} exist; new cells are 0. */
+    public void ensure(int capacity) {
+        while ((long) entries << STEP_BITS < capacity) {
+            addChunk();
+        }
+    }
+
+    private void addChunk() {
+        int length = ChunkDirectory.chunkLength(entries, STEP_BITS, MAX_BITS);
+        int end = entries + (length >> STEP_BITS);
+        long[][] chunks = directory;
+        if (end > chunks.length) {
+            chunks = Arrays.copyOf(chunks, ChunkDirectory.grown(end));
+        }
+        Arrays.fill(chunks, entries, end, new long[length]);
+        directory = chunks;
+        entries = end;
+    }
+
+    /** Returns the directory as it is now, for a loop of {@link #at(long[][], int)}. */
+    long[][] directory() {
+        return directory;
+    }
+
+    static long at(long[][] directory, int index) {
+        long[] chunk = directory[index >>> STEP_BITS];
+        return (long) CELL.getAcquire(chunk, index & (chunk.length - 1));
+    }
+
+    static void put(long[][] directory, int index, long value) {
+        long[] chunk = directory[index >>> STEP_BITS];
+        CELL.setRelease(chunk, index & (chunk.length - 1), value);
+    }
+
+    public long get(int index) {
+        return at(directory, index);
+    }
+
+    public void set(int index, long value) {
+        put(directory, index, value);
+    }
+
+    public long heapBytes() {
+        return 16L + 4L * directory.length + ((long) entries << STEP_BITS) * Long.BYTES;
+    }
+}

@@ -40,12 +40,22 @@ public final class MappingReader {
      * @throws IOException if the file cannot be read
      */
     public static Mapping read(Path path) throws IOException {
+        return parse(path.toString(), text(path));
+    }
+
+    /**
+     * Returns the text of a configuration file.
+     *
+     * @throws WrongInputException if it is absent or not UTF-8
+     * @throws IOException if the file cannot be read
+     */
+    public static String text(Path path) throws IOException {
         String file = path.toString();
         if (Files.isDirectory(path)) {
             throw WrongInputException.of(file, "this is a folder; name a configuration file");
         }
         try {
-            return parse(file, Files.readString(path, StandardCharsets.UTF_8));
+            return Files.readString(path, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw WrongInputException.of(file, "there is no such file");
         } catch (CharacterCodingException e) {

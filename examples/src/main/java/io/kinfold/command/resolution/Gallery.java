@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Gathers what the report shows, profile by profile, in memory that does not grow with their number. */
@@ -101,7 +102,7 @@ final class Gallery {
     }
 
     /** Returns all of it. */
-    ReportData data(String title, Loader loader, Configuration configuration, TreeMap<String, Long> rejects) {
+    ReportData data(String title, Loader loader, Configuration configuration, SortedMap<String, Long> rejects) {
         Set<String> names = new LinkedHashSet<>(configuration.namespaces().keySet());
         configuration.rules().stream().map(MatchRule::name).forEach(names::add);
         names.addAll(new TreeMap<>(joins).keySet());

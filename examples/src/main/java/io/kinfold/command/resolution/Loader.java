@@ -1,5 +1,6 @@
 package io.kinfold.command.resolution;
 
+import io.kinfold.command.mapping.FragmentMaker;
 import io.kinfold.command.report.ReportData;
 import io.kinfold.command.table.Reject;
 import io.kinfold.command.table.RejectSink;

@@ -78,7 +78,7 @@ public final class Resolver {
             Files.writeString(
                     folder.file(REPORT),
                     ReportPage.of(gallery.data(
-                            title(), loader, request.mapping().configuration(), new TreeMap<>(rejects.byReason()))));
+                            title(), loader, request.mapping().configuration(), rejects.byReason())));
             RunRecord.write(folder.file(OutputFolder.RUN), request, loader.asOf(), summary);
             return summary;
         }

@@ -1,9 +1,5 @@
-package io.kinfold.command.resolution;
+package io.kinfold.command.mapping;
 
-import io.kinfold.command.mapping.AttributeMapping;
-import io.kinfold.command.mapping.Mapping;
-import io.kinfold.command.mapping.Named;
-import io.kinfold.command.mapping.NamespaceMapping;
 import io.kinfold.command.table.Reject;
 import io.kinfold.command.table.RejectSink;
 import io.kinfold.command.table.Row;
@@ -17,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes fragments of rows as a mapping says. What is wrong in a row rejects that row and names the column. */
-final class FragmentMaker {
+public final class FragmentMaker {
     private static final Map<String, Boolean> TRUTH = Map.of(
             "true", true, "1", true, "yes", true, "y", true, "t", true,
             "false", false, "0", false, "no", false, "n", false, "f", false);
@@ -32,7 +28,7 @@ final class FragmentMaker {
      *
      * @param defaultSource the source of records where the mapping names no column
      */
-    FragmentMaker(Mapping mapping, String file, String defaultSource) {
+    public FragmentMaker(Mapping mapping, String file, String defaultSource) {
         this.mapping = mapping;
         this.file = file;
         this.defaultSource = defaultSource;
@@ -53,7 +49,7 @@ final class FragmentMaker {
     }
 
     /** Returns the fragment, or empty where the row was rejected. */
-    Optional<Fragment> make(Row row, RejectSink rejects) {
+    public Optional<Fragment> make(Row row, RejectSink rejects) {
         try {
             Fragment.Builder fragment = begin(row).observedAt(observedAt(row));
             for (NamespaceMapping namespace : mapping.identifiers()) {

@@ -1,4 +1,4 @@
-package io.kinfold.command.resolution;
+package io.kinfold.command.mapping;
 
 import java.time.DateTimeException;
 import java.time.Instant;

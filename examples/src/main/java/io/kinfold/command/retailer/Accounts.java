@@ -30,7 +30,7 @@ record Accounts(
         int browsers = kind >= 0.88 ? 1 : dice.chance(member ? 0.55 : 0.2) ? 1 : 0;
         List<String> cookies = new ArrayList<>();
         if (browsers > 0) {
-            int count = 1 + dice.heavyTail(1.6, 5);
+            int count = 1 + dice.heavyTail(member ? 1.6 : 3.0, 5);
             for (int i = 0; i < count; i++) {
                 cookies.add(String.format(Locale.ROOT, "%016x", dice.bits()));
             }

@@ -13,8 +13,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Writes the files of a synthetic Taiwanese retailer: what its systems recorded, what its customers did, and the truth.
- * Equal sizes and seeds give equal bytes. Memory does not grow with the size; time does, about a minute for two million
- * customers.
+ * Equal sizes and seeds give equal bytes. Memory does not grow with the size; time does.
  */
 public final class Retailer {
     /** The most customers: there are no more mobile numbers. */

@@ -120,7 +120,7 @@ final class Systems {
             email = Writing.noEmail(dice);
         } else if (u < 0.04) {
             email = Writing.mistyped(dice, email);
-        } else if (u < 0.14 && customer.sharesNumber()) {
+        } else if (u < 0.08 && customer.sharesNumber()) {
             email = population.customer(customer.index() - customer.index() % Population.HOUSEHOLD).email();
         } else {
             email = Writing.email(dice, email);
@@ -132,7 +132,7 @@ final class Systems {
         SourceRow row = new SourceRow(customer, "line", "L" + accounts.line().substring(1, 13), when(dice))
                 .with(Column.LINE, accounts.line())
                 .with(Column.NAME, Names.nickname(dice, customer));
-        if (dice.chance(accounts.member() ? 0.5 : 0.03)) {
+        if (dice.chance(accounts.member() ? 0.65 : 0.03)) {
             row.with(Column.PHONE, Writing.phone(dice, customer.mobile())).with(Column.PHONE_VERIFIED, "true");
             if (!accounts.memberA().isEmpty() && dice.chance(0.4)) {
                 row.with(Column.MEMBER_NO_A, accounts.memberA());
@@ -143,14 +143,14 @@ final class Systems {
 
     private static SourceRow app(Dice dice, Customer customer, Accounts accounts) {
         SourceRow row = new SourceRow(customer, "app", accounts.app(), when(dice)).with(Column.APP_USER, accounts.app());
-        if (!accounts.line().isEmpty() && dice.chance(0.5)) {
+        if (!accounts.line().isEmpty() && dice.chance(0.6)) {
             row.with(Column.LINE, accounts.line());
         } else if (dice.chance(0.5)) {
             row.with(Column.PHONE, Writing.phone(dice, customer.mobile())).with(Column.PHONE_VERIFIED, "true");
         } else {
             row.with(Column.EMAIL, Writing.email(dice, customer.email()));
         }
-        if (dice.chance(0.3)) {
+        if (dice.chance(0.5)) {
             row.with(Column.NAME, Names.typed(dice, customer))
                     .with(Column.BIRTHDAY, Writing.date(dice, customer.birthday()));
         }
@@ -161,7 +161,7 @@ final class Systems {
         for (String cookie : accounts.cookies()) {
             SourceRow row = visit(dice, customer, cookie);
             boolean known = accounts.member() || !accounts.app().isEmpty();
-            if (dice.chance(known ? 0.6 : 0.1)) {
+            if (dice.chance(known ? 0.75 : 0.2)) {
                 row.with(Column.EMAIL, Writing.email(dice, customer.email()));
             }
             rows.add(row);
@@ -176,7 +176,7 @@ final class Systems {
         if (accounts.member() && dice.chance(0.05)) {
             rows.add(visit(dice, customer, tablet(customer)).with(Column.EMAIL, Writing.email(dice, customer.email())));
         }
-        if (!accounts.cookies().isEmpty() && dice.chance(0.002)) {
+        if (!accounts.cookies().isEmpty() && dice.chance(0.0004)) {
             // Somebody else of the family looks around on the same browser without logging in.
             long guest = customer.index() ^ 1;
             if (guest < population.size()) {
@@ -198,7 +198,7 @@ final class Systems {
         for (int i = 0; i < count; i++) {
             SourceRow row = new SourceRow(customer, "pos", String.format(Locale.ROOT, "r%015x", dice.bits() >>> 4), when(dice))
                     .with(Column.CARRIER, accounts.carrier());
-            if (dice.chance(0.5)) {
+            if (dice.chance(0.65)) {
                 if (!accounts.memberA().isEmpty()) {
                     row.with(Column.MEMBER_NO_A, accounts.memberA());
                 } else {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +37,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (keys.size() > 2) {
+            throw new ParameterException(spec.commandLine(), "explain takes one key or two, not " + keys.size());
+        }
         Progress progress = new Progress(spec.commandLine().getErr(), "rows read");
         Why.explain(out, keys, progress).forEach(spec.commandLine().getOut()::println);
         return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package io.kinfold.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class LaterCommands {
         CommandSpec spec = CommandSpec.create();
 
         @Unmatched
-        List<String> ignored = List.of();
+        List<String> ignored = new ArrayList<>();
 
         Later(String with) {
             this.with = with;

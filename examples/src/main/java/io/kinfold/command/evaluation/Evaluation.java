@@ -126,7 +126,7 @@ public final class Evaluation {
             if (reader.columnsKnown() && !reader.columns().contains(column)) {
                 throw WrongInputException.of(
                         reader.file(),
-                        "there is no column '" + column + "'" + NearestName.hint(column, reader.columns()));
+                        "there is no column '" + column + "'" + NearestName.columnHint(column, reader.columns()));
             }
         }
     }

@@ -38,6 +38,16 @@ public final class NearestName {
                         + (known.size() > MOST_LISTED ? " and more" : ""));
     }
 
+    /**
+     * Returns a hint for a column of a table: the nearest name or, where nothing is near, their number. They are not
+     * listed: in a file without a header they would be a customer's values.
+     */
+    public static String columnHint(String name, Collection<String> columns) {
+        return of(name, columns)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElseGet(() -> "; none of the " + columns.size() + " columns in the header has a name like it");
+    }
+
     private static String plain(String name) {
         String cut = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
         return cut.toLowerCase(Locale.ROOT).replaceAll("[ _.-]", "");

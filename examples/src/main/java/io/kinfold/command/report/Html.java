@@ -30,6 +30,11 @@ final class Html {
                 : raw.substring(0, raw.offsetByCodePoints(0, most - 1)) + "…";
     }
 
+    /** Returns a number with what it counts, such as "2 fragments". */
+    static String count(long number, String thing) {
+        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** Returns a format filled in, with a decimal point in every country. */
     static String format(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);

@@ -22,7 +22,7 @@ public final class Mask {
         int at = value.lastIndexOf('@');
         int dot = value.lastIndexOf('.');
         if (at > 0 && dot > at) {
-            return ends(value.substring(0, at), 1, 0) + "@" + HIDDEN + value.substring(dot);
+            return value.substring(0, value.offsetByCodePoints(0, 1)) + HIDDEN + "@" + HIDDEN + value.substring(dot);
         }
         int length = value.codePointCount(0, value.length());
         if (length <= 1) {

@@ -155,7 +155,7 @@ final class ProfileDrawing {
                         RIGHT + 12,
                         y + 4,
                         refusedOnly ? "#7a1f1f" : "#fff",
-                        Html.text(Html.cut(label, 32))));
+                        Html.text(Html.cut(label, 30))));
     }
 
     private static double y(double row) {
@@ -169,7 +169,7 @@ final class ProfileDrawing {
         if (fragments <= 0 && keys <= 0) {
             return "";
         }
-        return "Not drawn: " + Html.number(Math.max(0, fragments)) + " fragments, " + Html.number(Math.max(0, keys))
-                + " shared values.";
+        return "Not drawn: " + Html.count(Math.max(0, fragments), "fragment") + ", "
+                + Html.count(Math.max(0, keys), "shared value") + ".";
     }
 }

@@ -152,10 +152,10 @@ public final class ReportPage {
                     .append("</b> ")
                     .append(Html.text(name(profile)))
                     .append("<span>")
-                    .append(Html.number(profile.profile().fragments().size()))
-                    .append(" fragments, ")
-                    .append(Html.number(profile.refused().size()))
-                    .append(" refused links</span></figcaption>")
+                    .append(Html.count(profile.profile().fragments().size(), "fragment"))
+                    .append(", ")
+                    .append(Html.count(profile.refused().size(), "refused link"))
+                    .append("</span></figcaption>")
                     .append(drawing.svg());
             if (!drawing.leftOut().isEmpty()) {
                 page.append("<p class='none'>").append(drawing.leftOut()).append("</p>");

@@ -72,7 +72,7 @@ final class InputSet {
         if (only.isPresent() && (only.get().contains(";") || only.get().contains("\t"))) {
             return "; the file seems to be separated by semicolons or tabs, and must be by commas";
         }
-        return NearestName.hint(name, columns);
+        return NearestName.columnHint(name, columns);
     }
 
     private void ambiguous(TableReader reader, List<Problem> problems) {

@@ -181,7 +181,7 @@ final class Engine implements FuzzyLinks.Host {
     }
 
     ErasureReceipt erase(ProfileId profile, int founder) {
-        int[] fragments = components.profileOf(founder);
+        int[] fragments = components.profiles().fragmentsOf(founder);
         List<FragmentId> ids = new ArrayList<>(fragments.length);
         for (int fragment : fragments) {
             ids.add(components.fragments().id(fragment));
@@ -193,11 +193,9 @@ final class Engine implements FuzzyLinks.Host {
         halfway = true;
         tombstones.addAll(erase.tombstones());
         int forgotten = decisions.forget(new HashSet<>(ids));
-        for (int fragment : fragments) {
-            fuzzy.remove(fragment);
-        }
+        fuzzy.remove(fragments);
         components.touch(components.topology().forest().find(founder));
-        components.tellErased(components.profileId(founder));
+        components.tellErased(components.profiles().profileId(founder));
         components.remove(fragments);
         end();
         return new ErasureReceipt(profile, fragments.length, forgotten);
@@ -262,7 +260,7 @@ final class Engine implements FuzzyLinks.Host {
         halfway = true;
         asOf = instant;
         long micros = instant.equals(Instant.MIN) ? Long.MIN_VALUE : FragmentTable.micros(instant);
-        components.asOfMicros(micros);
+        components.active().asOf(micros);
         if (back) {
             components.refresh(components.dormantFragments());
             expiries.clear();
@@ -348,10 +346,10 @@ final class Engine implements FuzzyLinks.Host {
     }
 
     private void queueExpiries(int fragment) {
-        for (int key : components.keysOf(fragment)) {
-            KeySpace space = components.spaceOf(key);
+        for (int key : components.active().keysOf(fragment)) {
+            KeySpace space = components.active().spaceOf(key);
             if (space.expireMicros() > 0) {
-                expiries.add(components.expiry(fragment, space), fragment);
+                expiries.add(components.active().expiry(fragment, space), fragment);
             }
         }
     }

@@ -8,16 +8,28 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Collects the changes of an operation and hands them to the subscribers when it ends. One writer. */
 final class Feed {
     private final List<Subscriber> subscribers = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private boolean delivering;
+    private boolean muted;
 
     /** Returns whether somebody listens; where nobody does, changes need not be made. */
     boolean isWanted() {
-        return !subscribers.isEmpty();
+        return !muted && !subscribers.isEmpty();
+    }
+
+    /** Does work whose changes nobody is to hear, such as loading what was told before. */
+    <T> T muted(Supplier<T> work) {
+        muted = true;
+        try {
+            return work.get();
+        } finally {
+            muted = false;
+        }
     }
 
     void add(Change change) {

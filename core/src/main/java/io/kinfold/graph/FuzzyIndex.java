@@ -64,28 +64,34 @@ final class FuzzyIndex {
         }
     }
 
-    /** Takes a fragment out; its own links are the caller's to forget. */
-    void remove(int fragment, Changes changes) {
-        Set<String> itsBlocks = blocksOf.remove(fragment);
-        IntDoubleHashMap own = weights.remove(fragment);
-        if (own != null) {
-            for (IntDoubleCursor cursor : own) {
-                forget(cursor.key, fragment);
-            }
-        }
-        if (itsBlocks == null) {
-            return;
-        }
-        for (String block : itsBlocks) {
-            IntHashSet members = blocks.get(block);
-            if (members != null) {
-                members.removeAll(fragment);
-                if (members.isEmpty()) {
-                    blocks.remove(block);
-                } else if (members.size() == rule.blockCap()) {
-                    propose(members.toArray(), changes);
+    /** Takes fragments out; their own links are the caller's to forget. */
+    void remove(int[] leaving, Changes changes) {
+        Map<String, Integer> sizes = new HashMap<>();
+        for (int fragment : leaving) {
+            IntDoubleHashMap own = weights.remove(fragment);
+            if (own != null) {
+                for (IntDoubleCursor cursor : own) {
+                    forget(cursor.key, fragment);
                 }
             }
+            Set<String> itsBlocks = blocksOf.remove(fragment);
+            if (itsBlocks != null) {
+                for (String block : itsBlocks) {
+                    IntHashSet members = blocks.getOrDefault(block, new IntHashSet());
+                    sizes.putIfAbsent(block, members.size());
+                    members.removeAll(fragment);
+                }
+            }
+        }
+        sizes.forEach((block, before) -> shrunk(block, before, changes));
+    }
+
+    private void shrunk(String block, int before, Changes changes) {
+        IntHashSet members = blocks.getOrDefault(block, new IntHashSet());
+        if (members.isEmpty()) {
+            blocks.remove(block);
+        } else if (before > rule.blockCap() && members.size() <= rule.blockCap()) {
+            propose(members.toArray(), changes);
         }
     }
 

@@ -41,10 +41,10 @@ final class FuzzyLinks {
         }
     }
 
-    /** Takes a fragment out of the rules' blocks; its own links are the caller's to drop. */
-    void remove(int fragment) {
+    /** Takes fragments out of the rules' blocks; their own links are the caller's to drop. */
+    void remove(int... leaving) {
         for (int i = 0; i < indexes.size(); i++) {
-            indexes.get(i).remove(fragment, changes.get(i));
+            indexes.get(i).remove(leaving, changes.get(i));
         }
     }
 

@@ -61,13 +61,15 @@ public final class IdentityGraph implements AutoCloseable {
     private final Feed feed = new Feed();
     private final Access access = new Access();
     private final long seed = new SecureRandom().nextLong();
+    private final Reads reads;
     private volatile Engine engine;
 
     private IdentityGraph(Builder builder, Configuration configuration) {
         store = builder.store == null ? FragmentStore.inMemory() : builder.store;
         clock = builder.clock == null ? InstantSource.system() : builder.clock;
         tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
-        engine = load(configuration, feed, Instant.MIN);
+        engine = load(configuration, Instant.MIN);
+        reads = new Reads(access, store, () -> engine);
     }
 
     private static byte[] randomKey() {
@@ -94,8 +96,6 @@ public final class IdentityGraph implements AutoCloseable {
     public static IdentityGraph of(Configuration configuration) {
         return builder().configuration(configuration).build();
     }
-
-    // ---- operations ----
 
     /**
      * Takes a fragment in. Of several versions of one fragment the one observed last is in force,
@@ -256,7 +256,7 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public List<Change> preview(Configuration configuration) {
         return write(current -> {
-            Engine next = load(configuration, new Feed(), current.asOf());
+            Engine next = load(configuration, current.asOf());
             return EngineDiff.between(current, next);
         });
     }
@@ -270,15 +270,13 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public List<Change> reconfigure(Configuration configuration) {
         return write(current -> {
-            Engine next = load(configuration, feed, current.asOf());
+            Engine next = load(configuration, current.asOf());
             List<Change> changes = EngineDiff.between(current, next);
             changes.forEach(feed::add);
             engine = next;
             return changes;
         });
     }
-
-    // ---- reads ----
 
     /**
      * Returns the id of the profile that holds an identifier. Cost: below a microsecond.
@@ -287,7 +285,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the profile's id; empty if nobody holds it, or if it identifies nobody
      */
     public Optional<ProfileId> profileId(Identifier identifier) {
-        return read(reader -> id(reader, reader.founder(identifier)));
+        return reads.profileId(reader -> reader.founder(identifier));
     }
 
     /**
@@ -297,14 +295,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the profile's id; empty if the graph does not hold the fragment
      */
     public Optional<ProfileId> profileId(FragmentId fragment) {
-        return read(reader -> id(reader, reader.founder(fragment)));
-    }
-
-    private static @Nullable Answer<ProfileId> id(ProfileReader reader, int founder) {
-        if (founder == Components.UNKNOWN) {
-            return null;
-        }
-        return new Answer<>(founder == FragmentTable.NONE ? null : reader.profileId(founder));
+        return reads.profileId(reader -> reader.founder(fragment));
     }
 
     /**
@@ -314,7 +305,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the profile; empty if nobody holds it, or if it identifies nobody
      */
     public Optional<Profile> find(Identifier identifier) {
-        return read(reader -> profile(reader, reader.founder(identifier)));
+        return reads.profile(reader -> reader.founder(identifier));
     }
 
     /**
@@ -325,15 +316,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the profile; empty if its founding fragment is gone
      */
     public Optional<Profile> profile(ProfileId id) {
-        return read(reader -> profile(reader, reader.founder(id.founder())));
-    }
-
-    private static @Nullable Answer<Profile> profile(ProfileReader reader, int founder) {
-        if (founder < 0) {
-            return founder == FragmentTable.NONE ? new Answer<>(null) : null;
-        }
-        Profile profile = reader.profile(founder);
-        return profile == null ? null : new Answer<>(profile);
+        return reads.profile(reader -> reader.founder(id.founder()));
     }
 
     /**
@@ -448,8 +431,6 @@ public final class IdentityGraph implements AutoCloseable {
         access.close(store::close);
     }
 
-    // ---- access ----
-
     private interface Work<T> {
         T apply(Engine current);
     }
@@ -473,58 +454,14 @@ public final class IdentityGraph implements AutoCloseable {
         return access.read(() -> question.apply(engine));
     }
 
-    /** An answer; null stands for "nobody". */
-    private record Answer<T>(@Nullable T value) {}
-
-    /** What a reader asks; null where it takes the lock to answer. */
-    private interface Question<T> {
-        @Nullable
-        Answer<T> ask(ProfileReader reader);
-    }
-
-    private <T> Optional<T> read(Question<T> question) {
-        Answer<T> answer = access.optimistic(() -> new Beside<>(this, question), () -> {
-            Answer<T> locked = question.ask(new ProfileReader(engine, store, true));
-            if (locked == null) {
-                throw new IllegalStateException(
-                        "the store has lost a fragment that it was asked to keep;"
-                                + " restore the store and build the graph again");
-            }
-            return locked;
+    /** Evaluates what the store holds under a configuration; nobody hears of it. */
+    private Engine load(Configuration configuration, Instant asOf) {
+        return feed.muted(() -> {
+            Engine loaded = new Engine(configuration, store, tombstones, feed, seed);
+            loaded.replay();
+            loaded.asOf(asOf);
+            return loaded;
         });
-        return Optional.ofNullable(answer.value());
-    }
-
-    /** A try to read beside the writer. */
-    private static final class Beside<T> implements Access.Attempt<Answer<T>> {
-        private final IdentityGraph graph;
-        private final Question<T> question;
-        private final Engine current;
-        private final long epoch;
-
-        Beside(IdentityGraph graph, Question<T> question) {
-            this.graph = graph;
-            this.question = question;
-            this.current = graph.engine;
-            this.epoch = current.components().epoch().now();
-        }
-
-        @Override
-        public @Nullable Answer<T> ask() {
-            return question.ask(new ProfileReader(current, graph.store, false));
-        }
-
-        @Override
-        public boolean holds() {
-            return graph.engine == current && current.components().epoch().holds(epoch);
-        }
-    }
-
-    private Engine load(Configuration configuration, Feed sink, Instant asOf) {
-        Engine loaded = new Engine(configuration, store, tombstones, sink, seed);
-        loaded.replay();
-        loaded.asOf(asOf);
-        return loaded;
     }
 
     /** Collects the parts of a graph. Not safe for several threads; builds once, since a store belongs to one graph. */

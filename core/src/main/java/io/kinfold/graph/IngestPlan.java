@@ -40,7 +40,7 @@ final class IngestPlan {
         private Extract extract;
         private Fragment current;
         private int[] keyIds;
-        private int keysFrom;
+        private int winner;
         private long firstMicros;
         private Effect effect = Effect.UNCHANGED;
 
@@ -70,11 +70,6 @@ final class IngestPlan {
 
         long firstMicros() {
             return firstMicros;
-        }
-
-        /** Returns whether the version in force is the one whose keys begin here. */
-        private boolean keysAt(int firstKey) {
-            return keysFrom == firstKey;
         }
 
         void effect(Effect made) {
@@ -154,7 +149,7 @@ final class IngestPlan {
 
     private Entry begin(Step step, int firstKey, long firstMicros, boolean changes) {
         step.firstMicros = firstMicros;
-        step.keysFrom = firstKey;
+        step.winner = entries.size();
         steps.put(step.id, step);
         return new Entry(step.extract, firstKey, step, true, changes);
     }
@@ -167,7 +162,7 @@ final class IngestPlan {
             step.current = extract.fragment();
             step.extract = extract;
             step.keyIds = keyIds(chunk, firstKey, extract);
-            step.keysFrom = firstKey;
+            step.winner = entries.size();
             if (step.action == Action.MOVE_BACK) {
                 step.action = Action.REPLACE;
             }
@@ -199,9 +194,10 @@ final class IngestPlan {
     /** Returns the keys of fragments that were not applied: nobody may hold them. */
     int[] unusedKeys() {
         IntArrayList keys = new IntArrayList();
-        for (Entry entry : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
             Step step = entry.step();
-            if (step == null || !step.keysAt(entry.firstKey()) || step.action == Action.MOVE_BACK) {
+            if (step == null || step.winner != i || step.action == Action.MOVE_BACK) {
                 keys.add(keyIds(chunk, entry.firstKey(), entry.extract()));
             }
         }
@@ -221,9 +217,9 @@ final class IngestPlan {
             if (fragment == FragmentTable.NONE) {
                 resolutions.add(new Resolution.Erased(id));
             } else {
-                int founder = components.founderOf(fragment);
+                int founder = components.profiles().founderOf(fragment);
                 Effect effect = effect(entry, fragment, components, diff);
-                ProfileId profile = components.profileId(founder);
+                ProfileId profile = components.profiles().profileId(founder);
                 resolutions.add(
                         new Resolution.Resolved(id, profile, effect, unlinked(entry, components)));
             }
@@ -243,11 +239,13 @@ final class IngestPlan {
         if (diff == null || !diff.isFresh(fragment)) {
             return step.effect;
         }
-        int sources = diff.sourcesOf(components.founderOf(fragment));
+        int sources = diff.sourcesOf(components.profiles().founderOf(fragment));
         if (sources > 1) {
             return Effect.MERGED;
         }
-        return components.profileOf(fragment).length == 1 ? Effect.CREATED : Effect.ATTACHED;
+        return components.profiles().fragmentsOf(fragment).length == 1
+                ? Effect.CREATED
+                : Effect.ATTACHED;
     }
 
     private List<Unlinked> unlinked(Entry entry, Components components) {
@@ -259,9 +257,9 @@ final class IngestPlan {
                         .keys()
                         .find(space.code(), entry.extract().values().get(i));
                 long observed = FragmentTable.micros(entry.extract().fragment().observedAt());
-                if (key != FragmentTable.NONE && components.generic().isGeneric(key)) {
+                if (key != FragmentTable.NONE && components.active().generic().isGeneric(key)) {
                     all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.GENERIC));
-                } else if (components.isExpired(observed, space)) {
+                } else if (components.active().isExpired(observed, space)) {
                     all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.EXPIRED));
                 }
             }

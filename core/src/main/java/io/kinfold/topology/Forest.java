@@ -1,5 +1,8 @@
 package io.kinfold.topology;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 /**
  * A union-find over fragments whose components can be listed: each is a tree for finding and a ring for walking.
  *
@@ -19,9 +22,19 @@ public final class Forest {
     /** What {@link #copyMembers} returns when a writer was in the way. */
     public static final int RETRY = -1;
 
+    private static final VarHandle CAPACITY;
+
+    static {
+        try {
+            CAPACITY = MethodHandles.lookup().findVarHandle(Forest.class, "capacity", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final LongChunks nodes = new LongChunks();
     private final IntStack free = new IntStack();
-    private volatile int capacity;
+    private int capacity;
 
     private static long node(int parent, int next) {
         return ((long) parent << 32) | (next & 0xFFFF_FFFFL);
@@ -43,7 +56,7 @@ public final class Forest {
         int fragment = capacity;
         nodes.ensure(fragment + 1);
         nodes.set(fragment, node(-1, fragment));
-        capacity = fragment + 1;
+        CAPACITY.setRelease(this, fragment + 1);
         return fragment;
     }
 
@@ -71,6 +84,20 @@ public final class Forest {
             node = LongChunks.at(directory, at);
         }
         return at;
+    }
+
+    /** Loads the nodes of some fragments, and then those above them, so that they are in the cache. */
+    long touch(int[] fragments, int count) {
+        long[][] directory = nodes.directory();
+        long touched = 0;
+        for (int i = 0; i < count; i++) {
+            int above = parent(LongChunks.at(directory, fragments[i]));
+            fragments[i] = above < 0 ? fragments[i] : above;
+        }
+        for (int i = 0; i < count; i++) {
+            touched += LongChunks.at(directory, fragments[i]);
+        }
+        return touched;
     }
 
     /** Returns the root of a fragment's component; writes nothing. */
@@ -101,12 +128,17 @@ public final class Forest {
     /** Unites the components of two different roots, and returns the root of the union: that of the larger one. */
     public int link(int rootA, int rootB) {
         int winner = winner(rootA, rootB);
-        int loser = rootA ^ rootB ^ winner;
-        long won = nodes.get(winner);
-        long lost = nodes.get(loser);
-        nodes.set(winner, node(parent(won) + parent(lost), next(lost)));
-        nodes.set(loser, node(winner, next(won)));
+        hang(rootA ^ rootB ^ winner, winner);
         return winner;
+    }
+
+    /** Hangs one root under another: first the winner's word, then the loser's. */
+    void hang(int loser, int winner) {
+        long[][] directory = nodes.directory();
+        long won = LongChunks.at(directory, winner);
+        long lost = LongChunks.at(directory, loser);
+        LongChunks.put(directory, winner, node(parent(won) + parent(lost), next(lost)));
+        LongChunks.put(directory, loser, node(winner, next(won)));
     }
 
     /** Returns the successor of a fragment in the ring of its component; its own id if it is alone. */
@@ -145,7 +177,7 @@ public final class Forest {
 
     /** Returns the number of ids that were ever in use at once: each id is below it. */
     public int capacity() {
-        return capacity;
+        return (int) CAPACITY.getAcquire(this);
     }
 
     /** Returns the heap that the forest takes, in bytes. */

@@ -51,7 +51,10 @@ public final class IntChunks implements Blocks.Storage {
     /** Copies {@code count} cells that lie in one chunk; the caller publishes the first cell afterwards. */
     void write(int index, int[] values, int from, int count) {
         int[] chunk = directory[index >>> STEP_BITS];
-        System.arraycopy(values, from, chunk, index & (chunk.length - 1), count);
+        int first = index & (chunk.length - 1);
+        for (int i = 0; i < count; i++) {
+            chunk[first + i] = values[from + i];
+        }
     }
 
     public long heapBytes() {

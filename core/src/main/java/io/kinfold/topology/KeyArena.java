@@ -63,9 +63,23 @@ final class KeyArena implements Blocks.Storage {
         return (address << UNIT_SHIFT) & (chunk.length - 1);
     }
 
+    /** Copies {@code length} bytes, a multiple of 4, by words: keys are short. */
     void write(int address, byte[] from, int start, int length) {
         byte[] chunk = chunk(address);
-        System.arraycopy(from, start, chunk, offset(chunk, address), length);
+        int at = offset(chunk, address);
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            LONG.set(chunk, at + i, (long) LONG.get(from, start + i));
+        }
+        if (i < length) {
+            INT.set(chunk, at + i, (int) INT.get(from, start + i));
+        }
+    }
+
+    /** Returns the first bytes of a block. */
+    int first(int address) {
+        byte[] chunk = chunk(address);
+        return (int) INT.get(chunk, offset(chunk, address));
     }
 
     /** Whether the block at {@code address} begins with {@code length} bytes (a multiple of 4) of {@code key}. */

@@ -14,6 +14,16 @@ import java.util.Arrays;
 public final class KeyBatch {
     private static final int[] NO_FRAGMENTS = {};
 
+    /** What {@link KeyDictionary} notes about the keys of one group, from one stage to the next. */
+    final long[] hashes;
+
+    final int[] candidates;
+    final int[] missing;
+    final int[] addresses;
+
+    /** Sums of what was only loaded to have it in the cache; kept, so that the loads are not optimized away. */
+    long touched;
+
     private byte[] bytes;
     private int[] starts;
     private int[] ids;
@@ -25,6 +35,10 @@ public final class KeyBatch {
     /** Makes a batch with room for {@code expected} keys at first; it grows as needed. */
     public KeyBatch(int expected) {
         int room = Math.max(expected, 1);
+        hashes = new long[KeyDictionary.GROUP];
+        candidates = new int[KeyDictionary.GROUP];
+        missing = new int[KeyDictionary.GROUP];
+        addresses = new int[KeyDictionary.GROUP];
         bytes = new byte[32 * room];
         starts = new int[room + 1];
         ids = new int[room];
@@ -34,6 +48,10 @@ public final class KeyBatch {
 
     /** Makes a batch of one key. */
     KeyBatch(int space, String value) {
+        hashes = new long[1];
+        candidates = new int[1];
+        missing = new int[1];
+        addresses = new int[1];
         bytes = new byte[KeyCodec.MAX_HEADER + value.length() + 4];
         starts = new int[2];
         ids = new int[1];
@@ -75,6 +93,7 @@ public final class KeyBatch {
         return size - 1;
     }
 
+    /** Writes a value of ASCII and returns the index behind it, or -1 if it is not ASCII. */
     private int writeAscii(int at, String value) {
         byte[] out = bytes;
         int length = value.length();

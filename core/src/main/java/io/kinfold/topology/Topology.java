@@ -67,7 +67,7 @@ public final class Topology {
     /** Adds a fragment with its keys ({@code keyIds[from..to-1]}), links it, and returns its id. */
     public int addFragment(int[] keyIds, int from, int to) {
         int fragment = addUnlinked(keyIds, from, to);
-        attachAll(fragment);
+        attachAll(fragment, keyIds, from, to);
         return fragment;
     }
 
@@ -85,42 +85,72 @@ public final class Topology {
      * <p>Equal to {@link #addFragment} for each in turn, but the cache misses of a group of fragments overlap.
      */
     public void addAll(KeyBatch batch) {
+        int[] ends = batch.ends();
         int from = 0;
+        int touchedTo = 0;
         for (int i = 0; i < batch.fragments(); i++) {
-            int to = batch.ends()[i];
-            batch.fragmentIds()[i] = addFragment(batch.ids(), from, to);
-            from = to;
+            if (from >= touchedTo) {
+                touchedTo = Math.min(from + KeyDictionary.GROUP, batch.size());
+                touch(batch, from, touchedTo);
+            }
+            batch.fragmentIds()[i] = addFragment(batch.ids(), from, ends[i]);
+            from = ends[i];
         }
     }
 
-    private void attachAll(int fragment) {
+    /** Loads what {@link #attach} will need for some keys: the anchors, their nodes, and the nodes above. */
+    private void touch(KeyBatch batch, int from, int to) {
+        int count = keys.anchors(batch.ids(), from, to, batch.addresses);
+        batch.touched += forest.touch(batch.addresses, count);
+    }
+
+    private void attachAll(int fragment, int[] keyIds, int from, int to) {
+        int root = fragment;
+        for (int i = from; i < to; i++) {
+            if (joiner.isActive(fragment, keyIds[i])) {
+                root = attachRoot(root, keyIds[i]);
+            }
+        }
+    }
+
+    private void attachAgain(int fragment) {
         int ref = refs.get(fragment);
-        for (int i = 0, n = lists.size(ref); i < n; i++) {
+        int size = lists.size(ref);
+        int root = forest.find(fragment);
+        for (int i = 0; i < size; i++) {
             int key = lists.get(ref, i);
             if (joiner.isActive(fragment, key)) {
-                attach(fragment, key);
+                root = attachRoot(root, key);
             }
         }
     }
 
     /** Makes one link of a fragment effective: its component and that of the key become one. */
     public void attach(int fragment, int key) {
-        int root = forest.find(fragment);
+        attachRoot(forest.find(fragment), key);
+    }
+
+    /** Unites the component of a root with that of a key, and returns the root of both. */
+    private int attachRoot(int root, int key) {
         int anchor = keys.payload(key);
+        int united = root;
         if (anchor == KeyDictionary.NONE) {
             joiner.beforeAnchor(root, key);
         } else {
-            root = join(root, forest.find(anchor));
+            united = joinRoots(root, forest.find(anchor));
         }
-        if (anchor != root) {
-            keys.payload(key, root);
+        if (anchor != united) {
+            keys.payload(key, united);
         }
+        return united;
     }
 
     /** Makes the components of two fragments one, without a key, and returns its root. */
     public int join(int fragmentA, int fragmentB) {
-        int rootA = forest.find(fragmentA);
-        int rootB = forest.find(fragmentB);
+        return joinRoots(forest.find(fragmentA), forest.find(fragmentB));
+    }
+
+    private int joinRoots(int rootA, int rootB) {
         if (rootA == rootB) {
             joiner.closed(rootA);
             return rootA;
@@ -130,8 +160,10 @@ public final class Topology {
 
     private int unite(int rootA, int rootB) {
         int winner = forest.winner(rootA, rootB);
-        joiner.beforeLink(winner, rootA ^ rootB ^ winner);
-        return forest.link(rootA, rootB);
+        int loser = rootA ^ rootB ^ winner;
+        joiner.beforeLink(winner, loser);
+        forest.hang(loser, winner);
+        return winner;
     }
 
     /**
@@ -194,7 +226,7 @@ public final class Topology {
         }
         for (int i = 0; i < count; i++) {
             if (members[i] != removed) {
-                attachAll(members[i]);
+                attachAgain(members[i]);
             }
         }
         for (int i = 0; i < clearedKeys; i++) {

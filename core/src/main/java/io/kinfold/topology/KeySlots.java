@@ -1,0 +1,179 @@
+package io.kinfold.topology;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+
+/**
+ * The hash tables of a {@link KeyDictionary}: from a hash to the ids of the keys that may have it.
+ *
+ * <p>There are {@value #SHARDS} tables, chosen by the top bits of the hash. A table is an array of slots with linear
+ * probing; a slot is 0, or holds the next 32 bits of the hash (its <em>tag</em>) and the id + 1. The place of a slot
+ * is its tag scaled to the length of the table, so that a table of any length keeps the order of the tags: growing
+ * by half is one pass through memory that reads no key. At most three quarters of the slots are in use.
+ *
+ * <p>Threads: one writer at a time for {@link #roomy}, {@link #fill} and {@link #remove}; readers need no lock.
+ */
+final class KeySlots {
+    static final int SHARDS = 64;
+
+    private static final int SHARD_BITS = 6;
+    private static final int FIRST_LENGTH = 16;
+
+    /** Slots that a probe seldom goes beyond. */
+    private static final int PROBED = 3;
+
+    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final VarHandle TABLE = MethodHandles.arrayElementVarHandle(long[][].class);
+
+    private final long[][] tables = new long[SHARDS][];
+    private final int[] used = new int[SHARDS];
+
+    KeySlots() {
+        Arrays.fill(tables, new long[1]);
+    }
+
+    private static int shardOf(long hash) {
+        return (int) (hash >>> (64 - SHARD_BITS));
+    }
+
+    /** The 32 bits of the hash behind those that choose the shard, in the upper half of a slot. */
+    static long tag(long hash) {
+        return (hash << SHARD_BITS) & 0xFFFF_FFFF_0000_0000L;
+    }
+
+    static int idOf(long slot) {
+        return (int) slot - 1;
+    }
+
+    static boolean sameTag(long slot, long tag) {
+        return (slot ^ tag) >>> 32 == 0;
+    }
+
+    long[] table(long hash) {
+        return (long[]) TABLE.getAcquire(tables, shardOf(hash));
+    }
+
+    static long at(long[] table, int place) {
+        return (long) SLOT.getAcquire(table, place);
+    }
+
+    /** The place where the probing for a tag, or the tag of a slot, begins. */
+    static int home(long slot, int length) {
+        return (int) (((slot >>> 32) * length) >>> 32);
+    }
+
+    static int next(int place, long[] table) {
+        return place + 1 == table.length ? 0 : place + 1;
+    }
+
+    /** Loads the slots where the probing for a hash begins: a few, since they may lie in two cache lines. */
+    long touch(long hash) {
+        long[] table = table(hash);
+        int place = home(tag(hash), table.length);
+        return at(table, place) + at(table, Math.min(place + PROBED, table.length - 1));
+    }
+
+    /** Returns the first id with the tag of a hash, which is nearly always that of the key sought, or -1. */
+    int candidate(long hash) {
+        long[] table = table(hash);
+        long tag = tag(hash);
+        int place = home(tag, table.length);
+        while (true) {
+            long slot = at(table, place);
+            if (slot == 0 || sameTag(slot, tag)) {
+                return idOf(slot);
+            }
+            place = next(place, table);
+        }
+    }
+
+    /** Returns the table of a hash after making sure that one slot more fits into it. */
+    long[] roomy(long hash) {
+        int shard = shardOf(hash);
+        long[] table = tables[shard];
+        if (4L * (used[shard] + 1) > 3L * table.length) {
+            table = grow(table);
+            TABLE.setRelease(tables, shard, table);
+        }
+        return table;
+    }
+
+    /** Fills an empty place of the {@link #roomy} table. */
+    void fill(long hash, int place, int id) {
+        int shard = shardOf(hash);
+        SLOT.setRelease(tables[shard], place, tag(hash) | (id + 1));
+        used[shard]++;
+    }
+
+    /**
+     * Copies a table into one half as long again. From an empty slot on, the slots come nearly in the order of their
+     * new homes: nearly each goes to its home or to the end of the run being written, without a probe.
+     */
+    private static long[] grow(long[] table) {
+        long[] larger = new long[Math.max(FIRST_LENGTH, table.length + (table.length >> 1))];
+        int first = 0;
+        while (table[first] != 0) {
+            first++;
+        }
+        int runStart = 0;
+        int runEnd = 0;
+        for (int at = next(first, table); at != first; at = next(at, table)) {
+            long slot = table[at];
+            int home = home(slot, larger.length);
+            if (slot == 0) {
+                continue;
+            }
+            if (home >= runStart && runEnd < larger.length) {
+                runStart = home > runEnd ? home : runStart;
+                runEnd = Math.max(home, runEnd);
+                larger[runEnd++] = slot;
+            } else {
+                place(larger, slot);
+                while (runEnd < larger.length && larger[runEnd] != 0) {
+                    runEnd++;
+                }
+            }
+        }
+        return larger;
+    }
+
+    private static void place(long[] table, long slot) {
+        int at = home(slot, table.length);
+        while (table[at] != 0) {
+            at = next(at, table);
+        }
+        table[at] = slot;
+    }
+
+    /** Takes a slot out and moves those behind it forward, so that no probe meets a gap before its key. */
+    void remove(long hash, int id) {
+        long[] table = table(hash);
+        long slot = tag(hash) | (id + 1);
+        int gap = home(slot, table.length);
+        while (table[gap] != slot) {
+            gap = next(gap, table);
+        }
+        for (int at = next(gap, table); table[at] != 0; at = next(at, table)) {
+            int home = home(table[at], table.length);
+            if (distance(home, at, table) >= distance(gap, at, table)) {
+                SLOT.setRelease(table, gap, table[at]);
+                gap = at;
+            }
+        }
+        SLOT.setRelease(table, gap, 0L);
+        used[shardOf(hash)]--;
+    }
+
+    private static int distance(int from, int to, long[] table) {
+        return to >= from ? to - from : to - from + table.length;
+    }
+
+    long heapBytes() {
+        long bytes = 8L * SHARDS;
+        for (long[] table : tables) {
+            bytes += 16 + 8L * table.length;
+        }
+        return bytes;
+    }
+}

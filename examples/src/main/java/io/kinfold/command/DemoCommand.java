@@ -7,6 +7,12 @@ import io.kinfold.command.resolution.Request;
 import io.kinfold.command.resolution.Resolver;
 import io.kinfold.command.resolution.Summary;
 import io.kinfold.command.retailer.Retailer;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,17 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** All of it on data made on the spot. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Generates a retailer, resolves its records, compares with the truth, and ends in a report.")
+        description =
+                "Generates a retailer, resolves its records, compares with the truth, and ends in a report.")
 final class DemoCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -58,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
         Path data = out.resolve("data");
         Path results = out.resolve("results");
         Files.createDirectories(data);
-        err.println(String.format(Locale.ROOT, "kinfold: generating %,d customers with seed %d", customers, seed));
+        err.println(String.format(
+                Locale.ROOT, "kinfold: generating %,d customers with seed %d", customers, seed));
         Retailer.of(customers, seed).write(data, new Progress(err, "customers written"));
         Path config = data.resolve("identity.yaml");
         Request request = new Request(

@@ -2,14 +2,16 @@ package io.kinfold.command;
 
 import io.kinfold.command.evaluation.Evaluation;
 import io.kinfold.command.evaluation.TruthColumns;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Compares assignments with the truth. */
 @Command(
@@ -17,7 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Prints pairwise and B-cubed precision, recall and F1 as JSON.",
-        footer = {"", "Records of the truth without an assignment count as profiles of one record."})
+        footer = {"", "Records of the truth without an assignment count as profiles of one record."
+        })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -29,7 +32,11 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "What resolve wrote: source, key, profile_id.")
     Path assignments = Path.of("");
 
-    @Option(names = "--truth", required = true, paramLabel = "FILE", description = "The true customer of each record.")
+    @Option(
+            names = "--truth",
+            required = true,
+            paramLabel = "FILE",
+            description = "The true customer of each record.")
     Path truth = Path.of("");
 
     @Option(
@@ -49,13 +56,15 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--truth-source",
             paramLabel = "COL",
-            description = "Column of the record's source; by default 'source' if the truth has it, and else records are"
-                    + " found by the key alone.")
+            description =
+                    "Column of the record's source; by default 'source' if the truth has it, and else records are"
+                            + " found by the key alone.")
     Optional<String> source = Optional.empty();
 
     @Override
     public Integer call() throws IOException {
-        Evaluation evaluation = Evaluation.of(assignments, truth, new TruthColumns(id, cluster, source));
+        Evaluation evaluation =
+                Evaluation.of(assignments, truth, new TruthColumns(id, cluster, source));
         spec.commandLine().getOut().println(evaluation.toJson());
         return ExitCode.DONE;
     }

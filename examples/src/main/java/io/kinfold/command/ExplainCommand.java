@@ -1,10 +1,7 @@
 package io.kinfold.command;
 
 import io.kinfold.command.resolution.Why;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,12 +9,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
 /** Says why. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Says what holds a record's profile together or, of two records, why they are together or apart.",
+        description =
+                "Says what holds a record's profile together or, of two records, why they are together or apart.",
         footer = {
             "",
             "Evaluates the run again from its inputs, which must be there unchanged. Values are masked."
@@ -26,7 +29,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The results of resolve.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The results of resolve.")
     Path out = Path.of("");
 
     @Parameters(
@@ -38,7 +45,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (keys.size() > 2) {
-            throw new ParameterException(spec.commandLine(), "explain takes one key or two, not " + keys.size());
+            throw new ParameterException(
+                    spec.commandLine(), "explain takes one key or two, not " + keys.size());
         }
         Progress progress = new Progress(spec.commandLine().getErr(), "rows read");
         Why.explain(out, keys, progress).forEach(spec.commandLine().getOut()::println);

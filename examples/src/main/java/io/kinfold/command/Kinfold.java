@@ -1,6 +1,14 @@
 package io.kinfold.command;
 
 import io.kinfold.command.problem.WrongInputException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,12 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The kinfold command. Results go to standard output, everything else to standard error. */
 @Command(
@@ -54,7 +56,8 @@ public final class Kinfold implements Runnable {
     /** Files and keys may hold any character, whatever the terminal's locale says. */
     private static PrintWriter utf8(FileDescriptor descriptor) {
         return new PrintWriter(
-                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8),
+                true);
     }
 
     /** Runs the command with streams of the caller, and returns its exit status. */
@@ -89,16 +92,20 @@ public final class Kinfold implements Runnable {
     }
 
     private static int failed(PrintWriter err, Exception e) throws Exception {
-        Throwable cause = e instanceof UncheckedIOException unchecked && unchecked.getCause() != null
-                ? unchecked.getCause()
-                : e;
+        Throwable cause =
+                e instanceof UncheckedIOException unchecked && unchecked.getCause() != null
+                        ? unchecked.getCause()
+                        : e;
         if (cause instanceof WrongInputException wrong) {
             wrong.problems().forEach(problem -> err.println("kinfold: " + problem));
             return ExitCode.WRONG_INPUT;
         } else if (cause instanceof AccessDeniedException denied) {
             return told(err, denied.getFile() + ": access is denied");
         } else if (cause instanceof FileSystemException file) {
-            return told(err, file.getFile() + ": " + (file.getReason() == null ? "cannot be used" : file.getReason()));
+            return told(
+                    err,
+                    file.getFile() + ": "
+                            + (file.getReason() == null ? "cannot be used" : file.getReason()));
         } else if (cause instanceof IOException) {
             return told(err, "a file cannot be read or written: " + cause.getMessage());
         }

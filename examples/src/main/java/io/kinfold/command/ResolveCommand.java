@@ -8,6 +8,13 @@ import io.kinfold.command.resolution.Resolver;
 import io.kinfold.command.resolution.Summary;
 import io.kinfold.command.table.TableReader;
 import io.kinfold.command.table.Tables;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,11 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Rows of files in, profiles out. */
 @Command(
@@ -46,40 +48,53 @@ final class ResolveCommand implements Callable<Integer> {
             description = "CSV with a header, or JSON lines; UTF-8; .gz too.")
     List<Path> inputs = List.of();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Says what each column is: an identity.yaml.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Says what each column is: an identity.yaml.")
     Optional<Path> config = Optional.empty();
 
     @Option(names = "--auto", hidden = true)
     boolean auto;
 
-    @Option(names = "--id", paramLabel = "COLUMN", description = "Column of the record's key; overrides the configuration.")
+    @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            description = "Column of the record's key; overrides the configuration.")
     Optional<String> id = Optional.empty();
 
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Column of the record's source or, where no input has a column of that name, the source of all"
-                    + " records; overrides the configuration.")
+            description =
+                    "Column of the record's source or, where no input has a column of that name, the source of all"
+                            + " records; overrides the configuration.")
     Optional<String> source = Optional.empty();
 
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "When identifiers with expire_after are judged, such as 2026-06-30T00:00:00Z; by default at the"
-                    + " latest observed time.")
+            description =
+                    "When identifiers with expire_after are judged, such as 2026-06-30T00:00:00Z; by default at the"
+                            + " latest observed time.")
     Optional<String> asOf = Optional.empty();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for the results.")
     Path out = Path.of("");
 
     @Override
     public Integer call() throws IOException {
         if (auto) {
             throw new ParameterException(
-                    spec.commandLine(), "--auto comes with the matchers in a later version; give --config");
+                    spec.commandLine(),
+                    "--auto comes with the matchers in a later version; give --config");
         }
-        Path file = config.orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "missing required option '--config=FILE'"));
+        Path file = config.orElseThrow(() -> new ParameterException(
+                spec.commandLine(), "missing required option '--config=FILE'"));
         Optional<Instant> instant = asOf.map(this::instant);
         Mapping mapping = MappingReader.read(file);
         if (id.isPresent()) {
@@ -102,7 +117,9 @@ final class ResolveCommand implements Callable<Integer> {
             return Instant.parse(text);
         } catch (DateTimeException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--as-of must be an instant such as 2026-06-30T00:00:00Z", e);
+                    spec.commandLine(),
+                    "--as-of must be an instant such as 2026-06-30T00:00:00Z",
+                    e);
         }
     }
 

@@ -2,12 +2,13 @@ package io.kinfold.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class ExplainCommandTest {
     @TempDir
@@ -15,9 +16,7 @@ class ExplainCommandTest {
 
     @BeforeEach
     void resolve() throws IOException {
-        Files.writeString(
-                folder.resolve("identity.yaml"),
-                """
+        Files.writeString(folder.resolve("identity.yaml"), """
                 id: key
                 source: source
                 identifiers:
@@ -25,9 +24,7 @@ class ExplainCommandTest {
                   phone:  {column: phone, priority: 2, normalize: phone, block: ["0900000000"]}
                   email:  {column: email, priority: 3, normalize: email}
                 """);
-        Files.writeString(
-                folder.resolve("in.csv"),
-                """
+        Files.writeString(folder.resolve("in.csv"), """
                 source,key,member,phone,email
                 crm,1,m1,0912345678,
                 web,2,,+886912345678,amy@x.tw
@@ -50,13 +47,15 @@ class ExplainCommandTest {
     void explain_twoApart_namesTheGuardThatRefused() {
         assertThat(explain("crm:1", "crm:3").out())
                 .startsWith("crm:1 is in profile crm:1, crm:3 in profile crm:3\n")
-                .contains("by email a•••@•••.tw (priority 3) was refused: at most 1 member per profile");
+                .contains(
+                        "by email a•••@•••.tw (priority 3) was refused: at most 1 member per profile");
     }
 
     @Test
     void explain_sharedPlaceholder_saysThatItIsBlocked() {
         assertThat(explain("web:4", "5").out())
-                .contains("both hold one phone, which does not link: the value is on the block list");
+                .contains(
+                        "both hold one phone, which does not link: the value is on the block list");
     }
 
     @Test
@@ -68,8 +67,10 @@ class ExplainCommandTest {
     void explain_one_listsWhatHoldsItTogether() {
         assertThat(explain("1").out())
                 .startsWith("crm:1 is in profile crm:1, which has 2 fragments\n  crm:1\n  web:2\n")
-                .contains("joined, the strongest evidence first:\n  crm:1 by phone +8•••78 (priority 2)\n");
-        assertThat(explain("web:4").out()).contains("does not link:\n  phone: the value is on the block list");
+                .contains(
+                        "joined, the strongest evidence first:\n  crm:1 by phone +8•••78 (priority 2)\n");
+        assertThat(explain("web:4").out())
+                .contains("does not link:\n  phone: the value is on the block list");
     }
 
     @Test
@@ -77,14 +78,16 @@ class ExplainCommandTest {
         CommandRun ambiguous = explain("4");
 
         assertThat(ambiguous.status()).isEqualTo(1);
-        assertThat(ambiguous.err()).contains("the key '4' stands for several records; write one of crm:4, web:4");
+        assertThat(ambiguous.err())
+                .contains("the key '4' stands for several records; write one of crm:4, web:4");
         assertThat(explain("99").err()).contains("no record has the key '99'");
     }
 
     @Test
     void explain_changedOrMissingInput_isWrong() throws IOException {
         Files.writeString(folder.resolve("in.csv"), "source,key,member,phone,email\n");
-        assertThat(explain("1").err()).contains("the input has changed since the run; run 'kinfold resolve' again");
+        assertThat(explain("1").err())
+                .contains("the input has changed since the run; run 'kinfold resolve' again");
 
         Files.delete(folder.resolve("in.csv"));
         CommandRun gone = explain("1");

@@ -40,7 +40,10 @@ final class Agreement {
         int start = 0;
         for (int i = 1; i <= cells.length; i++) {
             if (i == cells.length || cells[i] != cells[start]) {
-                agreement.add(i - start, profileSizes[(int) (cells[start] >>> 32)], clusterSizes[(int) cells[start]]);
+                agreement.add(
+                        i - start,
+                        profileSizes[(int) (cells[start] >>> 32)],
+                        clusterSizes[(int) cells[start]]);
                 start = i;
             }
         }
@@ -93,6 +96,8 @@ final class Agreement {
 
     /** Returns the scores over records. */
     Scores bCubed() {
-        return records == 0 ? new Scores(1, 1) : new Scores(precisionSum / records, recallSum / records);
+        return records == 0
+                ? new Scores(1, 1)
+                : new Scores(precisionSum / records, recallSum / records);
     }
 }

@@ -2,12 +2,14 @@ package io.kinfold.command.evaluation;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import io.kinfold.command.problem.NearestName;
 import io.kinfold.command.problem.Problem;
 import io.kinfold.command.problem.WrongInputException;
 import io.kinfold.command.table.Row;
 import io.kinfold.command.table.TableReader;
 import io.kinfold.command.table.Tables;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -41,12 +43,15 @@ public final class Evaluation {
      * @param truth a file with the true customer of each record
      * @throws WrongInputException if a column is absent, or a record stands in two places
      */
-    public static Evaluation of(Path assignments, Path truth, TruthColumns columns) throws IOException {
+    public static Evaluation of(Path assignments, Path truth, TruthColumns columns)
+            throws IOException {
         Evaluation evaluation = new Evaluation();
         try (TableReader claimed = Tables.open(assignments);
                 TableReader real = Tables.open(truth)) {
             Optional<String> source = columns.source()
-                    .or(() -> real.columns().contains(SOURCE) ? Optional.of(SOURCE) : Optional.empty());
+                    .or(() -> real.columns().contains(SOURCE)
+                            ? Optional.of(SOURCE)
+                            : Optional.empty());
             evaluation.readAssignments(claimed, source.isPresent());
             evaluation.readTruth(real, columns, source);
         }
@@ -59,7 +64,8 @@ public final class Evaluation {
         for (; next.isPresent(); next = reader.next(reject -> unreadable++)) {
             Row row = next.get();
             String record = record(bySource ? row.value(SOURCE) : "", row.value("key"));
-            Integer profile = profiles.computeIfAbsent(row.value("profile_id"), id -> profiles.size());
+            Integer profile =
+                    profiles.computeIfAbsent(row.value("profile_id"), id -> profiles.size());
             if (profileOf.putIfAbsent(record, profile) != null) {
                 throw new WrongInputException(List.of(new Problem(
                         reader.file(),
@@ -74,7 +80,8 @@ public final class Evaluation {
         }
     }
 
-    private void readTruth(TableReader reader, TruthColumns columns, Optional<String> source) throws IOException {
+    private void readTruth(TableReader reader, TruthColumns columns, Optional<String> source)
+            throws IOException {
         need(reader, columns.id(), columns.cluster());
         source.ifPresent(column -> need(reader, column));
         Optional<Row> next = reader.next(reject -> unreadable++);
@@ -96,7 +103,10 @@ public final class Evaluation {
         if (known != null) {
             if (clusterByRecord[known] != clusterNumber) {
                 throw new WrongInputException(List.of(new Problem(
-                        reader.file(), row.line(), 0, "the truth gives one record two customers; give it one")));
+                        reader.file(),
+                        row.line(),
+                        0,
+                        "the truth gives one record two customers; give it one")));
             }
             repeated++;
             return;
@@ -126,14 +136,16 @@ public final class Evaluation {
             if (reader.columnsKnown() && !reader.columns().contains(column)) {
                 throw WrongInputException.of(
                         reader.file(),
-                        "there is no column '" + column + "'" + NearestName.columnHint(column, reader.columns()));
+                        "there is no column '" + column + "'"
+                                + NearestName.columnHint(column, reader.columns()));
             }
         }
     }
 
     private Agreement agreement() {
         return Agreement.of(
-                Arrays.copyOf(profileByRecord, records.size()), Arrays.copyOf(clusterByRecord, records.size()));
+                Arrays.copyOf(profileByRecord, records.size()),
+                Arrays.copyOf(clusterByRecord, records.size()));
     }
 
     /** Returns the pairwise precision, recall and F1, in this order, each from 0 to 1. */

@@ -1,6 +1,7 @@
 package io.kinfold.command.mapping;
 
 import io.kinfold.config.Survivorship;
+
 import java.util.List;
 
 /**

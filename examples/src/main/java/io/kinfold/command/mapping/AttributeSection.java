@@ -2,6 +2,7 @@ package io.kinfold.command.mapping;
 
 import io.kinfold.command.problem.NearestName;
 import io.kinfold.config.Survivorship;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,23 @@ import java.util.Set;
 final class AttributeSection {
     private static final Set<String> KEYS =
             Set.of("column", "type", "normalize", "region", "survivorship", "sources", "order");
-    private static final Map<String, NormalForm> TYPES =
-            Map.of("text", NormalForm.LOWER, "number", NormalForm.TRIM, "date", NormalForm.DATE, "flag", NormalForm.LOWER);
+    private static final Map<String, NormalForm> TYPES = Map.of(
+            "text",
+            NormalForm.LOWER,
+            "number",
+            NormalForm.TRIM,
+            "date",
+            NormalForm.DATE,
+            "flag",
+            NormalForm.LOWER);
     private static final Set<String> CHAIN = Set.of(
-            "most_recent", "oldest", "most_frequent", "longest", "source_order", "most_restrictive", "union");
+            "most_recent",
+            "oldest",
+            "most_frequent",
+            "longest",
+            "source_order",
+            "most_restrictive",
+            "union");
 
     private final Optional<Section> all;
 
@@ -39,7 +53,11 @@ final class AttributeSection {
     private static AttributeMapping entry(Named name, Section entry) {
         NormalForm form = Words.normalForm(entry, type(entry));
         return new AttributeMapping(
-                name, Words.columns(entry, name), form, Words.region(entry, form), survivorship(entry));
+                name,
+                Words.columns(entry, name),
+                form,
+                Words.region(entry, form),
+                survivorship(entry));
     }
 
     private static NormalForm type(Section entry) {
@@ -50,7 +68,8 @@ final class AttributeSection {
                     "there is no type '" + type.get().name() + "'"
                             + NearestName.hint(type.get().name(), TYPES.keySet()));
         }
-        return type.map(word -> TYPES.getOrDefault(word.name(), NormalForm.LOWER)).orElse(NormalForm.LOWER);
+        return type.map(word -> TYPES.getOrDefault(word.name(), NormalForm.LOWER))
+                .orElse(NormalForm.LOWER);
     }
 
     private static List<Survivorship> survivorship(Section entry) {
@@ -72,10 +91,11 @@ final class AttributeSection {
                     needed(entry, word, "order", order);
                     chain.add(Survivorship.mostRestrictive(order.toArray(String[]::new)));
                 }
-                default -> entry.note(
-                        word,
-                        "there is no survivorship rule '" + word.name() + "'"
-                                + NearestName.hint(word.name(), CHAIN));
+                default ->
+                    entry.note(
+                            word,
+                            "there is no survivorship rule '" + word.name() + "'"
+                                    + NearestName.hint(word.name(), CHAIN));
             }
         }
         return chain;
@@ -90,7 +110,9 @@ final class AttributeSection {
             entry.note(
                     word,
                     "'" + word.name() + "' needs '" + key + "': a list with "
-                            + (key.equals("sources") ? "the most trusted source" : "the most restrictive value")
+                            + (key.equals("sources")
+                                    ? "the most trusted source"
+                                    : "the most restrictive value")
                             + " first");
         }
     }

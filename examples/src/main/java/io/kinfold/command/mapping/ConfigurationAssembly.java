@@ -7,6 +7,7 @@ import io.kinfold.config.ExactRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Survivorship;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.TreeSet;
 
 /** Reads {@code rules} and {@code guards}, and makes the graph's configuration of it all. */
 final class ConfigurationAssembly {
-    private static final Set<String> RULE_KEYS = Set.of("exact", "fuzzy", "name", "priority", "generic_above");
+    private static final Set<String> RULE_KEYS =
+            Set.of("exact", "fuzzy", "name", "priority", "generic_above");
     private static final Set<String> GUARD_KEYS = Set.of("agree", "max_fragments");
 
     private final Section root;
@@ -29,7 +31,8 @@ final class ConfigurationAssembly {
     private final Configuration.Builder builder = Configuration.builder();
     private boolean sound = true;
 
-    ConfigurationAssembly(Section root, List<NamespaceMapping> identifiers, List<AttributeMapping> attributes) {
+    ConfigurationAssembly(
+            Section root, List<NamespaceMapping> identifiers, List<AttributeMapping> attributes) {
         this.root = root;
         this.identifiers = identifiers;
         this.attributes = attributes;
@@ -62,7 +65,10 @@ final class ConfigurationAssembly {
     private void rule(Section entry) {
         Optional<Named> fuzzy = entry.text("fuzzy");
         if (fuzzy.isPresent()) {
-            note(entry, fuzzy.get(), "'fuzzy' comes with the matchers in the next version; remove the entry");
+            note(
+                    entry,
+                    fuzzy.get(),
+                    "'fuzzy' comes with the matchers in the next version; remove the entry");
             return;
         }
         List<Named> words = entry.texts("exact");
@@ -80,7 +86,10 @@ final class ConfigurationAssembly {
         given.ifPresent(name -> Words.checkName(entry, name));
         String name = given.map(Named::name).orElse(String.join("+", names));
         if (!ruleNames.add(name)) {
-            note(entry, words.get(0), "the name '" + name + "' is taken; give the rule another 'name'");
+            note(
+                    entry,
+                    words.get(0),
+                    "the name '" + name + "' is taken; give the rule another 'name'");
         }
         OptionalInt priority = entry.number("priority", 1, IdentifierSection.LARGEST_PRIORITY);
         Map<String, Integer> genericAbove = Words.genericAbove(entry, "", namespaceNames);
@@ -103,7 +112,10 @@ final class ConfigurationAssembly {
         if (most.isPresent()) {
             return Optional.of(Guard.maxFragments(most.getAsInt()));
         }
-        note(entry, entry.place(), "a guard needs 'agree' with an attribute, or 'max_fragments' with a number");
+        note(
+                entry,
+                entry.place(),
+                "a guard needs 'agree' with an attribute, or 'max_fragments' with a number");
         return Optional.empty();
     }
 

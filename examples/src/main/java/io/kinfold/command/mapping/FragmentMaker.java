@@ -5,6 +5,7 @@ import io.kinfold.command.table.RejectSink;
 import io.kinfold.command.table.Row;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.Identifier;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Optional;
 /** Makes fragments of rows as a mapping says. What is wrong in a row rejects that row and names the column. */
 public final class FragmentMaker {
     private static final Map<String, Boolean> TRUTH = Map.of(
-            "true", true, "1", true, "yes", true, "y", true, "t", true,
-            "false", false, "0", false, "no", false, "n", false, "f", false);
+            "true", true, "1", true, "yes", true, "y", true, "t", true, "false", false, "0", false,
+            "no", false, "n", false, "f", false);
     private static final Map<String, Boolean> NO_TRUTH = Map.of("", false);
 
     private final Mapping mapping;
@@ -101,15 +102,16 @@ public final class FragmentMaker {
         return instant.get();
     }
 
-    private static void addIdentifiers(Fragment.Builder fragment, NamespaceMapping namespace, Row row)
-            throws Refused {
+    private static void addIdentifiers(
+            Fragment.Builder fragment, NamespaceMapping namespace, Row row) throws Refused {
         List<String> values = values(namespace.columns(), row);
         if (values.isEmpty()) {
             return;
         }
         boolean verified = verified(namespace, row);
         for (String value : values) {
-            Identifier identifier = Identifier.of(namespace.name().name(), namespace.scope(), value);
+            Identifier identifier =
+                    Identifier.of(namespace.name().name(), namespace.scope(), value);
             fragment.identifier(verified ? identifier.asVerified() : identifier);
         }
     }

@@ -1,6 +1,7 @@
 package io.kinfold.command.mapping;
 
 import io.kinfold.config.Namespace;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +87,11 @@ final class IdentifierSection {
         }
         OptionalInt most = entry.number("max_per_profile", 1, Namespace.LARGEST_LIMIT);
         return new NamespaceMapping.Limits(
-                most, blocked, patterns, Words.genericAbove(entry, name.name(), names), expiry(entry));
+                most,
+                blocked,
+                patterns,
+                Words.genericAbove(entry, name.name(), names),
+                expiry(entry));
     }
 
     private static Optional<Pattern> pattern(Section entry, Named text) {

@@ -1,6 +1,7 @@
 package io.kinfold.command.mapping;
 
 import io.kinfold.config.Configuration;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,25 @@ public record Mapping(
     /** Returns this mapping with another column of the key. */
     public Mapping withId(String column) {
         return new Mapping(
-                file, Optional.of(Named.ofOption(column)), source, observedAt, identifiers, attributes, configuration);
+                file,
+                Optional.of(Named.ofOption(column)),
+                source,
+                observedAt,
+                identifiers,
+                attributes,
+                configuration);
     }
 
     /** Returns this mapping with another column of the source, or none. */
     public Mapping withSource(Optional<String> column) {
         return new Mapping(
-                file, id, column.map(Named::ofOption), observedAt, identifiers, attributes, configuration);
+                file,
+                id,
+                column.map(Named::ofOption),
+                observedAt,
+                identifiers,
+                attributes,
+                configuration);
     }
 
     /** Returns every column that the mapping names, with its place. */

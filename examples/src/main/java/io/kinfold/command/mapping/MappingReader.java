@@ -2,6 +2,14 @@ package io.kinfold.command.mapping;
 
 import io.kinfold.command.problem.Problem;
 import io.kinfold.command.problem.WrongInputException;
+
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -14,12 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads identity.yaml. Everything that is wrong in it is gathered and told at once. */
 public final class MappingReader {
@@ -74,7 +76,8 @@ public final class MappingReader {
         Optional<Node> root = reader.compose(text.startsWith("\uFEFF") ? text.substring(1) : text);
         Optional<Mapping> mapping = root.flatMap(reader::mapping);
         if (mapping.isEmpty() || !reader.problems.isEmpty()) {
-            reader.problems.sort(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
+            reader.problems.sort(
+                    Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
             throw new WrongInputException(reader.problems);
         }
         return mapping.get();
@@ -86,7 +89,8 @@ public final class MappingReader {
         try {
             Optional<Node> root = new Compose(settings).composeReader(new StringReader(text));
             if (root.isEmpty()) {
-                problems.add(Problem.of(file, "the file is empty; name at least 'id' and 'identifiers'"));
+                problems.add(Problem.of(
+                        file, "the file is empty; name at least 'id' and 'identifiers'"));
             }
             return root;
         } catch (MarkedYamlEngineException e) {

@@ -5,6 +5,7 @@ import io.kinfold.matchers.normalize.DateNormalizer;
 import io.kinfold.matchers.normalize.EmailNormalizer;
 import io.kinfold.matchers.normalize.NameNormalizer;
 import io.kinfold.matchers.normalize.PhoneNormalizer;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

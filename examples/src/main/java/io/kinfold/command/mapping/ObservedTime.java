@@ -24,9 +24,12 @@ final class ObservedTime {
             if (plain.length() <= DATE) {
                 return Optional.of(LocalDate.parse(plain).atStartOfDay().toInstant(ZoneOffset.UTC));
             }
-            String joined = plain.charAt(DATE) == ' ' ? plain.substring(0, DATE) + 'T' + plain.substring(DATE + 1) : plain;
+            String joined = plain.charAt(DATE) == ' '
+                    ? plain.substring(0, DATE) + 'T' + plain.substring(DATE + 1)
+                    : plain;
             String clock = joined.substring(DATE + 1);
-            boolean offset = clock.indexOf('Z') >= 0 || clock.indexOf('+') >= 0 || clock.indexOf('-') >= 0;
+            boolean offset =
+                    clock.indexOf('Z') >= 0 || clock.indexOf('+') >= 0 || clock.indexOf('-') >= 0;
             return Optional.of(
                     offset
                             ? OffsetDateTime.parse(joined).toInstant()

@@ -2,13 +2,7 @@ package io.kinfold.command.mapping;
 
 import io.kinfold.command.problem.NearestName;
 import io.kinfold.command.problem.Problem;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
+
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -16,6 +10,14 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** One mapping of a YAML file. Asking for a value of the wrong type notes a problem and returns nothing. */
 final class Section {
@@ -59,7 +61,10 @@ final class Section {
     Section knowing(Set<String> known) {
         keys.forEach((key, name) -> {
             if (!known.contains(key)) {
-                note(name, "unknown key '" + key + "' in " + place.name() + NearestName.hint(key, known));
+                note(
+                        name,
+                        "unknown key '" + key + "' in " + place.name()
+                                + NearestName.hint(key, known));
             }
         });
         return this;
@@ -80,9 +85,13 @@ final class Section {
         List<Section> sections = new ArrayList<>();
         node(key).ifPresent(node -> {
             if (node instanceof SequenceNode list) {
-                list.getValue().forEach(item -> sections.add(of(file, problems, item, "an entry of " + key)));
+                list.getValue()
+                        .forEach(item ->
+                                sections.add(of(file, problems, item, "an entry of " + key)));
             } else {
-                note(named(key, node), "'" + key + "' must be a list; begin each entry with a dash");
+                note(
+                        named(key, node),
+                        "'" + key + "' must be a list; begin each entry with a dash");
             }
         });
         return sections;
@@ -156,15 +165,19 @@ final class Section {
         if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return Optional.of(named(scalar.getValue(), scalar));
         }
-        note(named(key, node), node instanceof ScalarNode
-                ? "'" + key + "' has no value"
-                : "'" + key + "' must be a plain value");
+        note(
+                named(key, node),
+                node instanceof ScalarNode
+                        ? "'" + key + "' has no value"
+                        : "'" + key + "' must be a plain value");
         return Optional.empty();
     }
 
     private static Named named(String name, Node node) {
         Optional<Mark> mark = node.getStartMark();
         return new Named(
-                name, mark.map(m -> m.getLine() + 1L).orElse(0L), mark.map(m -> m.getColumn() + 1L).orElse(0L));
+                name,
+                mark.map(m -> m.getLine() + 1L).orElse(0L),
+                mark.map(m -> m.getColumn() + 1L).orElse(0L));
     }
 }

@@ -2,6 +2,7 @@ package io.kinfold.command.mapping;
 
 import io.kinfold.command.problem.NearestName;
 import io.kinfold.matchers.normalize.PhoneNormalizer;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ final class Words {
         checkName(entry, name);
         List<Named> columns = entry.texts("column");
         if (columns.isEmpty()) {
-            entry.note(name, "'" + name.name() + "' needs a 'column': the name of one, or a list of names");
+            entry.note(
+                    name,
+                    "'" + name.name() + "' needs a 'column': the name of one, or a list of names");
         }
         return columns;
     }
@@ -55,7 +58,9 @@ final class Words {
             PhoneNormalizer.ofRegion(name);
             return name;
         } catch (IllegalArgumentException e) {
-            entry.note(region.get(), "region '" + name + "' is unknown; write two capital letters, such as TW");
+            entry.note(
+                    region.get(),
+                    "region '" + name + "' is unknown; write two capital letters, such as TW");
             return DEFAULT_REGION;
         }
     }
@@ -73,13 +78,18 @@ final class Words {
         entry.section("generic_above").ifPresent(section -> {
             for (Named key : section.keys()) {
                 if (key.name().equals(self)) {
-                    section.note(key, "'" + self + "' cannot be counted against itself; name a stronger namespace");
+                    section.note(
+                            key,
+                            "'" + self
+                                    + "' cannot be counted against itself; name a stronger namespace");
                 } else if (!namespaces.contains(key.name())) {
                     section.note(
                             key,
-                            "there is no namespace '" + key.name() + "'" + NearestName.hint(key.name(), namespaces));
+                            "there is no namespace '" + key.name() + "'"
+                                    + NearestName.hint(key.name(), namespaces));
                 } else {
-                    section.number(key.name(), 1, Integer.MAX_VALUE - 1).ifPresent(count -> above.put(key.name(), count));
+                    section.number(key.name(), 1, Integer.MAX_VALUE - 1)
+                            .ifPresent(count -> above.put(key.name(), count));
                 }
             }
         });

@@ -25,7 +25,8 @@ public final class NearestName {
                 .stream()
                         .filter(candidate -> !candidate.isEmpty() && candidate.length() <= LONGEST)
                         .filter(candidate -> distance(wanted, plain(candidate)) <= allowed)
-                        .min(Comparator.comparingInt(candidate -> distance(wanted, plain(candidate))));
+                        .min(Comparator.comparingInt(
+                                candidate -> distance(wanted, plain(candidate))));
     }
 
     /** Returns {@code ; did you mean 'x'?} or, where nothing is near, the known names. */
@@ -45,7 +46,8 @@ public final class NearestName {
     public static String columnHint(String name, Collection<String> columns) {
         return of(name, columns)
                 .map(near -> "; did you mean '" + near + "'?")
-                .orElseGet(() -> "; none of the " + columns.size() + " columns in the header has a name like it");
+                .orElseGet(() -> "; none of the " + columns.size()
+                        + " columns in the header has a name like it");
     }
 
     private static String plain(String name) {
@@ -64,7 +66,10 @@ public final class NearestName {
                 }
                 int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + cost);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }
             }

@@ -17,12 +17,15 @@ public final class Mask {
      */
     public static String of(String value) {
         if (value.contains(SEPARATOR)) {
-            return Arrays.stream(value.split(SEPARATOR, -1)).map(Mask::of).collect(Collectors.joining(" + "));
+            return Arrays.stream(value.split(SEPARATOR, -1))
+                    .map(Mask::of)
+                    .collect(Collectors.joining(" + "));
         }
         int at = value.lastIndexOf('@');
         int dot = value.lastIndexOf('.');
         if (at > 0 && dot > at) {
-            return value.substring(0, value.offsetByCodePoints(0, 1)) + HIDDEN + "@" + HIDDEN + value.substring(dot);
+            return value.substring(0, value.offsetByCodePoints(0, 1)) + HIDDEN + "@" + HIDDEN
+                    + value.substring(dot);
         }
         int length = value.codePointCount(0, value.length());
         if (length <= 1) {

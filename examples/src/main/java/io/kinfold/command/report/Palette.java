@@ -8,7 +8,8 @@ import java.util.Map;
 final class Palette {
     /** Told apart by most colour-blind readers too (after Okabe and Ito, 2008), darkened to carry white text. */
     private static final List<String> COLOURS = List.of(
-            "#1f6fb2", "#b35900", "#0b7a5b", "#a8327a", "#5b4fb3", "#8a6d00", "#2b7f8c", "#44546a", "#5c6b2f", "#6b5348");
+            "#1f6fb2", "#b35900", "#0b7a5b", "#a8327a", "#5b4fb3", "#8a6d00", "#2b7f8c", "#44546a",
+            "#5c6b2f", "#6b5348");
 
     private final Map<String, String> colours = new HashMap<>();
 
@@ -18,6 +19,7 @@ final class Palette {
 
     /** Returns the colour of a name. */
     String of(String name) {
-        return colours.computeIfAbsent(name, unused -> COLOURS.get(colours.size() % COLOURS.size()));
+        return colours.computeIfAbsent(
+                name, unused -> COLOURS.get(colours.size() % COLOURS.size()));
     }
 }

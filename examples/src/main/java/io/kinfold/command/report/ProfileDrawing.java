@@ -4,6 +4,7 @@ import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.Evidence;
 import io.kinfold.profile.Explanation;
 import io.kinfold.profile.Link;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,7 +76,8 @@ final class ProfileDrawing {
             }
         }
         List<Key> keys = links.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(link -> fragmentRows.containsKey(link.fragment())))
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(link -> fragmentRows.containsKey(link.fragment())))
                 .sorted(Comparator.comparingDouble(entry -> middle(entry.getValue())))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -98,7 +100,9 @@ final class ProfileDrawing {
     /** Returns the drawing as inline SVG. */
     String svg() {
         int rows = Math.max(drawnFragments, drawnKeys);
-        StringBuilder svg = new StringBuilder(Html.format("<svg class='graph' role='img' aria-label='%s' viewBox='0 0 %d %d'>", Html.text("Profile " + profile.profile().id()), WIDTH, rows * ROW + 8));
+        StringBuilder svg = new StringBuilder(Html.format(
+                "<svg class='graph' role='img' aria-label='%s' viewBox='0 0 %d %d'>",
+                Html.text("Profile " + profile.profile().id()), WIDTH, rows * ROW + 8));
         keyRows.keySet().forEach(key -> edges(svg, key));
         fragmentRows.forEach((fragment, row) -> fragment(svg, fragment, row));
         keyRows.forEach((key, row) -> key(svg, key, row));
@@ -111,31 +115,40 @@ final class ProfileDrawing {
             Double row = fragmentRows.get(link.fragment());
             if (row != null) {
                 double y1 = y(row);
-                svg.append(Html.format("<path class='%s' stroke='%s' d='M%d %.1fC%d %.1f %d %.1f %d %.1f'><title>%s</title></path>", 
-                                link.accepted() ? "link" : "refused",
-                                link.accepted() ? palette.of(key.rule()) : "#c62828",
-                                LEFT,
-                                y1,
-                                LEFT + 70,
-                                y1,
-                                RIGHT - 70,
-                                y2,
-                                RIGHT,
-                                y2,
-                                Html.text(title(link))));
+                svg.append(Html.format(
+                        "<path class='%s' stroke='%s' d='M%d %.1fC%d %.1f %d %.1f %d %.1f'><title>%s</title></path>",
+                        link.accepted() ? "link" : "refused",
+                        link.accepted() ? palette.of(key.rule()) : "#c62828",
+                        LEFT,
+                        y1,
+                        LEFT + 70,
+                        y1,
+                        RIGHT - 70,
+                        y2,
+                        RIGHT,
+                        y2,
+                        Html.text(title(link))));
             }
         }
     }
 
     private static String title(Link link) {
         return link.fragment() + " by " + link.evidence().rule()
-                + link.refusedBy().map(guard -> ", refused: " + guard.describe()).orElse("");
+                + link.refusedBy()
+                        .map(guard -> ", refused: " + guard.describe())
+                        .orElse("");
     }
 
     private static void fragment(StringBuilder svg, FragmentId fragment, double row) {
         double y = y(row);
-        svg.append(Html.format("<g><title>%s</title><rect class='fragment' x='2' y='%.1f' width='%d' height='22' rx='4'/>", Html.text(fragment.toString()), y - 11, LEFT - 2));
-        svg.append(Html.format("<text x='10' y='%.1f'><tspan class='source'>%s</tspan> %s</text></g>", y + 4, Html.text(Html.cut(fragment.source(), 12)), Html.text(Html.cut(fragment.key(), 16))));
+        svg.append(Html.format(
+                "<g><title>%s</title><rect class='fragment' x='2' y='%.1f' width='%d' height='22' rx='4'/>",
+                Html.text(fragment.toString()), y - 11, LEFT - 2));
+        svg.append(Html.format(
+                "<text x='10' y='%.1f'><tspan class='source'>%s</tspan> %s</text></g>",
+                y + 4,
+                Html.text(Html.cut(fragment.source(), 12)),
+                Html.text(Html.cut(fragment.key(), 16))));
     }
 
     private void key(StringBuilder svg, Key key, double row) {
@@ -144,18 +157,19 @@ final class ProfileDrawing {
         String colour = palette.of(key.rule());
         String value = key.label().substring(key.label().indexOf('\0') + 1);
         String label = key.rule() + " " + (key.label().indexOf('\0') < 0 ? value : Mask.of(value));
-        svg.append(Html.format("<rect x='%d' y='%.1f' width='%d' height='22' rx='11' fill='%s' stroke='%s'%s/>"
-                        + "<text class='key' x='%d' y='%.1f' style='fill:%s'>%s</text>", 
-                        RIGHT,
-                        y - 11,
-                        WIDTH - RIGHT - 2,
-                        refusedOnly ? "#fff" : colour,
-                        refusedOnly ? "#c62828" : colour,
-                        refusedOnly ? " stroke-dasharray='4 3'" : "",
-                        RIGHT + 12,
-                        y + 4,
-                        refusedOnly ? "#7a1f1f" : "#fff",
-                        Html.text(Html.cut(label, 30))));
+        svg.append(Html.format(
+                "<rect x='%d' y='%.1f' width='%d' height='22' rx='11' fill='%s' stroke='%s'%s/>"
+                        + "<text class='key' x='%d' y='%.1f' style='fill:%s'>%s</text>",
+                RIGHT,
+                y - 11,
+                WIDTH - RIGHT - 2,
+                refusedOnly ? "#fff" : colour,
+                refusedOnly ? "#c62828" : colour,
+                refusedOnly ? " stroke-dasharray='4 3'" : "",
+                RIGHT + 12,
+                y + 4,
+                refusedOnly ? "#7a1f1f" : "#fff",
+                Html.text(Html.cut(label, 30))));
     }
 
     private static double y(double row) {

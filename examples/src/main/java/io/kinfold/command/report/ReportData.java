@@ -2,6 +2,7 @@ package io.kinfold.command.report;
 
 import io.kinfold.profile.Explanation;
 import io.kinfold.profile.Link;
+
 import java.util.List;
 import java.util.SortedMap;
 

@@ -3,6 +3,7 @@ package io.kinfold.command.report;
 import io.kinfold.profile.Evidence;
 import io.kinfold.profile.Explanation;
 import io.kinfold.profile.Link;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,13 +54,14 @@ public final class ReportPage {
         refused();
         rejects();
         page.append("<footer>Values are masked. The files beside this page hold every decision:")
-                .append(" assignments.csv, profiles.jsonl, links.csv, rejects.csv.</footer></main></body></html>\n");
+                .append(
+                        " assignments.csv, profiles.jsonl, links.csv, rejects.csv.</footer></main></body></html>\n");
         return page.toString();
     }
 
     private static String style() throws IOException {
-        try (InputStream css =
-                Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"), "report.css")) {
+        try (InputStream css = Objects.requireNonNull(
+                ReportPage.class.getResourceAsStream("report.css"), "report.css")) {
             return new String(css.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -78,7 +80,11 @@ public final class ReportPage {
     }
 
     private void card(String figure, String words) {
-        page.append("<div><b>").append(figure).append("</b><span>").append(words).append("</span></div>");
+        page.append("<div><b>")
+                .append(figure)
+                .append("</b><span>")
+                .append(words)
+                .append("</span></div>");
     }
 
     private void cameIn() {
@@ -95,15 +101,21 @@ public final class ReportPage {
 
     private void merged() {
         page.append("<section class='two'><div><h2>What was merged by which rule</h2>")
-                .append("<p>Merges: of the fragments in a profile that share a value, all but the first. Values do not")
-                .append(" link where they are blocked, generic, not verified, expired or empty.</p>");
+                .append(
+                        "<p>Merges: of the fragments in a profile that share a value, all but the first. Values do not")
+                .append(
+                        " link where they are blocked, generic, not verified, expired or empty.</p>");
         BarChart chart = new BarChart();
         data.rules().forEach(rule -> chart.bar(rule.name(), rule.joins(), palette.of(rule.name())));
         page.append(chart.svg("Merges by rule"))
-                .append("<table><tr><th>rule</th><th class='n'>values</th><th class='n'>merges</th>")
+                .append(
+                        "<table><tr><th>rule</th><th class='n'>values</th><th class='n'>merges</th>")
                 .append("<th class='n'>refused</th><th class='n'>do not link</th></tr>");
-        data.rules().forEach(rule -> row(rule.name(), rule.held(), rule.joins(), rule.refused(), rule.idle()));
-        page.append("</table></div><div><h2>Profiles by size</h2><p>Fragments in a profile, and how many profiles have")
+        data.rules()
+                .forEach(rule ->
+                        row(rule.name(), rule.held(), rule.joins(), rule.refused(), rule.idle()));
+        page.append(
+                        "</table></div><div><h2>Profiles by size</h2><p>Fragments in a profile, and how many profiles have")
                 .append(" that many.</p>")
                 .append(sizes())
                 .append("</div></section>\n");
@@ -130,7 +142,9 @@ public final class ReportPage {
             if (SIZE_STEPS[i] == step) {
                 boolean last = i == SIZE_STEPS.length - 1;
                 int end = last ? 0 : SIZE_STEPS[i + 1] - 1;
-                return last ? step + " and more" : end == step ? Integer.toString(step) : step + " to " + end;
+                return last
+                        ? step + " and more"
+                        : end == step ? Integer.toString(step) : step + " to " + end;
             }
         }
         return Integer.toString(step);
@@ -176,7 +190,8 @@ public final class ReportPage {
         BarChart chart = new BarChart();
         data.contest().byGuard().forEach((guard, count) -> chart.bar(guard, count, RED));
         page.append(chart.svg("Refused links by guard"))
-                .append("</div><div><h2>Some of them</h2><table><tr><th>fragment</th><th>by</th><th>value</th>")
+                .append(
+                        "</div><div><h2>Some of them</h2><table><tr><th>fragment</th><th>by</th><th>value</th>")
                 .append("<th>refused because</th></tr>");
         for (Link link : data.contest().sample()) {
             page.append("<tr><td>")
@@ -186,14 +201,17 @@ public final class ReportPage {
                     .append("</td><td>")
                     .append(Html.text(masked(link.evidence())))
                     .append("</td><td>")
-                    .append(Html.text(link.refusedBy().map(guard -> guard.describe()).orElse("")))
+                    .append(Html.text(
+                            link.refusedBy().map(guard -> guard.describe()).orElse("")))
                     .append("</td></tr>");
         }
         page.append("</table></div></section>\n");
     }
 
     private static String masked(Evidence evidence) {
-        return evidence instanceof Evidence.SharedKey shared ? Html.cut(Mask.of(shared.value()), 30) : "";
+        return evidence instanceof Evidence.SharedKey shared
+                ? Html.cut(Mask.of(shared.value()), 30)
+                : "";
     }
 
     private void rejects() {

@@ -6,6 +6,7 @@ import io.kinfold.config.MatchRule;
 import io.kinfold.profile.Evidence;
 import io.kinfold.profile.Explanation;
 import io.kinfold.profile.Link;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,14 +21,14 @@ import java.util.TreeMap;
 final class Gallery {
     private static final int SHOWN = 6;
     private static final int SAMPLE = 25;
-    private static final Comparator<Explanation.OfProfile> BY_SIZE =
-            Comparator.comparingInt((Explanation.OfProfile p) -> p.profile().fragments().size())
-                    .reversed()
-                    .thenComparing(p -> p.profile().id());
-    private static final Comparator<Explanation.OfProfile> BY_CONTEST =
-            Comparator.comparingInt((Explanation.OfProfile p) -> p.refused().size())
-                    .reversed()
-                    .thenComparing(BY_SIZE);
+    private static final Comparator<Explanation.OfProfile> BY_SIZE = Comparator.comparingInt(
+                    (Explanation.OfProfile p) -> p.profile().fragments().size())
+            .reversed()
+            .thenComparing(p -> p.profile().id());
+    private static final Comparator<Explanation.OfProfile> BY_CONTEST = Comparator.comparingInt(
+                    (Explanation.OfProfile p) -> p.refused().size())
+            .reversed()
+            .thenComparing(BY_SIZE);
 
     private final TreeMap<String, Long> sources = new TreeMap<>();
     private final TreeMap<Integer, Long> sizes = new TreeMap<>();
@@ -43,7 +44,10 @@ final class Gallery {
     void add(Explanation.OfProfile explained) {
         int size = explained.profile().fragments().size();
         sizes.merge(size, 1L, Long::sum);
-        explained.profile().fragments().forEach(fragment -> sources.merge(fragment.source(), 1L, Long::sum));
+        explained
+                .profile()
+                .fragments()
+                .forEach(fragment -> sources.merge(fragment.source(), 1L, Long::sum));
         explained.links().forEach(link -> accepted.merge(link.evidence().rule(), 1L, Long::sum));
         countJoins(explained);
         explained.refused().forEach(this::countRefused);
@@ -78,7 +82,9 @@ final class Gallery {
     }
 
     private static void keep(
-            List<Explanation.OfProfile> kept, Explanation.OfProfile candidate, Comparator<Explanation.OfProfile> order) {
+            List<Explanation.OfProfile> kept,
+            Explanation.OfProfile candidate,
+            Comparator<Explanation.OfProfile> order) {
         kept.add(candidate);
         kept.sort(order);
         if (kept.size() > SHOWN) {
@@ -102,7 +108,11 @@ final class Gallery {
     }
 
     /** Returns all of it. */
-    ReportData data(String title, Loader loader, Configuration configuration, SortedMap<String, Long> rejects) {
+    ReportData data(
+            String title,
+            Loader loader,
+            Configuration configuration,
+            SortedMap<String, Long> rejects) {
         Set<String> names = new LinkedHashSet<>(configuration.namespaces().keySet());
         configuration.rules().stream().map(MatchRule::name).forEach(names::add);
         names.addAll(new TreeMap<>(joins).keySet());
@@ -111,7 +121,11 @@ final class Gallery {
             long live = accepted.getOrDefault(name, 0L) + refused.getOrDefault(name, 0L);
             long held = Math.max(live, loader.held().getOrDefault(name, 0L));
             rules.add(new ReportData.RuleCount(
-                    name, held, joins.getOrDefault(name, 0L), refused.getOrDefault(name, 0L), held - live));
+                    name,
+                    held,
+                    joins.getOrDefault(name, 0L),
+                    refused.getOrDefault(name, 0L),
+                    held - live));
         }
         return new ReportData(
                 title,

@@ -6,6 +6,7 @@ import io.kinfold.command.problem.NearestName;
 import io.kinfold.command.problem.Problem;
 import io.kinfold.command.problem.WrongInputException;
 import io.kinfold.command.table.TableReader;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,14 +62,18 @@ final class InputSet {
     }
 
     private void needIn(TableReader reader, Named column, List<Problem> problems) {
-        if (!reader.columns().contains(column.name()) && !reader.ambiguous().contains(column.name())) {
+        if (!reader.columns().contains(column.name())
+                && !reader.ambiguous().contains(column.name())) {
             problems.add(Problem.of(
-                    reader.file(), "there is no column '" + column.name() + "'" + hint(column.name(), reader.columns())));
+                    reader.file(),
+                    "there is no column '" + column.name() + "'"
+                            + hint(column.name(), reader.columns())));
         }
     }
 
     private static String hint(String name, SortedSet<String> columns) {
-        Optional<String> only = columns.size() == 1 ? Optional.of(columns.first()) : Optional.empty();
+        Optional<String> only =
+                columns.size() == 1 ? Optional.of(columns.first()) : Optional.empty();
         if (only.isPresent() && (only.get().contains(";") || only.get().contains("\t"))) {
             return "; the file seems to be separated by semicolons or tabs, and must be by commas";
         }
@@ -80,7 +85,8 @@ final class InputSet {
             if (reader.ambiguous().contains(column.name())) {
                 problems.add(Problem.of(
                         reader.file(),
-                        "the header has column '" + column.name() + "' more than once; give each a name of its own"));
+                        "the header has column '" + column.name()
+                                + "' more than once; give each a name of its own"));
             }
         }
     }
@@ -93,7 +99,8 @@ final class InputSet {
             if (!all.contains(column.name()) && told.add(column.name()) && !everywhere(column)) {
                 problems.add(column.problem(
                         mapping.file(),
-                        "no input has a column '" + column.name() + "'" + hint(column.name(), all)));
+                        "no input has a column '" + column.name() + "'"
+                                + hint(column.name(), all)));
             }
         }
     }

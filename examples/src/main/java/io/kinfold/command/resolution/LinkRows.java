@@ -5,6 +5,7 @@ import io.kinfold.profile.Evidence;
 import io.kinfold.profile.Explanation;
 import io.kinfold.profile.Link;
 import io.kinfold.profile.ReviewItem;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +22,17 @@ import java.util.Map;
  */
 final class LinkRows {
     static final List<String> HEADER = List.of(
-            "profile_id", "source", "key", "decision", "rule", "scope", "evidence", "value", "priority", "weight", "guard");
+            "profile_id",
+            "source",
+            "key",
+            "decision",
+            "rule",
+            "scope",
+            "evidence",
+            "value",
+            "priority",
+            "weight",
+            "guard");
 
     private static final int DIGEST_BYTES = 8;
 
@@ -44,7 +55,9 @@ final class LinkRows {
     /** Returns how many fragments of the profile hold each value. */
     static Map<String, Integer> holders(Explanation.OfProfile explained) {
         Map<String, Integer> holders = new HashMap<>();
-        explained.links().forEach(link -> holders.merge(identity(link.evidence()), 1, Integer::sum));
+        explained
+                .links()
+                .forEach(link -> holders.merge(identity(link.evidence()), 1, Integer::sum));
         return holders;
     }
 
@@ -102,7 +115,8 @@ final class LinkRows {
 
     private static String digest(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

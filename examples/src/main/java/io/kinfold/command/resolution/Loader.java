@@ -2,7 +2,6 @@ package io.kinfold.command.resolution;
 
 import io.kinfold.command.mapping.FragmentMaker;
 import io.kinfold.command.report.ReportData;
-import io.kinfold.command.table.Reject;
 import io.kinfold.command.table.RejectSink;
 import io.kinfold.command.table.Row;
 import io.kinfold.command.table.TableReader;
@@ -10,6 +9,7 @@ import io.kinfold.command.table.Tables;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,7 +83,9 @@ final class Loader {
         };
         String source = request.source().orElse(Tables.baseName(input));
         FragmentMaker maker = new FragmentMaker(request.mapping(), reader.file(), source);
-        for (Optional<Row> row = reader.next(counting); row.isPresent(); row = reader.next(counting)) {
+        for (Optional<Row> row = reader.next(counting);
+                row.isPresent();
+                row = reader.next(counting)) {
             maker.make(row.get(), counting).ifPresent(fragment -> take(graph, fragment));
         }
         flush(graph);

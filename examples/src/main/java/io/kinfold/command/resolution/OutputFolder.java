@@ -46,7 +46,10 @@ final class OutputFolder implements Closeable {
     void commit(List<String> names) throws IOException {
         Files.deleteIfExists(folder.resolve(RUN));
         for (String name : names) {
-            Files.move(partial.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    partial.resolve(name),
+                    folder.resolve(name),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
         Files.move(partial.resolve(RUN), folder.resolve(RUN), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -2,10 +2,12 @@ package io.kinfold.command.resolution;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.GoldenValue;
 import io.kinfold.profile.Profile;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.kinfold.command.resolution;
 
 import io.kinfold.command.mapping.Mapping;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -16,4 +17,8 @@ import java.util.Optional;
  * @param asOf the instant as of which identifiers expire; empty for the latest observed time
  */
 public record Request(
-        List<Path> inputs, String configuration, Mapping mapping, Optional<String> source, Optional<Instant> asOf) {}
+        List<Path> inputs,
+        String configuration,
+        Mapping mapping,
+        Optional<String> source,
+        Optional<Instant> asOf) {}

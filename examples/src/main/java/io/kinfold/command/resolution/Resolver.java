@@ -9,6 +9,7 @@ import io.kinfold.graph.IdentityGraph;
 import io.kinfold.profile.Explanation;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.ReviewItem;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ public final class Resolver {
     private static final String LINKS = "links.csv";
     private static final String REJECTS = "rejects.csv";
     private static final String REPORT = "report.html";
-    private static final List<String> FILES = List.of(ASSIGNMENTS, PROFILES, LINKS, REJECTS, REPORT);
+    private static final List<String> FILES =
+            List.of(ASSIGNMENTS, PROFILES, LINKS, REJECTS, REPORT);
 
     private final Request request;
     private final LongConsumer progress;
@@ -47,15 +49,20 @@ public final class Resolver {
      * @param progress is told the number of rows read, now and then
      * @throws WrongInputException if an input or the configuration is wrong; the folder is then as it was
      */
-    public static Summary resolve(Request request, Path out, LongConsumer progress) throws IOException {
+    public static Summary resolve(Request request, Path out, LongConsumer progress)
+            throws IOException {
         if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw WrongInputException.of(out.toString(), "this is a file; name a folder for the results");
+            throw WrongInputException.of(
+                    out.toString(), "this is a file; name a folder for the results");
         }
         for (Path input : request.inputs()) {
             for (String name : FILES) {
-                if (Files.exists(out.resolve(name)) && Files.exists(input) && Files.isSameFile(input, out.resolve(name))) {
+                if (Files.exists(out.resolve(name))
+                        && Files.exists(input)
+                        && Files.isSameFile(input, out.resolve(name))) {
                     throw WrongInputException.of(
-                            input.toString(), "the results would overwrite this input; name another folder");
+                            input.toString(),
+                            "the results would overwrite this input; name another folder");
                 }
             }
         }
@@ -74,11 +81,18 @@ public final class Resolver {
             }
             writeAssignments(folder.file(ASSIGNMENTS));
             Summary summary = new Summary(
-                    loader.rows(), rejects.count(), gallery.fragments(), gallery.profiles(), gallery.refusedLinks());
+                    loader.rows(),
+                    rejects.count(),
+                    gallery.fragments(),
+                    gallery.profiles(),
+                    gallery.refusedLinks());
             Files.writeString(
                     folder.file(REPORT),
                     ReportPage.of(gallery.data(
-                            title(), loader, request.mapping().configuration(), rejects.byReason())));
+                            title(),
+                            loader,
+                            request.mapping().configuration(),
+                            rejects.byReason())));
             RunRecord.write(folder.file(OutputFolder.RUN), request, loader.asOf(), summary);
             return summary;
         }
@@ -90,7 +104,8 @@ public final class Resolver {
             for (ProfileId id : graph.profileIds()) {
                 Optional<Explanation.OfProfile> explained = graph.explain(id);
                 if (explained.isEmpty()) {
-                    throw new IllegalStateException("a profile is gone though nobody changes the graph");
+                    throw new IllegalStateException(
+                            "a profile is gone though nobody changes the graph");
                 }
                 gallery.add(explained.get());
                 for (FragmentId fragment : explained.get().profile().fragments()) {
@@ -113,7 +128,10 @@ public final class Resolver {
     private void writeAssignments(Path file) throws IOException {
         try (CsvWriter out = CsvWriter.create(file, "source", "key", "profile_id")) {
             for (Map.Entry<FragmentId, ProfileId> entry : assignments.entrySet()) {
-                out.row(entry.getKey().source(), entry.getKey().key(), entry.getValue().toString());
+                out.row(
+                        entry.getKey().source(),
+                        entry.getKey().key(),
+                        entry.getValue().toString());
             }
         }
     }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.kinfold.command.mapping.Mapping;
 import io.kinfold.command.mapping.MappingReader;
 import io.kinfold.command.mapping.Named;
 import io.kinfold.command.problem.WrongInputException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,8 +30,10 @@ final class RunRecord {
     private RunRecord() {}
 
     /** Writes the record of a run. */
-    static void write(Path file, Request request, Instant asOf, Summary summary) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(Files.newBufferedWriter(file))) {
+    static void write(Path file, Request request, Instant asOf, Summary summary)
+            throws IOException {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(Files.newBufferedWriter(file))) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeArrayFieldStart("inputs");
@@ -54,7 +58,8 @@ final class RunRecord {
         }
     }
 
-    private static void writeOptional(JsonGenerator json, String name, Optional<String> value) throws IOException {
+    private static void writeOptional(JsonGenerator json, String name, Optional<String> value)
+            throws IOException {
         if (value.isPresent()) {
             json.writeStringField(name, value.get());
         }
@@ -72,9 +77,11 @@ final class RunRecord {
             run = new ObjectMapper().readTree(in);
         } catch (NoSuchFileException e) {
             throw WrongInputException.of(
-                    folder.toString(), "the folder holds no finished run; run 'kinfold resolve' with this --out first");
+                    folder.toString(),
+                    "the folder holds no finished run; run 'kinfold resolve' with this --out first");
         } catch (JsonProcessingException e) {
-            throw WrongInputException.of(file.toString(), "the file is damaged; run 'kinfold resolve' again");
+            throw WrongInputException.of(
+                    file.toString(), "the file is damaged; run 'kinfold resolve' again");
         }
         List<Path> inputs = new ArrayList<>();
         for (JsonNode input : run.path("inputs")) {
@@ -100,10 +107,12 @@ final class RunRecord {
 
     private static void unchanged(Path input, String sha256) throws IOException {
         if (!Files.isRegularFile(input)) {
-            throw WrongInputException.of(input.toString(), "the input of the run is gone; run 'kinfold resolve' again");
+            throw WrongInputException.of(
+                    input.toString(), "the input of the run is gone; run 'kinfold resolve' again");
         } else if (!digest(input).equals(sha256)) {
             throw WrongInputException.of(
-                    input.toString(), "the input has changed since the run; run 'kinfold resolve' again");
+                    input.toString(),
+                    "the input has changed since the run; run 'kinfold resolve' again");
         }
     }
 

@@ -12,6 +12,7 @@ import io.kinfold.profile.Link;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.Resolution;
 import io.kinfold.profile.Unlinked;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ public final class Why {
      * @return lines to show
      * @throws WrongInputException if the run is not there, an input has changed, or a key is unknown or ambiguous
      */
-    public static List<String> explain(Path folder, List<String> keys, LongConsumer progress) throws IOException {
+    public static List<String> explain(Path folder, List<String> keys, LongConsumer progress)
+            throws IOException {
         return new Why(folder, keys).explain(progress);
     }
 
@@ -52,15 +54,21 @@ public final class Why {
         Loader loader = new Loader(RunRecord.read(folder), reject -> {}, progress, this::watch);
         try (IdentityGraph graph = loader.load()) {
             Fragment first = one(keys.get(0));
-            return keys.size() == 1 ? alone(graph, first) : both(graph, first.id(), one(keys.get(1)).id());
+            return keys.size() == 1
+                    ? alone(graph, first)
+                    : both(graph, first.id(), one(keys.get(1)).id());
         }
     }
 
     private void watch(Fragment fragment) {
         for (String key : keys) {
             if (fragment.id().key().equals(key) || fragment.id().toString().equals(key)) {
-                TreeMap<FragmentId, Fragment> same = found.computeIfAbsent(key, unused -> new TreeMap<>());
-                same.merge(fragment.id(), fragment, (a, b) -> a.observedAt().isAfter(b.observedAt()) ? a : b);
+                TreeMap<FragmentId, Fragment> same =
+                        found.computeIfAbsent(key, unused -> new TreeMap<>());
+                same.merge(
+                        fragment.id(),
+                        fragment,
+                        (a, b) -> a.observedAt().isAfter(b.observedAt()) ? a : b);
             }
         }
     }
@@ -69,12 +77,17 @@ public final class Why {
         TreeMap<FragmentId, Fragment> same = found.getOrDefault(key, new TreeMap<>());
         if (same.isEmpty()) {
             throw WrongInputException.of(
-                    folder.toString(), "no record has the key '" + key + "'; write source:key, or the key alone");
+                    folder.toString(),
+                    "no record has the key '" + key + "'; write source:key, or the key alone");
         } else if (same.size() > 1) {
             throw WrongInputException.of(
                     folder.toString(),
                     "the key '" + key + "' stands for several records; write one of "
-                            + String.join(", ", same.keySet().stream().map(FragmentId::toString).toList()));
+                            + String.join(
+                                    ", ",
+                                    same.keySet().stream()
+                                            .map(FragmentId::toString)
+                                            .toList()));
         }
         return same.firstEntry().getValue();
     }
@@ -93,9 +106,14 @@ public final class Why {
         links(lines, explained.get());
         if (!explained.get().refused().isEmpty()) {
             lines.add("refused:");
-            explained.get().refused().forEach(link -> lines.add("  " + link.fragment() + " by "
-                    + words(link.evidence())
-                    + link.refusedBy().map(guard -> ": " + guard.describe()).orElse("")));
+            explained
+                    .get()
+                    .refused()
+                    .forEach(link -> lines.add("  " + link.fragment() + " by "
+                            + words(link.evidence())
+                            + link.refusedBy()
+                                    .map(guard -> ": " + guard.describe())
+                                    .orElse("")));
         }
         unlinked(lines, graph, fragment);
         return lines;
@@ -137,10 +155,11 @@ public final class Why {
         } else if (explained.get() instanceof Explanation.Together together) {
             lines.add(a + " and " + b + " are in profile " + together.profile());
             together.chain()
-                    .forEach(step -> lines.add("  " + step.from() + " is joined with " + step.to() + " by "
-                            + words(step.evidence())));
+                    .forEach(step -> lines.add("  " + step.from() + " is joined with " + step.to()
+                            + " by " + words(step.evidence())));
         } else if (explained.get() instanceof Explanation.Apart apart) {
-            lines.add(a + " is in profile " + apart.first() + ", " + b + " in profile " + apart.second());
+            lines.add(a + " is in profile " + apart.first() + ", " + b + " in profile "
+                    + apart.second());
             if (apart.obstacles().isEmpty()) {
                 lines.add("  nothing speaks for a link between them");
             }
@@ -151,14 +170,19 @@ public final class Why {
 
     private static String words(Obstacle obstacle) {
         if (obstacle instanceof Obstacle.Refused refused) {
-            return refused.link().fragment() + " by " + words(refused.link().evidence()) + " was refused: "
-                    + refused.guard().describe();
+            return refused.link().fragment() + " by " + words(refused.link().evidence())
+                    + " was refused: " + refused.guard().describe();
         } else if (obstacle instanceof Obstacle.Ignored ignored) {
-            return "both hold one " + ignored.namespace() + ", which does not link: " + words(ignored.reason());
+            return "both hold one " + ignored.namespace() + ", which does not link: "
+                    + words(ignored.reason());
         }
         Obstacle.TooLight light = (Obstacle.TooLight) obstacle;
         return String.format(
-                java.util.Locale.ROOT, "%s: %.2f bits, %.2f too few", light.rule(), light.bits(), light.missing());
+                java.util.Locale.ROOT,
+                "%s: %.2f bits, %.2f too few",
+                light.rule(),
+                light.bits(),
+                light.missing());
     }
 
     private static String words(Evidence evidence) {

@@ -1,8 +1,8 @@
 package io.kinfold.command.retailer;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a customer has with the retailer: the numbers by which its systems know him.
@@ -15,7 +15,12 @@ import java.util.List;
  * @param carrier his electronic invoice carrier, empty if he has none
  */
 record Accounts(
-        String memberA, String memberB, String line, String app, List<String> cookies, String carrier) {
+        String memberA,
+        String memberB,
+        String line,
+        String app,
+        List<String> cookies,
+        String carrier) {
     private static final int USE = 10;
 
     /** Of ten customers six are LINE friends, and of these six one or two are members. */

@@ -11,7 +11,8 @@ final class Events {
     private static final Instant LAST_DAY = Instant.parse("2026-06-29T00:00:00Z");
     private static final List<String> CATEGORIES =
             List.of("tops", "shoes", "skincare", "bags", "kids", "outdoor", "home", "tea");
-    private static final List<Integer> PRICES = List.of(390, 590, 790, 990, 1_290, 1_680, 2_480, 3_980, 6_800, 12_800);
+    private static final List<Integer> PRICES =
+            List.of(390, 590, 790, 990, 1_290, 1_680, 2_480, 3_980, 6_800, 12_800);
 
     private final Population population;
 
@@ -37,7 +38,8 @@ final class Events {
         for (String cookie : accounts.cookies()) {
             int views = 1 + dice.heavyTail(0.9, 200);
             for (int i = 0; i < views; i++) {
-                rows.add(List.of("cookie", cookie, "view", when(dice), dice.earlyOf(CATEGORIES), "", ""));
+                rows.add(List.of(
+                        "cookie", cookie, "view", when(dice), dice.earlyOf(CATEGORIES), "", ""));
             }
         }
         if (!accounts.line().isEmpty()) {
@@ -49,8 +51,10 @@ final class Events {
         return rows;
     }
 
-    private static List<String> purchase(Dice dice, Customer customer, Accounts accounts, int number) {
-        boolean storeA = !accounts.memberA().isEmpty() && (accounts.memberB().isEmpty() || dice.chance(0.6));
+    private static List<String> purchase(
+            Dice dice, Customer customer, Accounts accounts, int number) {
+        boolean storeA =
+                !accounts.memberA().isEmpty() && (accounts.memberB().isEmpty() || dice.chance(0.6));
         return List.of(
                 storeA ? "member_a" : "member_b",
                 storeA ? accounts.memberA() : accounts.memberB(),

@@ -18,7 +18,8 @@ final class Population {
 
     private static final List<String> CITIES = List.of(
             "新北市", "臺北市", "台中市", "高雄市", "桃園市", "臺南市", "彰化縣", "新竹市", "基隆市", "嘉義市", "屏東縣", "花蓮縣");
-    private static final List<String> MAIL = List.of("gmail.com", "yahoo.com.tw", "hotmail.com", "icloud.com");
+    private static final List<String> MAIL =
+            List.of("gmail.com", "yahoo.com.tw", "hotmail.com", "icloud.com");
 
     private final long seed;
     private final long size;
@@ -75,12 +76,11 @@ final class Population {
     private static String email(Dice dice, String roman, long index) {
         String first = Names.english(dice).toLowerCase(Locale.ROOT);
         String mark = Long.toString(index + 36, 36);
-        String mailbox =
-                switch (dice.below(3)) {
-                    case 0 -> first + "." + roman + mark;
-                    case 1 -> roman + first + mark;
-                    default -> first + mark + "_" + roman;
-                };
+        String mailbox = switch (dice.below(3)) {
+            case 0 -> first + "." + roman + mark;
+            case 1 -> roman + first + mark;
+            default -> first + mark + "_" + roman;
+        };
         return mailbox + "@" + dice.earlyOf(MAIL);
     }
 }

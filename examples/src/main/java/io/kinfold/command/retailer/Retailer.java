@@ -1,6 +1,7 @@
 package io.kinfold.command.retailer;
 
 import io.kinfold.command.table.CsvWriter;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ public final class Retailer {
 
     /** Rows leave in an order that does not betray the customer; this many customers are shuffled at a time. */
     private static final int SHUFFLED = 2_048;
+
     private static final int USE = 13;
 
     private final Population population;
@@ -53,8 +55,10 @@ public final class Retailer {
      * @param progress is told the number of customers written, now and then
      */
     public void write(Path folder, LongConsumer progress) throws IOException {
-        try (CsvWriter fragments = CsvWriter.create(folder.resolve("fragments.csv"), SourceRow.header());
-                CsvWriter happened = CsvWriter.create(folder.resolve("events.csv"), Events.header());
+        try (CsvWriter fragments =
+                        CsvWriter.create(folder.resolve("fragments.csv"), SourceRow.header());
+                CsvWriter happened =
+                        CsvWriter.create(folder.resolve("events.csv"), Events.header());
                 CsvWriter truth = CsvWriter.create(
                         folder.resolve("truth.csv"), List.of("source", "key", "customer"))) {
             for (long first = 0; first < population.size(); first += SHUFFLED) {

@@ -1,12 +1,13 @@
 package io.kinfold.command.retailer;
 
 import io.kinfold.command.retailer.SourceRow.Column;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the systems of the retailer record of a customer, with the faults of real records: numbers shared in a family,
@@ -52,7 +53,8 @@ final class Systems {
     }
 
     private SourceRow storeA(Dice dice, Customer customer, String number) {
-        SourceRow row = new SourceRow(customer, "store_a", number, when(dice)).with(Column.MEMBER_NO_A, number);
+        SourceRow row = new SourceRow(customer, "store_a", number, when(dice))
+                .with(Column.MEMBER_NO_A, number);
         person(dice, customer, row);
         counterPhone(dice, customer, row, 0.6);
         if (dice.chance(0.5)) {
@@ -65,7 +67,8 @@ final class Systems {
         if (dice.chance(0.002)) {
             return formerOwner(dice, customer, number);
         }
-        SourceRow row = new SourceRow(customer, "store_b", number, when(dice)).with(Column.MEMBER_NO_B, number);
+        SourceRow row = new SourceRow(customer, "store_b", number, when(dice))
+                .with(Column.MEMBER_NO_B, number);
         person(dice, customer, row);
         counterPhone(dice, customer, row, 0.35);
         if (dice.chance(0.75)) {
@@ -77,14 +80,17 @@ final class Systems {
     /** A record of long ago with a verified number that the telephone company has since given to somebody else. */
     private SourceRow formerOwner(Dice dice, Customer customer, String number) {
         Instant longAgo = FIRST_DAY.minus(1_500 + dice.below(900), ChronoUnit.DAYS);
-        SourceRow row = new SourceRow(customer, "store_b", number, longAgo).with(Column.MEMBER_NO_B, number);
+        SourceRow row = new SourceRow(customer, "store_b", number, longAgo)
+                .with(Column.MEMBER_NO_B, number);
         person(dice, customer, row);
         String someone = population.mobile(dice.below(population.size()));
-        return row.with(Column.PHONE, Writing.phone(dice, someone)).with(Column.PHONE_VERIFIED, "true");
+        return row.with(Column.PHONE, Writing.phone(dice, someone))
+                .with(Column.PHONE_VERIFIED, "true");
     }
 
     private static void person(Dice dice, Customer customer, SourceRow row) {
-        row.with(Column.NAME, Names.typed(dice, customer)).with(Column.GENDER, customer.woman() ? "F" : "M");
+        row.with(Column.NAME, Names.typed(dice, customer))
+                .with(Column.GENDER, customer.woman() ? "F" : "M");
         double u = dice.unit();
         if (u < 0.94) {
             LocalDate day = u < 0.01
@@ -121,7 +127,9 @@ final class Systems {
         } else if (u < 0.04) {
             email = Writing.mistyped(dice, email);
         } else if (u < 0.08 && customer.sharesNumber()) {
-            email = population.customer(customer.index() - customer.index() % Population.HOUSEHOLD).email();
+            email = population
+                    .customer(customer.index() - customer.index() % Population.HOUSEHOLD)
+                    .email();
         } else {
             email = Writing.email(dice, email);
         }
@@ -129,11 +137,13 @@ final class Systems {
     }
 
     private SourceRow line(Dice dice, Customer customer, Accounts accounts) {
-        SourceRow row = new SourceRow(customer, "line", "L" + accounts.line().substring(1, 13), when(dice))
+        SourceRow row = new SourceRow(
+                        customer, "line", "L" + accounts.line().substring(1, 13), when(dice))
                 .with(Column.LINE, accounts.line())
                 .with(Column.NAME, Names.nickname(dice, customer));
         if (dice.chance(accounts.member() ? 0.65 : 0.03)) {
-            row.with(Column.PHONE, Writing.phone(dice, customer.mobile())).with(Column.PHONE_VERIFIED, "true");
+            row.with(Column.PHONE, Writing.phone(dice, customer.mobile()))
+                    .with(Column.PHONE_VERIFIED, "true");
             if (!accounts.memberA().isEmpty() && dice.chance(0.4)) {
                 row.with(Column.MEMBER_NO_A, accounts.memberA());
             }
@@ -142,11 +152,13 @@ final class Systems {
     }
 
     private static SourceRow app(Dice dice, Customer customer, Accounts accounts) {
-        SourceRow row = new SourceRow(customer, "app", accounts.app(), when(dice)).with(Column.APP_USER, accounts.app());
+        SourceRow row = new SourceRow(customer, "app", accounts.app(), when(dice))
+                .with(Column.APP_USER, accounts.app());
         if (!accounts.line().isEmpty() && dice.chance(0.6)) {
             row.with(Column.LINE, accounts.line());
         } else if (dice.chance(0.5)) {
-            row.with(Column.PHONE, Writing.phone(dice, customer.mobile())).with(Column.PHONE_VERIFIED, "true");
+            row.with(Column.PHONE, Writing.phone(dice, customer.mobile()))
+                    .with(Column.PHONE_VERIFIED, "true");
         } else {
             row.with(Column.EMAIL, Writing.email(dice, customer.email()));
         }
@@ -174,19 +186,25 @@ final class Systems {
             }
         }
         if (accounts.member() && dice.chance(0.05)) {
-            rows.add(visit(dice, customer, tablet(customer)).with(Column.EMAIL, Writing.email(dice, customer.email())));
+            rows.add(visit(dice, customer, tablet(customer))
+                    .with(Column.EMAIL, Writing.email(dice, customer.email())));
         }
         if (!accounts.cookies().isEmpty() && dice.chance(0.0004)) {
             // Somebody else of the family looks around on the same browser without logging in.
             long guest = customer.index() ^ 1;
             if (guest < population.size()) {
-                rows.add(visit(dice, population.customer(guest), accounts.cookies().get(0)));
+                rows.add(visit(
+                        dice, population.customer(guest), accounts.cookies().get(0)));
             }
         }
     }
 
     private static SourceRow visit(Dice dice, Customer customer, String cookie) {
-        return new SourceRow(customer, "web", String.format(Locale.ROOT, "w%015x", dice.bits() >>> 4), when(dice))
+        return new SourceRow(
+                        customer,
+                        "web",
+                        String.format(Locale.ROOT, "w%015x", dice.bits() >>> 4),
+                        when(dice))
                 .with(Column.COOKIE, cookie);
     }
 
@@ -196,7 +214,11 @@ final class Systems {
         }
         int count = 1 + dice.heavyTail(1.5, 4);
         for (int i = 0; i < count; i++) {
-            SourceRow row = new SourceRow(customer, "pos", String.format(Locale.ROOT, "r%015x", dice.bits() >>> 4), when(dice))
+            SourceRow row = new SourceRow(
+                            customer,
+                            "pos",
+                            String.format(Locale.ROOT, "r%015x", dice.bits() >>> 4),
+                            when(dice))
                     .with(Column.CARRIER, accounts.carrier());
             if (dice.chance(0.65)) {
                 if (!accounts.memberA().isEmpty()) {
@@ -219,7 +241,9 @@ final class Systems {
     private String tablet(Customer customer) {
         long tablets = 1 + population.size() / CUSTOMERS_PER_TABLET;
         return String.format(
-                Locale.ROOT, "ab1e%012x", Long.remainderUnsigned(customer.index() / Population.HOUSEHOLD * 17, tablets));
+                Locale.ROOT,
+                "ab1e%012x",
+                Long.remainderUnsigned(customer.index() / Population.HOUSEHOLD * 17, tablets));
     }
 
     private static Instant when(Dice dice) {

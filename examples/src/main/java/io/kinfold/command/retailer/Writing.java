@@ -7,8 +7,10 @@ import java.util.Locale;
 
 /** How the same number, address or date is written by different people and systems. */
 final class Writing {
-    private static final List<String> NO_PHONE = List.of("0900000000", "0912345678", "0000000000", "N/A", "無", "-");
-    private static final List<String> NO_EMAIL = List.of("test@test.com", "none@none.com", "noreply@shop.example", "N/A");
+    private static final List<String> NO_PHONE =
+            List.of("0900000000", "0912345678", "0000000000", "N/A", "無", "-");
+    private static final List<String> NO_EMAIL =
+            List.of("test@test.com", "none@none.com", "noreply@shop.example", "N/A");
 
     private Writing() {}
 
@@ -16,10 +18,13 @@ final class Writing {
     static String phone(Dice dice, String ten) {
         String rest = ten.substring(1);
         return switch (dice.below(12)) {
-            case 0, 1, 2 -> ten.substring(0, 4) + "-" + ten.substring(4, 7) + "-" + ten.substring(7);
+            case 0, 1, 2 ->
+                ten.substring(0, 4) + "-" + ten.substring(4, 7) + "-" + ten.substring(7);
             case 3 -> ten.substring(0, 4) + " " + ten.substring(4, 7) + " " + ten.substring(7);
             case 4 -> "+886" + rest;
-            case 5 -> "+886-" + rest.substring(0, 3) + "-" + rest.substring(3, 6) + "-" + rest.substring(6);
+            case 5 ->
+                "+886-" + rest.substring(0, 3) + "-" + rest.substring(3, 6) + "-"
+                        + rest.substring(6);
             case 6 -> "886" + rest;
             case 7 -> fullWidth(ten);
             case 8 -> "(" + ten.substring(0, 2) + ")" + ten.substring(2);
@@ -61,14 +66,18 @@ final class Writing {
         return switch (dice.below(6)) {
             case 0 -> date.format(DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT));
             case 1 -> date.format(DateTimeFormatter.BASIC_ISO_DATE);
-            case 2 -> "民國" + (date.getYear() - 1911) + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+            case 2 ->
+                "民國" + (date.getYear() - 1911) + "年" + date.getMonthValue() + "月"
+                        + date.getDayOfMonth() + "日";
             default -> date.toString();
         };
     }
 
     /** Returns a date that is off by a typing error. */
     static LocalDate mistyped(Dice dice, LocalDate date) {
-        return dice.chance(0.5) ? date.plusYears(dice.chance(0.5) ? 1 : -10) : date.plusDays(1 + dice.below(9));
+        return dice.chance(0.5)
+                ? date.plusYears(dice.chance(0.5) ? 1 : -10)
+                : date.plusDays(1 + dice.below(9));
     }
 
     private static String fullWidth(String digits) {

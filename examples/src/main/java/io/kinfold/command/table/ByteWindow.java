@@ -2,6 +2,7 @@ package io.kinfold.command.table;
 
 import io.kinfold.command.problem.Problem;
 import io.kinfold.command.problem.WrongInputException;
+
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -108,7 +109,10 @@ final class ByteWindow implements Closeable {
             return in.read(buffer, end, buffer.length - end);
         } catch (EOFException | ZipException e) {
             throw new WrongInputException(List.of(new Problem(
-                    file, line, 0, "the gzip data end early or are damaged behind this line; get a whole file")));
+                    file,
+                    line,
+                    0,
+                    "the gzip data end early or are damaged behind this line; get a whole file")));
         }
     }
 

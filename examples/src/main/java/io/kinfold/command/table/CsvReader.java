@@ -2,6 +2,7 @@ package io.kinfold.command.table;
 
 import io.kinfold.command.problem.Problem;
 import io.kinfold.command.problem.WrongInputException;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,12 +44,14 @@ final class CsvReader implements TableReader {
             throw wrong(line, "the header cannot be read: " + scan.failure());
         }
         if (scan.length() == 0) {
-            throw WrongInputException.of(file, "the file is empty; the first line must name the columns");
+            throw WrongInputException.of(
+                    file, "the file is empty; the first line must name the columns");
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < scan.cells(); i++) {
             names.add(Utf8.decode(scan.cell(window, i))
-                    .orElseThrow(() -> wrong(line, "the header is not valid UTF-8; save the file as UTF-8"))
+                    .orElseThrow(() ->
+                            wrong(line, "the header is not valid UTF-8; save the file as UTF-8"))
                     .strip());
         }
         window.advance(scan.length());
@@ -121,7 +124,8 @@ final class CsvReader implements TableReader {
         for (int i = 0; i < header.size(); i++) {
             Optional<String> cell = Utf8.decode(scan.cell(window, i));
             if (cell.isEmpty()) {
-                rejects.reject(new Reject(file, line, header.get(i), "the cell is not valid UTF-8"));
+                rejects.reject(
+                        new Reject(file, line, header.get(i), "the cell is not valid UTF-8"));
                 return Optional.empty();
             }
             cells.add(cell.get());
@@ -134,7 +138,8 @@ final class CsvReader implements TableReader {
         window.close();
     }
 
-    private record CsvRow(long line, Map<String, Integer> positions, List<String> cells) implements Row {
+    private record CsvRow(long line, Map<String, Integer> positions, List<String> cells)
+            implements Row {
         @Override
         public List<String> values(String column) {
             Integer position = positions.get(column);

@@ -30,7 +30,9 @@ final class CsvScan {
         failure = "";
         int offset = 0;
         do {
-            offset = window.at(offset) == '"' ? quotedCell(window, offset) : plainCell(window, offset);
+            offset = window.at(offset) == '"'
+                    ? quotedCell(window, offset)
+                    : plainCell(window, offset);
         } while (offset >= 0 && window.at(offset++) == ',');
         if (offset < 0) {
             return false;
@@ -66,9 +68,10 @@ final class CsvScan {
                 }
                 offset++;
             } else if (b < 0 || (b == '\n' && ++lines > MOST_LINES)) {
-                return fail(b == ByteWindow.TOO_LONG && lines == 0
-                        ? "the row is longer than " + (ByteWindow.LIMIT >> 20) + " MiB"
-                        : "a quote is opened and not closed; double a quote that belongs to the text");
+                return fail(
+                        b == ByteWindow.TOO_LONG && lines == 0
+                                ? "the row is longer than " + (ByteWindow.LIMIT >> 20) + " MiB"
+                                : "a quote is opened and not closed; double a quote that belongs to the text");
             }
             offset++;
         }
@@ -76,15 +79,17 @@ final class CsvScan {
 
     private int behindQuote(ByteWindow window, int offset) throws IOException {
         int b = window.at(offset);
-        if (b == '\r' && (window.at(offset + 1) == '\n' || window.at(offset + 1) == ByteWindow.END)) {
+        if (b == '\r'
+                && (window.at(offset + 1) == '\n' || window.at(offset + 1) == ByteWindow.END)) {
             return offset + 1;
         }
         if (b == ',' || b == '\n' || b == ByteWindow.END) {
             return offset;
         }
-        return fail(lines > 0
-                ? "a quote is opened and not closed; double a quote that belongs to the text"
-                : "there is text behind a closing quote; double a quote that belongs to the text");
+        return fail(
+                lines > 0
+                        ? "a quote is opened and not closed; double a quote that belongs to the text"
+                        : "there is text behind a closing quote; double a quote that belongs to the text");
     }
 
     private int fail(String reason) {

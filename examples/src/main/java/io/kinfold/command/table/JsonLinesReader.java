@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +66,10 @@ final class JsonLinesReader implements TableReader {
             if (length < 0) {
                 window.advanceLine();
                 rejects.reject(new Reject(
-                        file, line, "", "the row is longer than " + (ByteWindow.LIMIT >> 20) + " MiB"));
+                        file,
+                        line,
+                        "",
+                        "the row is longer than " + (ByteWindow.LIMIT >> 20) + " MiB"));
                 continue;
             }
             byte[] bytes = window.copy(0, length);
@@ -101,7 +105,8 @@ final class JsonLinesReader implements TableReader {
             Map<String, List<String>> values = new HashMap<>();
             readObject(parser, "", values);
             if (parser.nextToken() != null) {
-                rejects.reject(new Reject(file, line, "", "there is more on the line than one JSON object"));
+                rejects.reject(new Reject(
+                        file, line, "", "there is more on the line than one JSON object"));
                 return Optional.empty();
             }
             if (columns.size() < MOST_COLUMNS) {
@@ -111,13 +116,14 @@ final class JsonLinesReader implements TableReader {
         } catch (JsonProcessingException e) {
             // The parser's own message may quote the line; only the place is taken from it.
             long at = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
-            rejects.reject(new Reject(file, line, "", "the line is not valid JSON at character " + at));
+            rejects.reject(
+                    new Reject(file, line, "", "the line is not valid JSON at character " + at));
             return Optional.empty();
         }
     }
 
-    private static void readObject(JsonParser parser, String prefix, Map<String, List<String>> values)
-            throws IOException {
+    private static void readObject(
+            JsonParser parser, String prefix, Map<String, List<String>> values) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String path = prefix + parser.currentName();
             parser.nextToken();

@@ -25,9 +25,11 @@ public final class RejectFile implements RejectSink, Closeable {
     @Override
     public void reject(Reject reject) {
         count++;
-        // Figures within a reason, such as a number of columns, would give each row a reason of its own.
+        // Figures within a reason, such as a number of columns, would give each row a reason of its
+        // own.
         String kind = reject.reason().replaceAll("(has|header|character) \\d+", "$1 …");
-        byReason.merge(reject.column().isEmpty() ? kind : reject.column() + ": " + kind, 1L, Long::sum);
+        byReason.merge(
+                reject.column().isEmpty() ? kind : reject.column() + ": " + kind, 1L, Long::sum);
         try {
             out.row(reject.file(), Long.toString(reject.line()), reject.column(), reject.reason());
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.kinfold.command.table;
 
 import io.kinfold.command.problem.WrongInputException;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,9 @@ public final class Tables {
         try {
             skipByteOrderMark(in, file);
             ByteWindow window = new ByteWindow(file, in);
-            return isJson(path, in) ? new JsonLinesReader(file, window) : new CsvReader(file, window);
+            return isJson(path, in)
+                    ? new JsonLinesReader(file, window)
+                    : new CsvReader(file, window);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -89,6 +92,9 @@ public final class Tables {
 
     /** Returns a file's name without folders and the endings of its kind. */
     public static String baseName(Path path) {
-        return path.getFileName().toString().replaceFirst("(?i)\\.gz$", "").replaceFirst("(?i)\\.[a-z]+$", "");
+        return path.getFileName()
+                .toString()
+                .replaceFirst("(?i)\\.gz$", "")
+                .replaceFirst("(?i)\\.[a-z]+$", "");
     }
 }

@@ -3,12 +3,13 @@ package io.kinfold.command.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+
+import java.util.List;
+import java.util.Random;
 
 /** Against every pair, one by one. */
 class AgreementPropertyTest {

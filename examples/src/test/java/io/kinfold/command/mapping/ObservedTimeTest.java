@@ -2,10 +2,11 @@ package io.kinfold.command.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
 
 class ObservedTimeTest {
     @ParameterizedTest
@@ -23,7 +24,17 @@ class ObservedTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "yesterday", "01/05/2026", "2026-02-30", "2026-05-01T", "2026-05-01T25:00", "1746057600"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "yesterday",
+                "01/05/2026",
+                "2026-02-30",
+                "2026-05-01T",
+                "2026-05-01T25:00",
+                "1746057600"
+            })
     void parse_anythingElse_isEmpty(String text) {
         assertThat(ObservedTime.parse(text)).isEmpty();
     }

@@ -11,6 +11,10 @@ import io.kinfold.profile.GoldenValue;
 import io.kinfold.profile.Link;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
+
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -21,9 +25,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Test;
-import org.xml.sax.InputSource;
 
 class ReportPageTest {
     private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
@@ -42,7 +45,11 @@ class ReportPageTest {
     void of_values_areMasked() throws IOException {
         String page = ReportPage.of(data("crm", 3));
 
-        assertThat(page).doesNotContain("secret-value").doesNotContain("王小明").contains("se•••ue").contains("王•明");
+        assertThat(page)
+                .doesNotContain("secret-value")
+                .doesNotContain("王小明")
+                .contains("se•••ue")
+                .contains("王•明");
     }
 
     @Test
@@ -112,14 +119,17 @@ class ReportPageTest {
                 ids,
                 List.of(Identifier.of("phone", "secret-value")),
                 Map.of("name", new GoldenValue(List.of("王小明"), List.of(ids.get(0)))));
-        Explanation.OfProfile explained = new Explanation.OfProfile(profile, links, List.of(refused));
+        Explanation.OfProfile explained =
+                new Explanation.OfProfile(profile, links, List.of(refused));
         return new ReportData(
                 source,
                 List.of(new ReportData.FileCount(source, fragments, 1)),
                 List.of(new ReportData.RuleCount("phone", fragments, fragments - 1L, 0, 0)),
                 new TreeMap<>(Map.of(source, (long) fragments)),
                 new TreeMap<>(Map.of(fragments, 1L)),
-                new ReportData.Contest(new TreeMap<>(Map.of("at most 1 member per profile", 1L)), List.of(refused)),
+                new ReportData.Contest(
+                        new TreeMap<>(Map.of("at most 1 member per profile", 1L)),
+                        List.of(refused)),
                 List.of(explained),
                 List.of(explained),
                 new TreeMap<>(Map.of("the reason", 1L)));

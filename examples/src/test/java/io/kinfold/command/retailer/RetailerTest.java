@@ -10,6 +10,11 @@ import io.kinfold.command.table.TableReader;
 import io.kinfold.command.table.Tables;
 import io.kinfold.matchers.normalize.DateNormalizer;
 import io.kinfold.matchers.normalize.PhoneNormalizer;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RetailerTest {
     private static final int CUSTOMERS = 5_000;
@@ -53,7 +55,10 @@ class RetailerTest {
     @Test
     void write_otherSeed_givesOtherPeople(@TempDir Path other) throws IOException {
         Retailer.of(100, 8).write(other, written -> {});
-        Retailer.of(100, 9).write(folder.resolve(Files.createDirectory(folder.resolve("nine"))), written -> {});
+        Retailer.of(100, 9)
+                .write(
+                        folder.resolve(Files.createDirectory(folder.resolve("nine"))),
+                        written -> {});
 
         assertThat(Files.readString(other.resolve("fragments.csv")))
                 .isNotEqualTo(Files.readString(folder.resolve("nine/fragments.csv")));
@@ -62,8 +67,10 @@ class RetailerTest {
     @Test
     void write_truth_knowsEveryRecordOnce() {
         Set<String> keys = new HashSet<>();
-        fragments.forEach(row -> assertThat(keys.add(row.value("source") + row.value("key"))).isTrue());
-        truth.forEach(row -> assertThat(keys.remove(row.value("source") + row.value("key"))).isTrue());
+        fragments.forEach(row ->
+                assertThat(keys.add(row.value("source") + row.value("key"))).isTrue());
+        truth.forEach(row ->
+                assertThat(keys.remove(row.value("source") + row.value("key"))).isTrue());
         assertThat(keys).isEmpty();
     }
 
@@ -72,7 +79,8 @@ class RetailerTest {
         Mapping mapping = MappingReader.read(folder.resolve("identity.yaml"));
 
         try (TableReader reader = Tables.open(folder.resolve("fragments.csv"))) {
-            mapping.columns().forEach(column -> assertThat(reader.columns()).contains(column.name()));
+            mapping.columns()
+                    .forEach(column -> assertThat(reader.columns()).contains(column.name()));
         }
     }
 
@@ -92,7 +100,9 @@ class RetailerTest {
     void write_traps_areThere() {
         assertThat(largest("cookie")).as("customers on one tablet").isGreaterThan(50);
         assertThat(largest("phone")).as("customers with the most common number").isGreaterThan(10);
-        assertThat(holders("phone").values().stream().filter(s -> s.size() >= 2 && s.size() <= 4).count())
+        assertThat(holders("phone").values().stream()
+                        .filter(s -> s.size() >= 2 && s.size() <= 4)
+                        .count())
                 .as("numbers shared in a family")
                 .isGreaterThan(40);
         assertThat(fragments).anyMatch(row -> row.value("email").equals("test@test.com"));
@@ -122,7 +132,8 @@ class RetailerTest {
                 .toList();
 
         assertThat(days).anyMatch(day -> day.startsWith("民國"));
-        assertThat(days).noneMatch(day -> DateNormalizer.ofDefaults().normalize(day).isEmpty());
+        assertThat(days)
+                .noneMatch(day -> DateNormalizer.ofDefaults().normalize(day).isEmpty());
     }
 
     @Test
@@ -134,7 +145,10 @@ class RetailerTest {
             }
         }
         List<Integer> counts = purchases.values().stream().sorted().toList();
-        int top = counts.stream().skip(counts.size() * 9L / 10).mapToInt(Integer::intValue).sum();
+        int top = counts.stream()
+                .skip(counts.size() * 9L / 10)
+                .mapToInt(Integer::intValue)
+                .sum();
         int all = counts.stream().mapToInt(Integer::intValue).sum();
 
         assertThat((double) top / all).as("share of the tenth that buys most").isGreaterThan(0.4);
@@ -157,7 +171,8 @@ class RetailerTest {
             String value = fragments.get(i).value(column);
             String normal = column.equals("phone") ? PHONES.normalize(value) : value;
             if (!normal.isEmpty()) {
-                holders.computeIfAbsent(normal, unused -> new HashSet<>()).add(truth.get(i).value("customer"));
+                holders.computeIfAbsent(normal, unused -> new HashSet<>())
+                        .add(truth.get(i).value("customer"));
             }
         }
         return holders;
@@ -165,8 +180,9 @@ class RetailerTest {
 
     private static Map<String, Set<String>> sourcesByCustomer() {
         Map<String, Set<String>> sources = new HashMap<>();
-        truth.forEach(row -> sources.computeIfAbsent(row.value("customer"), unused -> new HashSet<>())
-                .add(row.value("source")));
+        truth.forEach(
+                row -> sources.computeIfAbsent(row.value("customer"), unused -> new HashSet<>())
+                        .add(row.value("source")));
         return sources;
     }
 

@@ -2,21 +2,23 @@ package io.kinfold.command.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 class CsvReaderPropertyTest {
     @Property(tries = 1000)
-    void next_whatTheWriterWrote_isReadBack(@ForAll("tables") List<List<String>> rows) throws IOException {
+    void next_whatTheWriterWrote_isReadBack(@ForAll("tables") List<List<String>> rows)
+            throws IOException {
         Path file = Files.createTempFile("kinfold", ".csv");
         try {
             try (CsvWriter writer = CsvWriter.create(file, "a", "b")) {
@@ -36,14 +38,16 @@ class CsvReaderPropertyTest {
     }
 
     @Property(tries = 1000)
-    void next_anyText_readsOrRejectsEveryLineAndEnds(@ForAll("pieces") String text) throws IOException {
+    void next_anyText_readsOrRejectsEveryLineAndEnds(@ForAll("pieces") String text)
+            throws IOException {
         TableText table = TableText.csv(("a,b\n" + text).getBytes(StandardCharsets.UTF_8));
 
         List<Long> lines = new ArrayList<>(table.rejectedLines());
         table.rows.forEach(row -> lines.add(row.line()));
         assertThat(lines).doesNotHaveDuplicates();
         String[] physical = ("a,b\n" + text).split("\n", -1);
-        table.rejects.forEach(reject -> assertThat(physical[(int) reject.line() - 1]).isNotBlank());
+        table.rejects.forEach(
+                reject -> assertThat(physical[(int) reject.line() - 1]).isNotBlank());
         long quotes = text.chars().filter(c -> c == '"').count();
         if (quotes == 0) {
             long full = java.util.Arrays.stream(physical, 1, physical.length)
@@ -55,7 +59,8 @@ class CsvReaderPropertyTest {
 
     @Provide
     Arbitrary<List<List<String>>> tables() {
-        Arbitrary<String> cell = Arbitraries.of("", "x", ",", "\"", "\n", "\r\n", "王", "a\"b", "\"\"", " ", "\n\n")
+        Arbitrary<String> cell = Arbitraries.of(
+                        "", "x", ",", "\"", "\n", "\r\n", "王", "a\"b", "\"\"", " ", "\n\n")
                 .list()
                 .ofMaxSize(3)
                 .map(parts -> String.join("", parts));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinfold.command.problem.WrongInputException;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +14,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class CsvReaderTest {
     @Test
@@ -25,7 +27,8 @@ class CsvReaderTest {
 
     @Test
     void next_quotedCells_mayHoldCommasQuotesAndLineFeeds() throws IOException {
-        TableText table = TableText.csv("id,text\n1,\"a,b\"\n2,\"say \"\"hi\"\"\"\n3,\"two\nlines\"\n4,\"\"\n");
+        TableText table = TableText.csv(
+                "id,text\n1,\"a,b\"\n2,\"say \"\"hi\"\"\"\n3,\"two\nlines\"\n4,\"\"\n");
 
         assertThat(table.column("text")).containsExactly("a,b", "say \"hi\"", "two\nlines", "");
         assertThat(table.rows).extracting(Row::line).containsExactly(2L, 3L, 4L, 6L);
@@ -41,7 +44,8 @@ class CsvReaderTest {
 
     @Test
     void next_quoteWithinAnUnquotedCell_isText() throws IOException {
-        assertThat(TableText.csv("id,text\n1,5\" pipe\n").column("text")).containsExactly("5\" pipe");
+        assertThat(TableText.csv("id,text\n1,5\" pipe\n").column("text"))
+                .containsExactly("5\" pipe");
     }
 
     @Test
@@ -78,8 +82,8 @@ class CsvReaderTest {
 
     @Test
     void next_quoteNeverClosedBeforeQuotedRows_losesOneRowOnly() throws IOException {
-        TableText table =
-                TableText.csv("id,text\n\"1\",\"open\n\"2\",\"b\"\n\"3\",\"c, d\"\n\"4\",\"open\n5,e\n6,\"f\"\n");
+        TableText table = TableText.csv(
+                "id,text\n\"1\",\"open\n\"2\",\"b\"\n\"3\",\"c, d\"\n\"4\",\"open\n5,e\n6,\"f\"\n");
 
         assertThat(table.rejectedLines()).containsExactly(2L, 5L);
         assertThat(table.column("id")).containsExactly("2", "3", "5", "6");
@@ -98,8 +102,12 @@ class CsvReaderTest {
         TableText table = TableText.csv("id,text\n1,\"a\"b\n2,c\n");
 
         assertThat(table.rejects)
-                .containsExactly(new Reject(
-                        "t.csv", 2, "", "there is text behind a closing quote; double a quote that belongs to the text"));
+                .containsExactly(
+                        new Reject(
+                                "t.csv",
+                                2,
+                                "",
+                                "there is text behind a closing quote; double a quote that belongs to the text"));
         assertThat(table.column("id")).containsExactly("2");
     }
 
@@ -123,8 +131,8 @@ class CsvReaderTest {
             InputStream head = stream("id,text\n1,a\n2," + quote);
             InputStream cell = stream("x".repeat(10 << 20));
             InputStream tail = stream(quote + "\n3,c\n");
-            ByteWindow window = new ByteWindow("t", 
-                    new SequenceInputStream(new SequenceInputStream(head, cell), tail));
+            ByteWindow window = new ByteWindow(
+                    "t", new SequenceInputStream(new SequenceInputStream(head, cell), tail));
             TableReader reader = new CsvReader("t.csv", window);
             List<Reject> rejects = new java.util.ArrayList<>();
 
@@ -165,7 +173,8 @@ class CsvReaderTest {
 
     @Test
     void columns_duplicateAndMissingNames_areNoColumns() throws IOException {
-        CsvReader reader = new CsvReader("t.csv", new ByteWindow("t", stream("id,,name, name ,x\n1,2,3,4,5\n")));
+        CsvReader reader = new CsvReader(
+                "t.csv", new ByteWindow("t", stream("id,,name, name ,x\n1,2,3,4,5\n")));
 
         assertThat(reader.columns()).containsExactly("id", "name", "x");
         assertThat(reader.ambiguous()).containsExactly("name");

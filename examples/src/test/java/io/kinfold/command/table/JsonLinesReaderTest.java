@@ -2,14 +2,16 @@ package io.kinfold.command.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class JsonLinesReaderTest {
     @Test
     void next_scalars_areValuesAndNullIsNone() throws IOException {
-        TableText table = TableText.json("{\"id\": 7, \"name\": \"王\", \"ok\": true, \"none\": null}\n");
+        TableText table =
+                TableText.json("{\"id\": 7, \"name\": \"王\", \"ok\": true, \"none\": null}\n");
 
         Row row = table.rows.get(0);
         assertThat(row.values("id")).containsExactly("7");
@@ -41,7 +43,8 @@ class JsonLinesReaderTest {
 
     @Test
     void next_tenMegabytesInOneLine_rejectsThatLineOnly() throws IOException {
-        TableText table = TableText.json("{\"id\": \"" + "x".repeat(10 << 20) + "\"}\n{\"id\": 2}\n");
+        TableText table =
+                TableText.json("{\"id\": \"" + "x".repeat(10 << 20) + "\"}\n{\"id\": 2}\n");
 
         assertThat(table.column("id")).containsExactly("2");
         assertThat(table.rejects)

@@ -22,7 +22,8 @@ final class TableText {
 
     static TableText json(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return read(new JsonLinesReader("t.jsonl", new ByteWindow("t", new ByteArrayInputStream(bytes))));
+        return read(new JsonLinesReader(
+                "t.jsonl", new ByteWindow("t", new ByteArrayInputStream(bytes))));
     }
 
     private static TableText read(TableReader reader) throws IOException {

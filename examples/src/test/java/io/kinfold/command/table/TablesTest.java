@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinfold.command.problem.WrongInputException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -14,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TablesTest {
     private static final byte[] TABLE = "id,name\n1,x\n".getBytes(StandardCharsets.UTF_8);
@@ -25,7 +27,8 @@ class TablesTest {
 
     @Test
     void open_byteOrderMark_isNoPartOfTheFirstColumn() throws IOException {
-        assertThat(ids("t.csv", "\uFEFFid,name\n1,x\n".getBytes(StandardCharsets.UTF_8))).containsExactly("1");
+        assertThat(ids("t.csv", "\uFEFFid,name\n1,x\n".getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("1");
     }
 
     @Test
@@ -62,7 +65,8 @@ class TablesTest {
 
     @Test
     void open_damagedGzip_isToldNotThrownAsATrace() {
-        assertThatThrownBy(() -> ids("t.csv.gz", new byte[] {0x1F, (byte) 0x8B, 7, 7, 7, 7, 7, 7, 7, 7, 7}))
+        assertThatThrownBy(() ->
+                        ids("t.csv.gz", new byte[] {0x1F, (byte) 0x8B, 7, 7, 7, 7, 7, 7, 7, 7, 7}))
                 .isInstanceOf(WrongInputException.class)
                 .hasMessageEndingWith("the gzip data are damaged");
     }
@@ -71,7 +75,10 @@ class TablesTest {
     void next_gzipCutShort_endsTheRunInsteadOfLosingRows() throws IOException {
         StringBuilder text = new StringBuilder("id,name\n");
         for (int i = 0; i < 50_000; i++) {
-            text.append(i).append(',').append(Integer.toHexString(i * 0x9E3779B9)).append('\n');
+            text.append(i)
+                    .append(',')
+                    .append(Integer.toHexString(i * 0x9E3779B9))
+                    .append('\n');
         }
         byte[] whole = gzip(text.toString().getBytes(StandardCharsets.UTF_8));
 

@@ -471,13 +471,13 @@ final class Components implements Topology.Joiner {
         } else if (partition != null) {
             for (Partition.Cluster cluster : partition.clusters()) {
                 pending.before(
-                        profiles.profileId(cluster.founder()),
+                        cluster.founder(),
                         cluster.fragments().buffer,
                         cluster.fragments().size());
             }
         } else {
             int[] members = profiles.members(root);
-            pending.before(profiles.profileId(summaries.founder(root)), members, members.length);
+            pending.before(summaries.founder(root), members, members.length);
         }
         summaries.mark(root, GuardSummaries.DIRTY);
     }
@@ -534,8 +534,7 @@ final class Components implements Topology.Joiner {
             }
             summaries.clear(root, GuardSummaries.DIRTY);
         }
-        ChangeDiff diff = new ChangeDiff(ended, fragments);
-        diff.group(profiles::founderOf);
+        ChangeDiff diff = new ChangeDiff(ended, fragments, profiles::founderOf);
         if (feed.isWanted()) {
             diff.tell(feed::add);
         }

@@ -24,11 +24,9 @@ final class EngineDiff {
             int[] members = from.components().profiles().fragmentsOf(founder);
             int[] renumbered =
                     Arrays.stream(members).map(f -> table.find(former.id(f))).toArray();
-            pending.before(
-                    from.components().profiles().profileId(founder), renumbered, renumbered.length);
+            pending.before(table.find(former.id(founder)), renumbered, renumbered.length);
         }
-        ChangeDiff diff = new ChangeDiff(pending, table);
-        diff.group(to.components().profiles()::founderOf);
+        ChangeDiff diff = new ChangeDiff(pending, table, to.components().profiles()::founderOf);
         List<Change> changes = new ArrayList<>();
         diff.tell(changes::add);
         return changes;

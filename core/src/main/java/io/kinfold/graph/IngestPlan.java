@@ -239,8 +239,7 @@ final class IngestPlan {
         if (diff == null || !diff.isFresh(fragment)) {
             return step.effect;
         }
-        int sources = diff.sourcesOf(components.profiles().founderOf(fragment));
-        if (sources > 1) {
+        if (diff.isMerged(components.profiles().founderOf(fragment))) {
             return Effect.MERGED;
         }
         return components.profiles().fragmentsOf(fragment).length == 1

@@ -28,6 +28,7 @@ final class Partitioner {
     private final int[] members;
     private final IntIntHashMap localOf = new IntIntHashMap();
     private final List<KeySpace> limited;
+    private final IntIntHashMap slots = new IntIntHashMap();
     private final int[] parent;
     private final int[] size;
     private final int[] counts;
@@ -39,15 +40,14 @@ final class Partitioner {
 
     private Partitioner(Components components, int[] unsorted) {
         this.components = components;
-        FragmentTable table = components.fragments();
-        int[] order = IndirectSort.mergesort(
-                0, unsorted.length, (a, b) -> table.compare(unsorted[a], unsorted[b]));
-        members = new int[unsorted.length];
-        for (int i = 0; i < order.length; i++) {
-            members[i] = unsorted[order[i]];
+        members = inFoundingOrder(unsorted, components.fragments());
+        for (int i = 0; i < members.length; i++) {
             localOf.put(members[i], i);
         }
         limited = components.spaces().limited();
+        for (int i = 0; i < limited.size(); i++) {
+            slots.put(limited.get(i).code(), i);
+        }
         partition = new Partition(limited);
         parent = new int[members.length];
         size = new int[members.length];
@@ -57,15 +57,21 @@ final class Partitioner {
         lastLink = new Candidate[members.length];
     }
 
+    private static int[] inFoundingOrder(int[] fragments, FragmentTable table) {
+        long[] first = new long[fragments.length];
+        Arrays.setAll(first, i -> table.first(fragments[i]));
+        int[] order = IndirectSort.mergesort(0, fragments.length, (a, b) -> {
+            int byTime = Long.compare(first[a], first[b]);
+            return byTime != 0 ? byTime : table.compare(fragments[a], fragments[b]);
+        });
+        return Arrays.stream(order).map(i -> fragments[i]).toArray();
+    }
+
     /** Returns the profiles of the component that these fragments make. */
     static Partition partition(Components components, int[] members) {
         Partitioner partitioner = new Partitioner(components, members);
         partitioner.start();
-        Candidate[] candidates = partitioner.candidates();
-        Arrays.sort(candidates, components.linkOrder());
-        for (Candidate candidate : candidates) {
-            partitioner.take(candidate);
-        }
+        partitioner.candidates().forEach(partitioner::take);
         return partitioner.finish();
     }
 
@@ -84,22 +90,29 @@ final class Partitioner {
         }
     }
 
-    private Candidate[] candidates() {
-        List<Candidate> candidates = new ArrayList<>(2 * members.length);
+    /**
+     * Returns the links in {@link LinkOrder}: fragment by fragment in the founding order, which leaves only
+     * priority and weight to a stable sort.
+     */
+    private List<Candidate> candidates() {
+        List<Candidate> all = new ArrayList<>(2 * members.length);
+        List<Candidate> own = new ArrayList<>();
         for (int i = 0; i < members.length; i++) {
             int fragment = members[i];
             components
                     .active()
-                    .each(
-                            fragment,
-                            (key, space) -> candidates.add(Candidate.byKey(fragment, key, space)));
+                    .each(fragment, (key, space) -> own.add(Candidate.byKey(fragment, key, space)));
             for (PairLink pair : components.pairs().of(fragment)) {
                 if (localOf.get(pair.other(fragment)) > i) {
-                    candidates.add(Candidate.byPair(fragment, pair));
+                    own.add(Candidate.byPair(fragment, pair));
                 }
             }
+            own.sort(components.linkOrder());
+            all.addAll(own);
+            own.clear();
         }
-        return candidates.toArray(Candidate[]::new);
+        all.sort(LinkOrder.BY_STRENGTH);
+        return all;
     }
 
     private void take(Candidate link) {
@@ -135,7 +148,7 @@ final class Partitioner {
     }
 
     private int slotOf(KeySpace space) {
-        return space.limit() == 0 ? -1 : limited.indexOf(space);
+        return space.limit() == 0 ? -1 : slots.get(space.code());
     }
 
     /** Makes two profiles one; returns whether all guards allow it. */

@@ -1,5 +1,7 @@
 package io.kinfold.benchmarks;
 
+import io.kinfold.topology.KeyBatch;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -11,7 +13,8 @@ import java.nio.ByteOrder;
  * slot, a word and the first bytes of a key; for a new one it writes them, 32 bytes of key included; for each record
  * it reads and writes the root's node and appends a node and four ints of links. The arrays have the sizes that
  * Kinfold's have at the end, and the reads of eight records are in one loop for each array, so that they overlap. No
- * string is read, nothing is hashed, compared, searched or grown, and there are no locks.
+ * string is read, nothing is hashed, compared, searched or grown, and there are no locks. With {@code readsStrings}
+ * it also encodes each string to UTF-8 as Kinfold does: what any store must do with its input.
  */
 final class FloorStore implements IngestStore {
     private static final VarHandle LONG =
@@ -28,11 +31,13 @@ final class FloorStore implements IngestStore {
     private final long[] nodes;
     private final int[] links;
     private final byte[][] keys;
+    private final boolean readsStrings;
+    private final KeyBatch batch = new KeyBatch(4096);
     private int known;
     private long sum;
 
     /** Finds out ids and roots by a run of Kinfold. */
-    static FloorStore of(IngestWorkload workload) {
+    static FloorStore of(IngestWorkload workload, boolean readsStrings) {
         KinfoldStore known = new KinfoldStore();
         IngestWorkload.Chunk chunk = new IngestWorkload.Chunk(1024);
         int records = workload.records();
@@ -48,10 +53,11 @@ final class FloorStore implements IngestStore {
             }
             roots[record] = known.topology.forest().root(record);
         }
-        return new FloorStore(ids, roots, known.identifiers());
+        return new FloorStore(ids, roots, known.identifiers(), readsStrings);
     }
 
-    FloorStore(int[] ids, int[] roots, int identifiers) {
+    FloorStore(int[] ids, int[] roots, int identifiers, boolean readsStrings) {
+        this.readsStrings = readsStrings;
         this.ids = ids;
         this.roots = roots;
         this.identifiers = identifiers;
@@ -64,10 +70,20 @@ final class FloorStore implements IngestStore {
 
     @Override
     public void ingest(IngestWorkload.Chunk chunk) {
+        if (readsStrings) {
+            encode(chunk);
+        }
         int from = chunk.firstRecord * IngestWorkload.KEYS_PER_RECORD;
         int to = from + chunk.records * IngestWorkload.KEYS_PER_RECORD;
         for (int group = from; group < to; group += GROUP) {
             ingest(group, Math.min(group + GROUP, to));
+        }
+    }
+
+    private void encode(IngestWorkload.Chunk chunk) {
+        batch.clear();
+        for (int i = 0; i < chunk.records * IngestWorkload.KEYS_PER_RECORD; i++) {
+            sum += batch.add(chunk.spaces[i], chunk.values[i]);
         }
     }
 

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  * <p>about ten minutes; a quick look, and the run of two threads:
  *
  * <pre>
- * java -jar benchmarks/target/benchmarks.jar IngestBenchmark -f 1 -p records=1000000
+ * java -jar benchmarks/target/benchmarks.jar IngestBenchmark -p repeat=1 -p records=1000000
  * java -jar benchmarks/target/benchmarks.jar IngestBenchmark -p store=kinfold,concurrent -p threads=1,2
  * java -jar benchmarks/target/benchmarks.jar IngestBenchmark -p store=graph,hashmap -p records=1000000
  * </pre>
@@ -52,7 +52,7 @@ import java.util.concurrent.TimeUnit;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 3, jvmArgs = "-Xmx5g")
+@Fork(value = 1, jvmArgs = "-Xmx5g")
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class IngestBenchmark {
@@ -62,7 +62,11 @@ public class IngestBenchmark {
     @Param({"5000000"})
     int records;
 
-    @Param({"kinfold", "hashmap", "floor"})
+    /** Repeats all stores in turn; JMH would add up the figures of several forks or iterations. */
+    @Param({"1", "2", "3"})
+    int repeat;
+
+    @Param({"kinfold", "hashmap", "floor", "floor+strings"})
     String store;
 
     @Param({"1"})
@@ -104,10 +108,12 @@ public class IngestBenchmark {
             case "graph":
                 return new GraphStore();
             case "floor":
-                return FloorStore.of(workload);
+                return FloorStore.of(workload, false);
+            case "floor+strings":
+                return FloorStore.of(workload, true);
             default:
                 throw new IllegalArgumentException(
-                        "store must be kinfold, hashmap, concurrent, graph or floor");
+                        "store must be kinfold, graph, hashmap, concurrent, floor or floor+strings");
         }
     }
 

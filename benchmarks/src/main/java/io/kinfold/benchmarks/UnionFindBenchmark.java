@@ -39,10 +39,14 @@ import java.util.stream.IntStream;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 1, jvmArgs = "-Xmx6g")
 @Warmup(iterations = 1)
-@Measurement(iterations = 3)
+@Measurement(iterations = 1)
 public class UnionFindBenchmark {
     @Param({"10000000"})
     int nodes;
+
+    /** Repeats all in turn; JMH would add up the figures of several iterations. */
+    @Param({"1", "2", "3"})
+    int repeat;
 
     private int[] left;
     private int[] right;

@@ -12,14 +12,12 @@ import java.util.Arrays;
  * <p>Not thread-safe: each thread has its own. A batch of 200 to 2,000 keys is fastest, since it stays in the cache.
  */
 public final class KeyBatch {
-    private static final int[] NO_FRAGMENTS = {};
-
     /** What {@link KeyDictionary} notes about the keys of one group, from one stage to the next. */
-    final long[] hashes;
+    final long[] hashes = new long[KeyDictionary.GROUP];
 
-    final int[] candidates;
-    final int[] missing;
-    final int[] addresses;
+    final int[] candidates = new int[KeyDictionary.GROUP];
+    final int[] missing = new int[KeyDictionary.GROUP];
+    final int[] addresses = new int[KeyDictionary.GROUP];
 
     /** Sums of what was only loaded to have it in the cache; kept, so that the loads are not optimized away. */
     long touched;
@@ -35,29 +33,11 @@ public final class KeyBatch {
     /** Makes a batch with room for {@code expected} keys at first; it grows as needed. */
     public KeyBatch(int expected) {
         int room = Math.max(expected, 1);
-        hashes = new long[KeyDictionary.GROUP];
-        candidates = new int[KeyDictionary.GROUP];
-        missing = new int[KeyDictionary.GROUP];
-        addresses = new int[KeyDictionary.GROUP];
         bytes = new byte[32 * room];
         starts = new int[room + 1];
         ids = new int[room];
         ends = new int[8];
         fragments = new int[8];
-    }
-
-    /** Makes a batch of one key. */
-    KeyBatch(int space, String value) {
-        hashes = new long[1];
-        candidates = new int[1];
-        missing = new int[1];
-        addresses = new int[1];
-        bytes = new byte[KeyCodec.MAX_HEADER + value.length() + 4];
-        starts = new int[2];
-        ids = new int[1];
-        ends = NO_FRAGMENTS;
-        fragments = NO_FRAGMENTS;
-        add(space, value);
     }
 
     /** Forgets all keys and fragments. */
@@ -74,18 +54,13 @@ public final class KeyBatch {
      * @throws IllegalArgumentException if the space or the length is out of range; the batch is then unchanged
      */
     public int add(int space, String value) {
-        if (space < 0 || space > KeyCodec.MAX_SPACE) {
-            throw new IllegalArgumentException(
-                    "space " + space + " must be in 0.." + KeyCodec.MAX_SPACE);
-        }
-        int start = starts[size];
+        KeyCodec.checkSpace(space);
         int length = value.length();
-        if (length > KeyCodec.MAX_BYTES) {
-            throw tooLong(length, "characters");
-        }
+        KeyCodec.checkLength(length);
+        int start = starts[size];
         reserve(start, length);
         int at = KeyCodec.writeHeader(bytes, start, space, length);
-        int end = writeAscii(at, value);
+        int end = KeyCodec.writeAscii(bytes, at, value);
         if (end < 0) {
             end = writeAny(start, space, value);
         }
@@ -93,34 +68,12 @@ public final class KeyBatch {
         return size - 1;
     }
 
-    /** Writes a value of ASCII and returns the index behind it, or -1 if it is not ASCII. */
-    private int writeAscii(int at, String value) {
-        byte[] out = bytes;
-        int length = value.length();
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                return -1;
-            }
-            out[at + i] = (byte) c;
-        }
-        return at + length;
-    }
-
     private int writeAny(int start, int space, String value) {
         long length = KeyCodec.utf8Length(value);
-        if (length > KeyCodec.MAX_BYTES) {
-            throw tooLong(length, "bytes in UTF-8");
-        }
+        KeyCodec.checkLength(length);
         reserve(start, (int) length);
         int at = KeyCodec.writeHeader(bytes, start, space, (int) length);
         return KeyCodec.writeUtf8(bytes, at, value);
-    }
-
-    private static IllegalArgumentException tooLong(long length, String unit) {
-        return new IllegalArgumentException(
-                "a key of " + length + " " + unit + " is too long: at most " + KeyCodec.MAX_BYTES
-                        + " bytes in UTF-8; use a digest of the value instead");
     }
 
     private void reserve(int start, int length) {

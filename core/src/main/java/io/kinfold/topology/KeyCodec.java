@@ -18,6 +18,56 @@ final class KeyCodec {
 
     private KeyCodec() {}
 
+    static void checkSpace(int space) {
+        if (space < 0 || space > MAX_SPACE) {
+            throw new IllegalArgumentException("space " + space + " must be in 0.." + MAX_SPACE);
+        }
+    }
+
+    /** Checks a length in bytes, or in characters, which are never more. */
+    static void checkLength(long length) {
+        if (length > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "a key of " + length + " bytes or more is too long: at most " + MAX_BYTES
+                            + " bytes in UTF-8; use a digest of the value instead");
+        }
+    }
+
+    /** Returns a key as an array of its own. */
+    static byte[] encode(int space, String value) {
+        checkSpace(space);
+        checkLength(value.length());
+        byte[] key = sized(space, value.length());
+        int at = writeHeader(key, 0, space, value.length());
+        if (writeAscii(key, at, value) >= 0) {
+            return key;
+        }
+        long length = utf8Length(value);
+        checkLength(length);
+        key = sized(space, (int) length);
+        writeUtf8(key, writeHeader(key, 0, space, (int) length), value);
+        return key;
+    }
+
+    private static byte[] sized(int space, int length) {
+        int header =
+                (space < 1 << 7 ? 1 : space < 1 << 14 ? 2 : 3) + (length < LONG_LENGTH ? 1 : 3);
+        return new byte[(header + length + 3) & -4];
+    }
+
+    /** Writes a value of ASCII and returns the index behind it, or -1 if it is not ASCII. */
+    static int writeAscii(byte[] out, int at, String value) {
+        int length = value.length();
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                return -1;
+            }
+            out[at + i] = (byte) c;
+        }
+        return at + length;
+    }
+
     /** Returns the bytes that {@code value} takes in UTF-8. */
     static long utf8Length(String value) {
         long bytes = 0;

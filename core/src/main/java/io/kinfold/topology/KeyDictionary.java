@@ -63,9 +63,8 @@ public final class KeyDictionary {
      * @throws IllegalArgumentException as {@link KeyBatch#add}
      */
     public int find(int space, String value) {
-        KeyBatch key = new KeyBatch(space, value);
-        int end = key.starts()[1];
-        return probe(key.bytes(), 0, end, hash.of(key.bytes(), 0, end));
+        byte[] key = KeyCodec.encode(space, value);
+        return probe(key, 0, key.length, hash.of(key, 0, key.length));
     }
 
     /**
@@ -74,9 +73,14 @@ public final class KeyDictionary {
      * @throws IllegalArgumentException as {@link KeyBatch#add}
      */
     public int findOrAdd(int space, String value) {
-        KeyBatch key = new KeyBatch(space, value);
-        findOrAddAll(key);
-        return key.id(0);
+        int known = find(space, value);
+        if (known != NONE) {
+            return known;
+        }
+        KeyBatch batch = new KeyBatch(1);
+        batch.add(space, value);
+        findOrAddAll(batch);
+        return batch.id(0);
     }
 
     /** Fills {@link KeyBatch#id} for each key, {@link #NONE} where it is not there. Takes no lock. */

@@ -40,6 +40,7 @@ final class Components implements Topology.Joiner {
     private final IntHashSet unswept = new IntHashSet();
     private PendingChanges pending = new PendingChanges();
     private boolean extending;
+    private int partitioned;
 
     Components(long seed, Spaces spaces, GuardSummaries summaries, Feed feed, boolean expiring) {
         this.spaces = spaces;
@@ -101,6 +102,11 @@ final class Components implements Topology.Joiner {
     public boolean isActive(int fragment, int key) {
         return (detaching.isEmpty() || !detaching.contains(fragment))
                 && active.isActive(fragment, key);
+    }
+
+    /** Returns how many fragments the last operation had to partition afresh. */
+    int partitioned() {
+        return partitioned;
     }
 
     /** Adds a fragment without links; {@link #link} gives them effect. Returns its number. */
@@ -506,7 +512,9 @@ final class Components implements Topology.Joiner {
     @Nullable
     ChangeDiff flush() {
         sweep();
+        partitioned = 0;
         if (pending.isEmpty()) {
+            epoch.publish();
             return null;
         }
         PendingChanges ended = pending;
@@ -520,7 +528,9 @@ final class Components implements Topology.Joiner {
         }
         for (int root : roots.toArray()) {
             if (summaries.is(root, GuardSummaries.CONTESTED)) {
-                partitions.put(root, Partitioner.partition(this, profiles.members(root)));
+                int[] members = profiles.members(root);
+                partitions.put(root, Partitioner.partition(this, members));
+                partitioned += members.length;
             }
             summaries.clear(root, GuardSummaries.DIRTY);
         }
@@ -529,6 +539,7 @@ final class Components implements Topology.Joiner {
         if (feed.isWanted()) {
             diff.tell(feed::add);
         }
+        epoch.publish();
         return diff;
     }
 

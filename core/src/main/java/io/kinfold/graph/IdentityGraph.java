@@ -52,7 +52,7 @@ import java.util.stream.Stream;
  * store then still holds what had been confirmed, and a new graph may be built on it.
  */
 public final class IdentityGraph implements AutoCloseable {
-    /** How many fragments {@link #ingestAll} takes at a time. */
+    /** The fewest fragments that {@link #ingestAll} takes at a time. */
     private static final int CHUNK = 1_024;
 
     private final FragmentStore store;
@@ -131,16 +131,26 @@ public final class IdentityGraph implements AutoCloseable {
     public IngestSummary ingestAll(Iterable<Fragment> fragments, Consumer<Resolution> resolutions) {
         IngestSummary.Counter counter = new IngestSummary.Counter();
         List<Fragment> part = new ArrayList<>(CHUNK);
+        int size = CHUNK;
         for (Fragment fragment : fragments) {
             part.add(Objects.requireNonNull(fragment, "fragment"));
-            if (part.size() == CHUNK) {
+            if (part.size() >= size) {
                 ingest(part, counter, resolutions);
+                size = nextSize();
             }
         }
         if (!part.isEmpty()) {
             ingest(part, counter, resolutions);
         }
         return counter.summary();
+    }
+
+    /**
+     * Returns how many fragments to take next: more while they fall into a large contested component, which
+     * is partitioned once for each part, so that this costs O(n log n) in all and not O(n) for each part.
+     */
+    private int nextSize() {
+        return Math.max(CHUNK, engine.components().partitioned() / 4);
     }
 
     private void ingest(

@@ -2,7 +2,11 @@ package io.kinfold.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinfold.command.mapping.Mapping;
+import io.kinfold.command.mapping.MappingReader;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +21,8 @@ import java.util.regex.Pattern;
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Path QUICKSTART = Path.of("quickstart");
-    private static final Path PROGRAM = Path.of("src", "main", "java", "example", "Quickstart.java");
+    private static final Path PROGRAM =
+            Path.of("src", "main", "java", "example", "Quickstart.java");
 
     @Test
     void java_inTheReadme_isTheBodyOfTheProgram() throws IOException {
@@ -33,6 +38,17 @@ class ReadmeTest {
         String pom = Files.readString(QUICKSTART.resolve("pom.xml"));
 
         assertThat(pom.replaceAll("\\s", "")).contains(block("xml").replaceAll("\\s", ""));
+    }
+
+    @Test
+    void configuration_inTheReadme_isOneThatTheCommandTakes(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("identity.yaml"), block("yaml"));
+
+        Mapping mapping = MappingReader.read(file);
+
+        assertThat(mapping.configuration().namespaces())
+                .containsOnlyKeys("member_a", "line", "phone", "email", "cookie");
     }
 
     @Test

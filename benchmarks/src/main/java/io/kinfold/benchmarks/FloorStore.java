@@ -14,7 +14,8 @@ import java.nio.ByteOrder;
  * string is read, nothing is hashed, compared, searched or grown, and there are no locks.
  */
 final class FloorStore implements IngestStore {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int GROUP = 8 * IngestWorkload.KEYS_PER_RECORD;
     private static final int KEY_BYTES = 30;
     private static final int LINK_INTS = IngestWorkload.KEYS_PER_RECORD + 1;
@@ -29,6 +30,26 @@ final class FloorStore implements IngestStore {
     private final byte[][] keys;
     private int known;
     private long sum;
+
+    /** Finds out ids and roots by a run of Kinfold. */
+    static FloorStore of(IngestWorkload workload) {
+        KinfoldStore known = new KinfoldStore();
+        IngestWorkload.Chunk chunk = new IngestWorkload.Chunk(1024);
+        int records = workload.records();
+        for (int record = 0; record < records; record += 1024) {
+            workload.fill(record, Math.min(1024, records - record), chunk);
+            known.ingest(chunk);
+        }
+        int[] ids = new int[records * IngestWorkload.KEYS_PER_RECORD];
+        int[] roots = new int[records];
+        for (int record = 0; record < records; record++) {
+            for (int i = 0; i < IngestWorkload.KEYS_PER_RECORD; i++) {
+                ids[record * IngestWorkload.KEYS_PER_RECORD + i] = known.topology.link(record, i);
+            }
+            roots[record] = known.topology.forest().root(record);
+        }
+        return new FloorStore(ids, roots, known.identifiers());
+    }
 
     FloorStore(int[] ids, int[] roots, int identifiers) {
         this.ids = ids;

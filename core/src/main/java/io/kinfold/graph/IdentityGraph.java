@@ -197,8 +197,10 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
-     * Decides, as of now, that two fragments are one customer. A guard may still refuse it; {@link
-     * #review} lists what was refused.
+     * Decides, as of now, that two fragments are one customer. The decision comes before all other links:
+     * where the two hold different values of a limited namespace, the profile keeps one and the other is
+     * refused. An attribute that must agree, or a limit on fragments, may refuse the decision itself.
+     * {@link #review} lists what was refused.
      *
      * @param a one fragment
      * @param b the other

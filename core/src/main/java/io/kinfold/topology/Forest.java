@@ -141,6 +141,11 @@ public final class Forest {
         LongChunks.put(directory, loser, node(winner, next(won)));
     }
 
+    /** Returns what a fragment hangs under, or minus the number of members for a root. */
+    int parentOf(int fragment) {
+        return parent(nodes.get(fragment));
+    }
+
     /** Returns the successor of a fragment in the ring of its component; its own id if it is alone. */
     public int next(int fragment) {
         return next(nodes.get(fragment));

@@ -48,7 +48,7 @@ final class ReferenceModel {
     private Instant asOf = Instant.MIN;
 
     private final List<Refusal> refused = new ArrayList<>();
-    private final Map<Fragment, Set<Key>> keysOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Fragment, Set<Key>> keysOf = new IdentityHashMap<>();
     private final Map<Key, Boolean> generic = new HashMap<>();
     private List<Set<Object>> clusters = List.of();
     private Map<FragmentId, ProfileId> assignments = Map.of();

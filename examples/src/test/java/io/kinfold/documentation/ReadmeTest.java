@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Path QUICKSTART = Path.of("quickstart");
-    private static final Path PROGRAM = Path.of("src", "main", "java", "example", "Quickstart.java");
+    private static final Path PROGRAM =
+            Path.of("src", "main", "java", "example", "Quickstart.java");
 
     @Test
     void java_inTheReadme_isTheBodyOfTheProgram() throws IOException {

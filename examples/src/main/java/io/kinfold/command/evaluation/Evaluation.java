@@ -73,8 +73,7 @@ public final class Evaluation {
 
     private void assign(TableReader reader, Row row, boolean bySource) {
         String record = record(bySource ? row.value(SOURCE) : "", row.value("key"));
-        Integer profile =
-                profiles.computeIfAbsent(row.value("profile_id"), id -> profiles.size());
+        Integer profile = profiles.computeIfAbsent(row.value("profile_id"), id -> profiles.size());
         if (profileOf.putIfAbsent(record, profile) != null) {
             throw new WrongInputException(List.of(new Problem(
                     reader.file(),

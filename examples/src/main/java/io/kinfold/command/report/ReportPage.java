@@ -189,7 +189,8 @@ public final class ReportPage {
 
     private static String guards(Explanation.OfProfile profile) {
         TreeSet<String> guards = new TreeSet<>();
-        profile.refused().forEach(link -> link.refusedBy().ifPresent(guard -> guards.add(guard.describe())));
+        profile.refused()
+                .forEach(link -> link.refusedBy().ifPresent(guard -> guards.add(guard.describe())));
         return guards.isEmpty() ? "" : "Refused because: " + String.join("; ", guards) + ".";
     }
 

@@ -112,7 +112,10 @@ final class JsonLinesReader implements TableReader {
             Optional<String> malformed = malformedColumn(values);
             if (malformed.isPresent()) {
                 rejects.reject(new Reject(
-                        file, line, malformed.get(), "a value is no well-formed text: half of a surrogate pair is missing"));
+                        file,
+                        line,
+                        malformed.get(),
+                        "a value is no well-formed text: half of a surrogate pair is missing"));
                 return Optional.empty();
             }
             if (columns.size() < MOST_COLUMNS) {

@@ -61,7 +61,8 @@ class JsonLinesReaderTest {
 
     @Test
     void next_halfOfASurrogatePair_rejectsTheRow() throws IOException {
-        TableText table = TableText.json("{\"id\": \"\\ud800x\"}\n{\"\\udc00\": 1}\n{\"id\": \"\\ud83c\\udf38\"}\n");
+        TableText table = TableText.json(
+                "{\"id\": \"\\ud800x\"}\n{\"\\udc00\": 1}\n{\"id\": \"\\ud83c\\udf38\"}\n");
 
         assertThat(table.column("id")).containsExactly("🌸");
         assertThat(table.rejects).extracting(Reject::column).containsExactly("id", "");

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.FileDescriptor;
@@ -18,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /** The kinfold command. Results go to standard output, everything else to standard error. */
 @Command(
@@ -65,7 +68,7 @@ public final class Kinfold implements Runnable {
         CommandLine line = new CommandLine(new Kinfold())
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, Kinfold::path)
                 .setExecutionExceptionHandler((e, commandLine, result) -> failed(err, e))
                 .setParameterExceptionHandler((e, unused) -> misused(err, e));
         try {
@@ -75,6 +78,15 @@ public final class Kinfold implements Runnable {
                     err,
                     "the memory of " + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MiB is too small for this input; give more by JAVA_TOOL_OPTIONS=-Xmx8g");
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "the system cannot hold this file name; if its characters are right, set LANG=C.UTF-8");
         }
     }
 

@@ -46,6 +46,14 @@ class KinfoldTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @Test
+    void run_impossibleFileName_isMisuse() {
+        CommandRun run = CommandRun.of("resolve", "--input", "a\0b", "--config", "c", "--out", "d");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("the system cannot hold this file name");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

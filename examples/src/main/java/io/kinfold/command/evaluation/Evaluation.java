@@ -63,21 +63,28 @@ public final class Evaluation {
         Optional<Row> next = reader.next(reject -> unreadable++);
         for (; next.isPresent(); next = reader.next(reject -> unreadable++)) {
             Row row = next.get();
-            String record = record(bySource ? row.value(SOURCE) : "", row.value("key"));
-            Integer profile =
-                    profiles.computeIfAbsent(row.value("profile_id"), id -> profiles.size());
-            if (profileOf.putIfAbsent(record, profile) != null) {
-                throw new WrongInputException(List.of(new Problem(
-                        reader.file(),
-                        row.line(),
-                        0,
-                        bySource
-                                ? "the record stands twice; each may stand once"
-                                : "two sources have a record of this key; name the truth's column of the source by"
-                                        + " --truth-source")));
+            if (row.value("key").isEmpty() || row.value("profile_id").isEmpty()) {
+                unreadable++;
+            } else {
+                assign(reader, row, bySource);
             }
-            assigned++;
         }
+    }
+
+    private void assign(TableReader reader, Row row, boolean bySource) {
+        String record = record(bySource ? row.value(SOURCE) : "", row.value("key"));
+        Integer profile = profiles.computeIfAbsent(row.value("profile_id"), id -> profiles.size());
+        if (profileOf.putIfAbsent(record, profile) != null) {
+            throw new WrongInputException(List.of(new Problem(
+                    reader.file(),
+                    row.line(),
+                    0,
+                    bySource
+                            ? "the record stands twice; each may stand once"
+                            : "two sources have a record of this key; name the truth's column of the source by"
+                                    + " --truth-source")));
+        }
+        assigned++;
     }
 
     private void readTruth(TableReader reader, TruthColumns columns, Optional<String> source)

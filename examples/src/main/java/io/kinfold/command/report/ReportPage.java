@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Writes report.html: one page that needs nothing else, with values masked. Equal data give equal bytes. */
 public final class ReportPage {
@@ -159,24 +160,38 @@ public final class ReportPage {
         if (list.isEmpty()) {
             page.append("<p class='none'>There are none.</p>");
         }
-        for (Explanation.OfProfile profile : list) {
-            ProfileDrawing drawing = new ProfileDrawing(profile, palette);
-            page.append("<figure><figcaption><b>")
-                    .append(Html.text(profile.profile().id().toString()))
-                    .append("</b> ")
-                    .append(Html.text(name(profile)))
-                    .append("<span>")
-                    .append(Html.count(profile.profile().fragments().size(), "fragment"))
-                    .append(", ")
-                    .append(Html.count(profile.refused().size(), "refused link"))
-                    .append("</span></figcaption>")
-                    .append(drawing.svg());
-            if (!drawing.leftOut().isEmpty()) {
-                page.append("<p class='none'>").append(drawing.leftOut()).append("</p>");
-            }
-            page.append("</figure>");
-        }
+        list.forEach(this::figure);
         page.append("</div></section>\n");
+    }
+
+    private void figure(Explanation.OfProfile profile) {
+        ProfileDrawing drawing = new ProfileDrawing(profile, palette);
+        page.append("<figure><figcaption><b>")
+                .append(Html.text(profile.profile().id().toString()))
+                .append("</b> ")
+                .append(Html.text(name(profile)))
+                .append("<span>")
+                .append(Html.count(profile.profile().fragments().size(), "fragment"))
+                .append(", ")
+                .append(Html.count(profile.refused().size(), "refused link"))
+                .append("</span></figcaption>")
+                .append(drawing.svg());
+        note(guards(profile));
+        note(drawing.leftOut());
+        page.append("</figure>");
+    }
+
+    private void note(String words) {
+        if (!words.isEmpty()) {
+            page.append("<p class='none'>").append(Html.text(words)).append("</p>");
+        }
+    }
+
+    private static String guards(Explanation.OfProfile profile) {
+        TreeSet<String> guards = new TreeSet<>();
+        profile.refused()
+                .forEach(link -> link.refusedBy().ifPresent(guard -> guards.add(guard.describe())));
+        return guards.isEmpty() ? "" : "Refused because: " + String.join("; ", guards) + ".";
     }
 
     /** Returns the masked name of a profile's golden record, where it has one. */

@@ -109,6 +109,15 @@ final class JsonLinesReader implements TableReader {
                         file, line, "", "there is more on the line than one JSON object"));
                 return Optional.empty();
             }
+            Optional<String> malformed = malformedColumn(values);
+            if (malformed.isPresent()) {
+                rejects.reject(new Reject(
+                        file,
+                        line,
+                        malformed.get(),
+                        "a value is no well-formed text: half of a surrogate pair is missing"));
+                return Optional.empty();
+            }
             if (columns.size() < MOST_COLUMNS) {
                 columns.addAll(values.keySet());
             }
@@ -120,6 +129,18 @@ final class JsonLinesReader implements TableReader {
                     new Reject(file, line, "", "the line is not valid JSON at character " + at));
             return Optional.empty();
         }
+    }
+
+    /** Returns the column whose value, or the empty string if whose name, no file could hold. */
+    private static Optional<String> malformedColumn(Map<String, List<String>> values) {
+        for (Map.Entry<String, List<String>> entry : values.entrySet()) {
+            if (!Utf8.encodable(entry.getKey())) {
+                return Optional.of("");
+            } else if (!entry.getValue().stream().allMatch(Utf8::encodable)) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     private static void readObject(

@@ -90,11 +90,10 @@ public final class Tables {
         return first;
     }
 
-    /** Returns a file's name without folders and the endings of its kind. */
+    /** Returns a file's name without folders and the endings of its kind, fit to be the name of a source. */
     public static String baseName(Path path) {
-        return path.getFileName()
-                .toString()
-                .replaceFirst("(?i)\\.gz$", "")
-                .replaceFirst("(?i)\\.[a-z]+$", "");
+        String name = path.getFileName().toString();
+        String base = name.replaceFirst("(?i)\\.gz$", "").replaceFirst("(?i)\\.[a-z]+$", "");
+        return (base.isEmpty() ? name : base).replaceAll("[:\\p{Cntrl}]", "_");
     }
 }

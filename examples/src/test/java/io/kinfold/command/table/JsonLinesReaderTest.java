@@ -58,4 +58,13 @@ class JsonLinesReaderTest {
         assertThat(table.rejectedLines()).containsExactly(1L);
         assertThat(table.column("id")).containsExactly("2");
     }
+
+    @Test
+    void next_halfOfASurrogatePair_rejectsTheRow() throws IOException {
+        TableText table = TableText.json(
+                "{\"id\": \"\\ud800x\"}\n{\"\\udc00\": 1}\n{\"id\": \"\\ud83c\\udf38\"}\n");
+
+        assertThat(table.column("id")).containsExactly("🌸");
+        assertThat(table.rejects).extracting(Reject::column).containsExactly("id", "");
+    }
 }

@@ -91,6 +91,8 @@ class TablesTest {
     void baseName_endingsOfKind_fallAway() {
         assertThat(Tables.baseName(Path.of("a", "crm.csv.gz"))).isEqualTo("crm");
         assertThat(Tables.baseName(Path.of("web.log.jsonl"))).isEqualTo("web.log");
+        assertThat(Tables.baseName(Path.of(".csv"))).isEqualTo(".csv");
+        assertThat(Tables.baseName(Path.of("a:b.csv"))).isEqualTo("a_b");
     }
 
     private List<String> ids(String name, byte[] bytes) throws IOException {

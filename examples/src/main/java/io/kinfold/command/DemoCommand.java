@@ -27,8 +27,8 @@ import java.util.concurrent.Callable;
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Generates a retailer, resolves its records, compares with the truth, and ends in a report.")
+        description = "Generates a retailer, resolves its records, compares with the truth, and"
+                + " ends in a report.")
 final class DemoCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();

@@ -56,9 +56,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--truth-source",
             paramLabel = "COL",
-            description =
-                    "Column of the record's source; by default 'source' if the truth has it, and else records are"
-                            + " found by the key alone.")
+            description = "Column of the record's source; by default 'source' if the truth has it,"
+                    + " and else records are"
+                    + " found by the key alone.")
     Optional<String> source = Optional.empty();
 
     @Override

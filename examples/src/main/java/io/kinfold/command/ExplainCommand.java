@@ -19,11 +19,12 @@ import java.util.concurrent.Callable;
         name = "explain",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Says what holds a record's profile together or, of two records, why they are together or apart.",
+        description = "Says what holds a record's profile together or, of two records, why they are"
+                + " together or apart.",
         footer = {
             "",
-            "Evaluates the run again from its inputs, which must be there unchanged. Values are masked."
+            "Evaluates the run again from its inputs, which must be there unchanged. Values"
+                    + " are masked."
         })
 final class ExplainCommand implements Callable<Integer> {
     @Spec

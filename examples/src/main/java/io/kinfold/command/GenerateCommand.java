@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
         name = "generate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Writes fragments.csv, events.csv, truth.csv and identity.yaml of a synthetic Taiwanese retailer.",
+        description = "Writes fragments.csv, events.csv, truth.csv and identity.yaml of a synthetic"
+                + " Taiwanese retailer.",
         footer = {"", "Equal numbers and seeds give equal bytes. Nobody in the files is real."})
 final class GenerateCommand implements Callable<Integer> {
     @Spec

@@ -77,7 +77,8 @@ public final class Kinfold implements Runnable {
             return told(
                     err,
                     "the memory of " + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MiB is too small for this input; give more by JAVA_TOOL_OPTIONS=-Xmx8g");
+                            + " MiB is too small for this input; give more by"
+                            + " JAVA_TOOL_OPTIONS=-Xmx8g");
         }
     }
 
@@ -86,7 +87,8 @@ public final class Kinfold implements Runnable {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw new TypeConversionException(
-                    "the system cannot hold this file name; if its characters are right, set LANG=C.UTF-8");
+                    "the system cannot hold this file name; if its characters are right, set"
+                            + " LANG=C.UTF-8");
         }
     }
 
@@ -127,7 +129,8 @@ public final class Kinfold implements Runnable {
         return told(
                 err,
                 "this is a fault of kinfold itself (" + e.getClass().getSimpleName()
-                        + "); run again with JAVA_TOOL_OPTIONS=-Dkinfold.trace=true and report what it shows");
+                        + "); run again with JAVA_TOOL_OPTIONS=-Dkinfold.trace=true and"
+                        + " report what it shows");
     }
 
     private static int told(PrintWriter err, String message) {

@@ -33,8 +33,10 @@ import java.util.concurrent.Callable;
         description = "Unites the records of files into profiles.",
         footer = {
             "",
-            "Writes assignments.csv, profiles.jsonl, links.csv, rejects.csv, report.html and run.json.",
-            "Without an id column a record's key is its line number; without a source its file's name is its source."
+            "Writes assignments.csv, profiles.jsonl, links.csv, rejects.csv, report.html and"
+                    + " run.json.",
+            "Without an id column a record's key is its line number; without a source its"
+                    + " file's name is its source."
         })
 final class ResolveCommand implements Callable<Integer> {
     @Spec
@@ -66,17 +68,17 @@ final class ResolveCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description =
-                    "Column of the record's source or, where no input has a column of that name, the source of all"
-                            + " records; overrides the configuration.")
+            description = "Column of the record's source or, where no input has a column of that"
+                    + " name, the source of all"
+                    + " records; overrides the configuration.")
     Optional<String> source = Optional.empty();
 
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description =
-                    "When identifiers with expire_after are judged, such as 2026-06-30T00:00:00Z; by default at the"
-                            + " latest observed time.")
+            description = "When identifiers with expire_after are judged, such as"
+                    + " 2026-06-30T00:00:00Z; by default at the"
+                    + " latest observed time.")
     Optional<String> asOf = Optional.empty();
 
     @Option(
@@ -145,7 +147,8 @@ final class ResolveCommand implements Callable<Integer> {
     static void tell(PrintWriter err, Summary summary, Path out) {
         err.println(String.format(
                 Locale.ROOT,
-                "kinfold: %,d rows read, %,d rejected; %,d fragments in %,d profiles, %,d links refused",
+                "kinfold: %,d rows read, %,d rejected; %,d fragments in %,d profiles, %,d"
+                        + " links refused",
                 summary.rows(),
                 summary.rejected(),
                 summary.fragments(),
@@ -154,7 +157,8 @@ final class ResolveCommand implements Callable<Integer> {
         if (summary.rows() > summary.fragments()) {
             err.println(String.format(
                     Locale.ROOT,
-                    "kinfold: %,d rows repeat the source and key of another; of these the one observed last counts",
+                    "kinfold: %,d rows repeat the source and key of another; of these the one"
+                            + " observed last counts",
                     summary.rows() - summary.fragments()));
         }
         err.println("kinfold: see " + out.resolve("report.html"));

@@ -47,8 +47,8 @@ class ExplainCommandTest {
     void explain_twoApart_namesTheGuardThatRefused() {
         assertThat(explain("crm:1", "crm:3").out())
                 .startsWith("crm:1 is in profile crm:1, crm:3 in profile crm:3\n")
-                .contains(
-                        "by email a•••@•••.tw (priority 3) was refused: at most 1 member per profile");
+                .contains("by email a•••@•••.tw (priority 3) was refused: at most 1 member per"
+                        + " profile");
     }
 
     @Test
@@ -67,8 +67,8 @@ class ExplainCommandTest {
     void explain_one_listsWhatHoldsItTogether() {
         assertThat(explain("1").out())
                 .startsWith("crm:1 is in profile crm:1, which has 2 fragments\n  crm:1\n  web:2\n")
-                .contains(
-                        "joined, the strongest evidence first:\n  crm:1 by phone +8•••78 (priority 2)\n");
+                .contains("joined, the strongest evidence first:\n  crm:1 by phone +8•••78"
+                        + " (priority 2)\n");
         assertThat(explain("web:4").out())
                 .contains("does not link:\n  phone: the value is on the block list");
     }

@@ -24,7 +24,8 @@ class KinfoldTest {
                 "reslove | Did you mean: kinfold resolve?",
                 "resolve | Missing required options",
                 "resolve --input a --out b | missing required option '--config=FILE'",
-                "resolve --input a --out b --auto | --auto comes with the matchers in a later version; give --config",
+                "resolve --input a --out b --auto | --auto comes with the matchers in a later"
+                        + " version; give --config",
                 "resolve --input a --out b --config c --as-of today | --as-of must be an instant",
                 "resolve --input a --out b --config c --nonsense | Unknown option",
                 "evaluate --truth t | Missing required option",
@@ -33,8 +34,10 @@ class KinfoldTest {
                 "generate --customers none --out x | Invalid value for option '--customers'",
                 "generate --customers 0 --out x | --customers must be from 1 to 80000000, but is 0",
                 "demo --customers -5 | --customers must be from 1 to 80000000, but is -5",
-                "train --input x --config y --model z | 'train' comes with the matchers in a later version",
-                "segment --profiles x --where y | 'segment' comes with the segments in a later version",
+                "train --input x --config y --model z | 'train' comes with the matchers in a"
+                        + " later version",
+                "segment --profiles x --where y | 'segment' comes with the segments in a"
+                        + " later version",
             })
     void run_misuse_isToldWithStatusTwo(String words, String message) {
         Object[] args = words.isEmpty() ? new Object[0] : (Object[]) words.split(" ");

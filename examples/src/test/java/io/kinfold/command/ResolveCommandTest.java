@@ -66,9 +66,9 @@ class ResolveCommandTest {
         assertThat(result("links.csv").lines())
                 .anyMatch(line ->
                         line.matches("crm:1,web,2,accepted,phone,,[0-9a-f]{16},\\+8•••78,2,,"))
-                .anyMatch(
-                        line -> line.matches(
-                                ".*,refused,email,,[0-9a-f]{16},a•••@•••.tw,3,,at most 1 member per profile"));
+                .anyMatch(line ->
+                        line.matches(".*,refused,email,,[0-9a-f]{16},a•••@•••.tw,3,,at most 1"
+                                + " member per profile"));
         assertThat(result("rejects.csv")).isEqualTo("file,line,column,reason\n");
         assertThat(result("report.html")).startsWith("<!DOCTYPE html>").doesNotContain("http");
     }
@@ -138,10 +138,12 @@ class ResolveCommandTest {
                 .containsExactly(
                         "in.csv,3,,the row has 4 columns and the header 7",
                         "in.csv,4,,the row has 8 columns and the header 7",
-                        "in.csv,5,at,the observed time is not ISO 8601; write 2026-05-01 or 2026-05-01T08:00:00+08:00",
+                        "in.csv,5,at,the observed time is not ISO 8601; write 2026-05-01 or"
+                                + " 2026-05-01T08:00:00+08:00",
                         "in.csv,6,key,the record has no key",
                         "in.csv,7,source,the record has no source",
-                        "in.csv,8,,a quote is opened and not closed; double a quote that belongs to the text",
+                        "in.csv,8,,a quote is opened and not closed; double a quote that"
+                                + " belongs to the text",
                         rejects.lines()
                                 .filter(line -> line.startsWith("in.csv,10,"))
                                 .findFirst()
@@ -182,8 +184,8 @@ class ResolveCommandTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .contains("in.csv: there is no column 'key'; did you mean 'kee'?")
-                .contains(
-                        "in.csv: the header has column 'phone' more than once; give each a name of its own");
+                .contains("in.csv: the header has column 'phone' more than once; give each a"
+                        + " name of its own");
     }
 
     @Test
@@ -204,8 +206,8 @@ class ResolveCommandTest {
         write("in.csv", "source;key;at;member;phone;email;name\n");
 
         assertThat(CommandRun.resolve(folder, "in.csv").err())
-                .contains(
-                        "the file seems to be separated by semicolons or tabs, and must be by commas");
+                .contains("the file seems to be separated by semicolons or tabs, and must be by"
+                        + " commas");
     }
 
     @Test
@@ -340,7 +342,8 @@ class ResolveCommandTest {
     void resolve_verifiedColumn_linksOnlyWhatWasVerified() throws IOException {
         write(
                 "identity.yaml",
-                "identifiers: {phone: {column: phone, normalize: phone, verified_column: ok, verified_only: true}}");
+                "identifiers: {phone: {column: phone, normalize: phone, verified_column: ok,"
+                        + " verified_only: true}}");
         write(
                 "in.csv",
                 "phone,ok\n0912345678,true\n0912345678,yes\n0912345678,false\n0912345678,\n0912345678,maybe\n");
@@ -414,10 +417,10 @@ class ResolveCommandTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err().lines()).hasSize(2);
         assertThat(run.err())
-                .contains(
-                        "identity.yaml:1:1: unknown key 'identifers' in the configuration; did you mean 'identifiers'?")
-                .contains(
-                        "identity.yaml:4:22: unknown key 'normalise' in phone; did you mean 'normalize'?");
+                .contains("identity.yaml:1:1: unknown key 'identifers' in the configuration;"
+                        + " did you mean 'identifiers'?")
+                .contains("identity.yaml:4:22: unknown key 'normalise' in phone; did you mean"
+                        + " 'normalize'?");
     }
 
     private void write(String name, String text) throws IOException {

@@ -3,12 +3,12 @@ package io.kinfold.command.evaluation;
 import java.util.Arrays;
 
 /**
- * Compares two partitions of the same records without listing pairs: O(n log n) time, O(n) memory. Counts are exact up
- * to four billion records.
+ * Compares two partitions of the same records without listing pairs: O(n log n) time, O(n) memory.
+ * Counts are exact up to four billion records.
  *
- * <p>Pairwise: of the pairs within profiles, how many are within clusters, and the other way round. B-cubed (Bagga and
- * Baldwin, 1998): for each record the share of its profile that is of its cluster, and the share of its cluster that is in
- * its profile, averaged over records.
+ * <p>Pairwise: of the pairs within profiles, how many are within clusters, and the other way round.
+ * B-cubed (Bagga and Baldwin, 1998): for each record the share of its profile that is of its
+ * cluster, and the share of its cluster that is in its profile, averaged over records.
  */
 final class Agreement {
     private final int records;

@@ -81,7 +81,8 @@ public final class Evaluation {
                     0,
                     bySource
                             ? "the record stands twice; each may stand once"
-                            : "two sources have a record of this key; name the truth's column of the source by"
+                            : "two sources have a record of this key; name the truth's column"
+                                    + " of the source by"
                                     + " --truth-source")));
         }
         assigned++;

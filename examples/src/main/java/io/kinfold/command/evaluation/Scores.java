@@ -1,8 +1,8 @@
 package io.kinfold.command.evaluation;
 
 /**
- * Precision, recall and their harmonic mean, each from 0 to 1. Where nothing was claimed, precision is 1; where there
- * was nothing to find, recall is 1.
+ * Precision, recall and their harmonic mean, each from 0 to 1. Where nothing was claimed, precision
+ * is 1; where there was nothing to find, recall is 1.
  */
 record Scores(double precision, double recall) {
     /** Returns the scores of sums: what was right, what was claimed, what there is to find. */

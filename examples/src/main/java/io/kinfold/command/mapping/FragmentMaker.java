@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes fragments of rows as a mapping says. What is wrong in a row rejects that row and names the column. */
+/**
+ * Makes fragments of rows as a mapping says. What is wrong in a row rejects that row and names the
+ * column.
+ */
 public final class FragmentMaker {
     private static final Map<String, Boolean> TRUTH = Map.of(
             "true", true, "1", true, "yes", true, "y", true, "t", true, "false", false, "0", false,
@@ -97,7 +100,8 @@ public final class FragmentMaker {
                     column,
                     text.isBlank()
                             ? "the record has no observed time"
-                            : "the observed time is not ISO 8601; write 2026-05-01 or 2026-05-01T08:00:00+08:00");
+                            : "the observed time is not ISO 8601; write 2026-05-01 or"
+                                    + " 2026-05-01T08:00:00+08:00");
         }
         return instant.get();
     }

@@ -125,7 +125,8 @@ final class IdentifierSection {
         }
         entry.note(
                 text.get(),
-                "'expire_after' must be a positive ISO 8601 duration of days or less, such as P90D or PT12H;"
+                "'expire_after' must be a positive ISO 8601 duration of days or less, such as"
+                        + " P90D or PT12H;"
                         + " months and years have no fixed length");
         return Optional.empty();
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param file the configuration's file
  * @param id the column of the record's key; without one the line number is the key
  * @param source the column of the record's source; without one the file's name is the source
- * @param observedAt the column of the observed time; without one every record counts as seen at one instant
+ * @param observedAt the column of the observed time; without one every record counts as seen at one
+ *     instant
  * @param identifiers the namespaces and their columns
  * @param attributes the attributes and their columns
  * @param configuration what the graph is built with

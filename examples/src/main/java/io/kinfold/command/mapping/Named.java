@@ -3,7 +3,8 @@ package io.kinfold.command.mapping;
 import io.kinfold.command.problem.Problem;
 
 /**
- * A word of the configuration with its place, so that what turns out wrong later can still be shown there.
+ * A word of the configuration with its place, so that what turns out wrong later can still be shown
+ * there.
  *
  * @param name the word
  * @param line its line, from 1; 0 if it came from the command line

@@ -9,8 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Reads a time by ISO 8601: with an offset ({@code 2026-05-01T08:00:00+08:00}), without one
- * ({@code 2026-05-01T08:00} or a space for the T), which counts as UTC, or a date alone, which counts as its start in UTC.
+ * Reads a time by ISO 8601: with an offset ({@code 2026-05-01T08:00:00+08:00}), without one ({@code
+ * 2026-05-01T08:00} or a space for the T), which counts as UTC, or a date alone, which counts as
+ * its start in UTC.
  */
 final class ObservedTime {
     private static final int DATE = 10;

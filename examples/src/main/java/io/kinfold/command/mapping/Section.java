@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** One mapping of a YAML file. Asking for a value of the wrong type notes a problem and returns nothing. */
+/**
+ * One mapping of a YAML file. Asking for a value of the wrong type notes a problem and returns
+ * nothing.
+ */
 final class Section {
     private final String file;
     private final List<Problem> problems;

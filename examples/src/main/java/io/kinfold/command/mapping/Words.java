@@ -81,7 +81,8 @@ final class Words {
                     section.note(
                             key,
                             "'" + self
-                                    + "' cannot be counted against itself; name a stronger namespace");
+                                    + "' cannot be counted against itself; name a stronger"
+                                    + " namespace");
                 } else if (!namespaces.contains(key.name())) {
                     section.note(
                             key,

@@ -15,8 +15,9 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * Returns the known name nearest to the given one by edit distance, letter case and separators aside, if it is near
-     * enough that a typing error may explain it. Of equally near names the first in alphabetical order.
+     * Returns the known name nearest to the given one by edit distance, letter case and separators
+     * aside, if it is near enough that a typing error may explain it. Of equally near names the
+     * first in alphabetical order.
      */
     public static Optional<String> of(String name, Collection<String> known) {
         String wanted = plain(name);
@@ -40,8 +41,8 @@ public final class NearestName {
     }
 
     /**
-     * Returns a hint for a column of a table: the nearest name or, where nothing is near, their number. They are not
-     * listed: in a file without a header they would be a customer's values.
+     * Returns a hint for a column of a table: the nearest name or, where nothing is near, their
+     * number. They are not listed: in a file without a header they would be a customer's values.
      */
     public static String columnHint(String name, Collection<String> columns) {
         return of(name, columns)

@@ -14,7 +14,9 @@ public record Problem(String file, long line, long column, String message) {
         return new Problem(file, 0, 0, message);
     }
 
-    /** Returns the problem in the form {@code file:line:column: message}, places unknown left out. */
+    /**
+     * Returns the problem in the form {@code file:line:column: message}, places unknown left out.
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(file);

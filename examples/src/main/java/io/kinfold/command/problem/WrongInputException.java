@@ -3,7 +3,10 @@ package io.kinfold.command.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says that an input or a configuration is wrong, with all the problems found; the command ends with status 1. */
+/**
+ * Says that an input or a configuration is wrong, with all the problems found; the command ends
+ * with status 1.
+ */
 public final class WrongInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

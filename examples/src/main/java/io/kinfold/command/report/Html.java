@@ -9,7 +9,10 @@ final class Html {
 
     private Html() {}
 
-    /** Returns the text with everything that a page could take for markup replaced; control characters become spaces. */
+    /**
+     * Returns the text with everything that a page could take for markup replaced; control
+     * characters become spaces.
+     */
     static String text(String raw) {
         StringBuilder safe = new StringBuilder(raw.length() + 8);
         for (int i = 0; i < raw.length(); i++) {
@@ -26,7 +29,10 @@ final class Html {
         return safe.toString();
     }
 
-    /** Returns the text cut to a width of so many Latin letters, with an ellipsis where something is missing. */
+    /**
+     * Returns the text cut to a width of so many Latin letters, with an ellipsis where something is
+     * missing.
+     */
     static String cut(String raw, int most) {
         int width = 0;
         int last = 0;

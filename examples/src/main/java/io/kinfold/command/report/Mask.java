@@ -12,8 +12,8 @@ public final class Mask {
     private Mask() {}
 
     /**
-     * Returns a value with all but its ends hidden: {@code +886912345678} becomes {@code +8•••78}, an address keeps its
-     * last domain, the values of a rule are hidden one by one.
+     * Returns a value with all but its ends hidden: {@code +886912345678} becomes {@code +8•••78},
+     * an address keeps its last domain, the values of a rule are hidden one by one.
      */
     public static String of(String value) {
         if (value.contains(SEPARATOR)) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A profile as a graph: its fragments on the left, what they share on the right. What a single fragment holds joins
- * nobody and is counted, not drawn.
+ * A profile as a graph: its fragments on the left, what they share on the right. What a single
+ * fragment holds joins nobody and is counted, not drawn.
  */
 final class ProfileDrawing {
     private static final int MOST_FRAGMENTS = 16;
@@ -62,7 +62,10 @@ final class ProfileDrawing {
         return new Key(evidence.rule(), "");
     }
 
-    /** Puts fragments that share a key near each other, then each key at the middle of its fragments. */
+    /**
+     * Puts fragments that share a key near each other, then each key at the middle of its
+     * fragments.
+     */
     private void arrange() {
         Set<FragmentId> order = new LinkedHashSet<>();
         profile.refused().forEach(link -> order.add(link.fragment()));
@@ -116,7 +119,8 @@ final class ProfileDrawing {
             if (row != null) {
                 double y1 = y(row);
                 svg.append(Html.format(
-                        "<path class='%s' stroke='%s' d='M%d %.1fC%d %.1f %d %.1f %d %.1f'><title>%s</title></path>",
+                        "<path class='%s' stroke='%s' d='M%d %.1fC%d %.1f %d %.1f %d"
+                                + " %.1f'><title>%s</title></path>",
                         link.accepted() ? "link" : "refused",
                         link.accepted() ? palette.of(key.rule()) : "#c62828",
                         LEFT,
@@ -142,7 +146,8 @@ final class ProfileDrawing {
     private static void fragment(StringBuilder svg, FragmentId fragment, double row) {
         double y = y(row);
         svg.append(Html.format(
-                "<g><title>%s</title><rect class='fragment' x='2' y='%.1f' width='%d' height='22' rx='4'/>",
+                "<g><title>%s</title><rect class='fragment' x='2' y='%.1f' width='%d'"
+                        + " height='22' rx='4'/>",
                 Html.text(fragment.toString()), y - 11, LEFT - 2));
         svg.append(Html.format(
                 "<text x='10' y='%.1f'><tspan class='source'>%s</tspan> %s</text></g>",

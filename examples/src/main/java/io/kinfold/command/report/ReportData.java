@@ -44,9 +44,11 @@ public record ReportData(
      *
      * @param name its name
      * @param held the values of it that came in
-     * @param joins the merges that it made: one less than the fragments of a profile that share a value, summed up
+     * @param joins the merges that it made: one less than the fragments of a profile that share a
+     *     value, summed up
      * @param refused the links by it that a guard refused
-     * @param idle the values that do not link: blocked, generic, not verified, expired, or empty in normal form
+     * @param idle the values that do not link: blocked, generic, not verified, expired, or empty in
+     *     normal form
      */
     public record RuleCount(String name, long held, long joins, long refused, long idle) {}
 

@@ -14,7 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes report.html: one page that needs nothing else, with values masked. Equal data give equal bytes. */
+/**
+ * Writes report.html: one page that needs nothing else, with values masked. Equal data give equal
+ * bytes.
+ */
 public final class ReportPage {
     private static final String GREY = "#7b8794";
     private static final String BLUE = "#1f6fb2";
@@ -54,8 +57,8 @@ public final class ReportPage {
         refused();
         rejects();
         page.append("<footer>Values are masked. The files beside this page hold every decision:")
-                .append(
-                        " assignments.csv, profiles.jsonl, links.csv, rejects.csv.</footer></main></body></html>\n");
+                .append(" assignments.csv, profiles.jsonl, links.csv,"
+                        + " rejects.csv.</footer></main></body></html>\n");
         return page.toString();
     }
 
@@ -101,21 +104,21 @@ public final class ReportPage {
 
     private void merged() {
         page.append("<section class='two'><div><h2>What was merged by which rule</h2>")
-                .append(
-                        "<p>Merges: of the fragments in a profile that share a value, all but the first. Values do not")
-                .append(
-                        " link where they are blocked, generic, not verified, expired or empty.</p>");
+                .append("<p>Merges: of the fragments in a profile that share a value, all but"
+                        + " the first. Values do not")
+                .append(" link where they are blocked, generic, not verified, expired or"
+                        + " empty.</p>");
         BarChart chart = new BarChart();
         data.rules().forEach(rule -> chart.bar(rule.name(), rule.joins(), palette.of(rule.name())));
         page.append(chart.svg("Merges by rule"))
-                .append(
-                        "<table><tr><th>rule</th><th class='n'>values</th><th class='n'>merges</th>")
+                .append("<table><tr><th>rule</th><th class='n'>values</th><th"
+                        + " class='n'>merges</th>")
                 .append("<th class='n'>refused</th><th class='n'>do not link</th></tr>");
         data.rules()
                 .forEach(rule ->
                         row(rule.name(), rule.held(), rule.joins(), rule.refused(), rule.idle()));
-        page.append(
-                        "</table></div><div><h2>Profiles by size</h2><p>Fragments in a profile, and how many profiles have")
+        page.append("</table></div><div><h2>Profiles by size</h2><p>Fragments in a"
+                        + " profile, and how many profiles have")
                 .append(" that many.</p>")
                 .append(sizes())
                 .append("</div></section>\n");

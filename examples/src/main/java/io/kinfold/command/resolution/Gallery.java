@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Gathers what the report shows, profile by profile, in memory that does not grow with their number. */
+/**
+ * Gathers what the report shows, profile by profile, in memory that does not grow with their
+ * number.
+ */
 final class Gallery {
     private static final int SHOWN = 6;
     private static final int SAMPLE = 25;

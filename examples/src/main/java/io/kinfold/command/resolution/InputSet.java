@@ -16,8 +16,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The inputs of one run against the columns that a mapping names. Several files may differ: a column of an identifier
- * or attribute need stand in one of them only, while key, source and observed time must stand in each.
+ * The inputs of one run against the columns that a mapping names. Several files may differ: a
+ * column of an identifier or attribute need stand in one of them only, while key, source and
+ * observed time must stand in each.
  */
 final class InputSet {
     private final Mapping mapping;
@@ -105,7 +106,10 @@ final class InputSet {
         }
     }
 
-    /** Returns whether the column is one that each file must have, of which a problem was told for the file. */
+    /**
+     * Returns whether the column is one that each file must have, of which a problem was told for
+     * the file.
+     */
     private boolean everywhere(Named column) {
         return readers.stream().allMatch(TableReader::columnsKnown)
                 && (mapping.id().filter(column::equals).isPresent()

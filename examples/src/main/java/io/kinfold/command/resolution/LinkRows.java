@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The rows of links.csv. Equal values have equal digests in the column evidence, so that a reader can tell what a link hangs
- * on; the column value shows it masked.
+ * The rows of links.csv. Equal values have equal digests in the column evidence, so that a reader
+ * can tell what a link hangs on; the column value shows it masked.
  */
 final class LinkRows {
     static final List<String> HEADER = List.of(

@@ -113,7 +113,10 @@ final class Loader {
         progress.accept(rows);
     }
 
-    /** Returns the instant as of which identifiers expire: what was asked for, or the latest observed time. */
+    /**
+     * Returns the instant as of which identifiers expire: what was asked for, or the latest
+     * observed time.
+     */
     Instant asOf() {
         return request.asOf().orElse(latest);
     }

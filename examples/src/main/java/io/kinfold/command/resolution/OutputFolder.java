@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run's results. Files are written to a folder within it and moved into place together at the end, run.json
- * last: where run.json stands, all files are of one run. A run that fails leaves what was there before.
+ * The folder of a run's results. Files are written to a folder within it and moved into place
+ * together at the end, run.json last: where run.json stands, all files are of one run. A run that
+ * fails leaves what was there before.
  */
 final class OutputFolder implements Closeable {
     /** The file that says that the others are whole. */

@@ -21,8 +21,9 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 /**
- * Resolves the rows of files into profiles and writes the results into a folder. Equal rows, in whatever order and split over
- * whatever files, give equal assignments, profiles and links, byte for byte.
+ * Resolves the rows of files into profiles and writes the results into a folder. Equal rows, in
+ * whatever order and split over whatever files, give equal assignments, profiles and links, byte
+ * for byte.
  */
 public final class Resolver {
     private static final String ASSIGNMENTS = "assignments.csv";
@@ -47,7 +48,8 @@ public final class Resolver {
      * Resolves.
      *
      * @param progress is told the number of rows read, now and then
-     * @throws WrongInputException if an input or the configuration is wrong; the folder is then as it was
+     * @throws WrongInputException if an input or the configuration is wrong; the folder is then as
+     *     it was
      */
     public static Summary resolve(Request request, Path out, LongConsumer progress)
             throws IOException {

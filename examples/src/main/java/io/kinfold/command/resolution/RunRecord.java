@@ -78,7 +78,8 @@ final class RunRecord {
         } catch (NoSuchFileException e) {
             throw WrongInputException.of(
                     folder.toString(),
-                    "the folder holds no finished run; run 'kinfold resolve' with this --out first");
+                    "the folder holds no finished run; run 'kinfold resolve' with this --out"
+                            + " first");
         } catch (JsonProcessingException e) {
             throw WrongInputException.of(
                     file.toString(), "the file is damaged; run 'kinfold resolve' again");

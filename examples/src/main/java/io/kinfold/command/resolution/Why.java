@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
- * Explains the decisions of a run, by evaluating it again from its inputs: what is said is the graph's own word, not a
- * guess from the results. Values are masked.
+ * Explains the decisions of a run, by evaluating it again from its inputs: what is said is the
+ * graph's own word, not a guess from the results. Values are masked.
  */
 public final class Why {
     private final Path folder;
@@ -38,12 +38,15 @@ public final class Why {
     }
 
     /**
-     * Returns why the record of a key is in its profile or, of two keys, why their records are together or apart.
+     * Returns why the record of a key is in its profile or, of two keys, why their records are
+     * together or apart.
      *
      * @param folder the results of a run
-     * @param keys one or two keys: {@code source:key}, or the key alone where only one source has it
+     * @param keys one or two keys: {@code source:key}, or the key alone where only one source has
+     *     it
      * @return lines to show
-     * @throws WrongInputException if the run is not there, an input has changed, or a key is unknown or ambiguous
+     * @throws WrongInputException if the run is not there, an input has changed, or a key is
+     *     unknown or ambiguous
      */
     public static List<String> explain(Path folder, List<String> keys, LongConsumer progress)
             throws IOException {

@@ -3,9 +3,9 @@ package io.kinfold.command.retailer;
 import java.util.List;
 
 /**
- * Random numbers that are the same on every machine and in every version of Java: SplitMix64 (Steele, Lea and Flood,
- * 2014, https://doi.org/10.1145/2714064.2660195). Each use has a stream of its own, so that what one customer draws
- * does not move another's.
+ * Random numbers that are the same on every machine and in every version of Java: SplitMix64
+ * (Steele, Lea and Flood, 2014, https://doi.org/10.1145/2714064.2660195). Each use has a stream of
+ * its own, so that what one customer draws does not move another's.
  */
 final class Dice {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -59,8 +59,8 @@ final class Dice {
     }
 
     /**
-     * Returns a count with a heavy tail (Pareto, cut off): at least k with a probability of about (k + 1) to the minus
-     * alpha.
+     * Returns a count with a heavy tail (Pareto, cut off): at least k with a probability of about
+     * (k + 1) to the minus alpha.
      */
     int heavyTail(double alpha, int most) {
         double drawn = StrictMath.pow(1 - unit(), -1 / alpha) - 1;

@@ -3,9 +3,15 @@ package io.kinfold.command.retailer;
 import java.util.List;
 import java.util.Map;
 
-/** Chinese names as they are common in Taiwan, put together by chance, and the ways in which they are written. */
+/**
+ * Chinese names as they are common in Taiwan, put together by chance, and the ways in which they
+ * are written.
+ */
 final class Names {
-    /** Surnames by falling share, with their usual romanization; the first is borne by about one in nine. */
+    /**
+     * Surnames by falling share, with their usual romanization; the first is borne by about one in
+     * nine.
+     */
     static final List<String> SURNAMES = List.of(
             "陳 chen",
             "林 lin",

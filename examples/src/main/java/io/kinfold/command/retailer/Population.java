@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** All customers, each a function of the seed and his number, so that a population of any size needs no memory. */
+/**
+ * All customers, each a function of the seed and his number, so that a population of any size needs
+ * no memory.
+ */
 final class Population {
     /** Customers of this many neighbouring numbers may be one household. */
     static final int HOUSEHOLD = 4;
@@ -13,7 +16,9 @@ final class Population {
     private static final int FAMILY = 2;
     private static final double FAMILIES = 0.18;
     private static final long MOBILES = 89_000_000;
-    /** Has no factor in common with the count of numbers, so that no two customers have the same. */
+    /**
+     * Has no factor in common with the count of numbers, so that no two customers have the same.
+     */
     private static final long STRIDE = 61_803_397;
 
     private static final List<String> CITIES = List.of(
@@ -67,7 +72,10 @@ final class Population {
                 mobile(shares ? first : index));
     }
 
-    /** Returns the mobile number of a customer, as ten digits: 0900000000 to 0988999999, none of them twice. */
+    /**
+     * Returns the mobile number of a customer, as ten digits: 0900000000 to 0988999999, none of
+     * them twice.
+     */
     String mobile(long index) {
         long offset = Math.floorMod(seed, MOBILES);
         return "0" + (900_000_000 + Math.floorMod(offset + index * STRIDE, MOBILES));

@@ -13,14 +13,18 @@ import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /**
- * Writes the files of a synthetic Taiwanese retailer: what its systems recorded, what its customers did, and the truth.
- * Equal sizes and seeds give equal bytes. Memory does not grow with the size; time does.
+ * Writes the files of a synthetic Taiwanese retailer: what its systems recorded, what its customers
+ * did, and the truth. Equal sizes and seeds give equal bytes. Memory does not grow with the size;
+ * time does.
  */
 public final class Retailer {
     /** The most customers: there are no more mobile numbers. */
     public static final long MOST = 80_000_000;
 
-    /** Rows leave in an order that does not betray the customer; this many customers are shuffled at a time. */
+    /**
+     * Rows leave in an order that does not betray the customer; this many customers are shuffled at
+     * a time.
+     */
     private static final int SHUFFLED = 2_048;
 
     private static final int USE = 13;
@@ -50,7 +54,8 @@ public final class Retailer {
     }
 
     /**
-     * Writes fragments.csv, events.csv, truth.csv and an identity.yaml that fits into a folder that exists.
+     * Writes fragments.csv, events.csv, truth.csv and an identity.yaml that fits into a folder that
+     * exists.
      *
      * @param progress is told the number of customers written, now and then
      */

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the systems of the retailer record of a customer, with the faults of real records: numbers shared in a family,
- * a tablet that a shop hands to everybody, the shop's own number, placeholders, typing errors, a card made anew, and
- * a number that belonged to somebody else before.
+ * What the systems of the retailer record of a customer, with the faults of real records: numbers
+ * shared in a family, a tablet that a shop hands to everybody, the shop's own number, placeholders,
+ * typing errors, a card made anew, and a number that belonged to somebody else before.
  */
 final class Systems {
     private static final int USE = 11;
@@ -77,7 +77,10 @@ final class Systems {
         return row.with(Column.CONSENT, dice.chance(0.6) ? "granted" : "denied");
     }
 
-    /** A record of long ago with a verified number that the telephone company has since given to somebody else. */
+    /**
+     * A record of long ago with a verified number that the telephone company has since given to
+     * somebody else.
+     */
     private SourceRow formerOwner(Dice dice, Customer customer, String number) {
         Instant longAgo = FIRST_DAY.minus(1_500 + dice.below(900), ChronoUnit.DAYS);
         SourceRow row = new SourceRow(customer, "store_b", number, longAgo)

@@ -1,4 +1,6 @@
-/** A synthetic Taiwanese retailer: its customers, what its systems recorded of them, and the truth. */
+/**
+ * A synthetic Taiwanese retailer: its customers, what its systems recorded of them, and the truth.
+ */
 @NullMarked
 package io.kinfold.command.retailer;
 

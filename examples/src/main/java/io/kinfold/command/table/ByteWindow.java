@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * The bytes from the current row on, of which as many are kept as the row needs and never more than {@link #LIMIT}. A
- * row that turns out to be malformed can be read again from any of its lines.
+ * The bytes from the current row on, of which as many are kept as the row needs and never more than
+ * {@link #LIMIT}. A row that turns out to be malformed can be read again from any of its lines.
  */
 final class ByteWindow implements Closeable {
     /** The most bytes of one row: longer ones are rejected, so that memory stays bounded. */
@@ -39,7 +39,10 @@ final class ByteWindow implements Closeable {
         this.in = in;
     }
 
-    /** Returns the byte at an offset from the row's start, 0 to 255, or {@link #END} or {@link #TOO_LONG}. */
+    /**
+     * Returns the byte at an offset from the row's start, 0 to 255, or {@link #END} or {@link
+     * #TOO_LONG}.
+     */
     int at(int offset) throws IOException {
         if (offset >= end - start && !fill(offset)) {
             return offset >= LIMIT ? TOO_LONG : END;
@@ -72,7 +75,10 @@ final class ByteWindow implements Closeable {
         start += offset;
     }
 
-    /** Makes the first byte behind the next line feed the start of the next row, however far away it is. */
+    /**
+     * Makes the first byte behind the next line feed the start of the next row, however far away it
+     * is.
+     */
     void advanceLine() throws IOException {
         int offset = 0;
         while (true) {

@@ -110,7 +110,9 @@ final class CsvReader implements TableReader {
                 + (scan.severalLines() ? "; perhaps a quote is opened and not closed" : "");
     }
 
-    /** A quote left open may have joined this line to sound ones: only the first line is given up. */
+    /**
+     * A quote left open may have joined this line to sound ones: only the first line is given up.
+     */
     private void skipMiscounted() throws IOException {
         if (scan.severalLines()) {
             window.advanceLine();

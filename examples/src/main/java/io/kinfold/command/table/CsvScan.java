@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Finds the cells of one CSV row (RFC 4180) in a window, without decoding them. A quoted cell may hold line feeds; a
- * quote within an unquoted cell is an ordinary character.
+ * Finds the cells of one CSV row (RFC 4180) in a window, without decoding them. A quoted cell may
+ * hold line feeds; a quote within an unquoted cell is an ordinary character.
  *
- * <p>A library's reader is no help here: once a quote stays open it reads on to the next quote, however far that is, and
- * the rows between are lost. Here a row that goes wrong is given up at the end of its first line, and reading goes on
- * with the next.
+ * <p>A library's reader is no help here: once a quote stays open it reads on to the next quote,
+ * however far that is, and the rows between are lost. Here a row that goes wrong is given up at the
+ * end of its first line, and reading goes on with the next.
  */
 final class CsvScan {
-    /** The most line feeds in one cell: a quote that stays open for longer counts as never closed. */
+    /**
+     * The most line feeds in one cell: a quote that stays open for longer counts as never closed.
+     */
     static final int MOST_LINES = 1_000;
 
     private int[] from = new int[64];
@@ -23,7 +25,10 @@ final class CsvScan {
     private int lines;
     private String failure = "";
 
-    /** Scans the row at the window's start; false where it is malformed, and {@link #failure()} says why. */
+    /**
+     * Scans the row at the window's start; false where it is malformed, and {@link #failure()} says
+     * why.
+     */
     boolean scan(ByteWindow window) throws IOException {
         cells = 0;
         lines = 0;
@@ -71,7 +76,8 @@ final class CsvScan {
                 return fail(
                         b == ByteWindow.TOO_LONG && lines == 0
                                 ? "the row is longer than " + (ByteWindow.LIMIT >> 20) + " MiB"
-                                : "a quote is opened and not closed; double a quote that belongs to the text");
+                                : "a quote is opened and not closed; double a quote that"
+                                        + " belongs to the text");
             }
             offset++;
         }
@@ -88,8 +94,10 @@ final class CsvScan {
         }
         return fail(
                 lines > 0
-                        ? "a quote is opened and not closed; double a quote that belongs to the text"
-                        : "there is text behind a closing quote; double a quote that belongs to the text");
+                        ? "a quote is opened and not closed; double a quote that belongs to"
+                                + " the text"
+                        : "there is text behind a closing quote; double a quote that belongs"
+                                + " to the text");
     }
 
     private int fail(String reason) {

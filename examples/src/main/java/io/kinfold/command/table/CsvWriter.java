@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes CSV in UTF-8 with line feeds, quoting where it must, so that equal rows give equal bytes everywhere. */
+/**
+ * Writes CSV in UTF-8 with line feeds, quoting where it must, so that equal rows give equal bytes
+ * everywhere.
+ */
 public final class CsvWriter implements Closeable {
     private final BufferedWriter out;
 

@@ -17,11 +17,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Reads one JSON object from each line. A member within an object has the column {@code outer.inner}; the values of an
- * array all belong to the array's column; null is no value.
+ * Reads one JSON object from each line. A member within an object has the column {@code
+ * outer.inner}; the values of an array all belong to the array's column; null is no value.
  */
 final class JsonLinesReader implements TableReader {
-    /** Columns kept for the check of a configuration's names; a file with more has names that are data. */
+    /**
+     * Columns kept for the check of a configuration's names; a file with more has names that are
+     * data.
+     */
     private static final int MOST_COLUMNS = 10_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()

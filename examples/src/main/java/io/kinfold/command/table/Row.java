@@ -7,7 +7,10 @@ public interface Row {
     /** Returns the line on which the row begins, from 1. */
     long line();
 
-    /** Returns the values of a column: one in CSV, any number in JSON lines, none where the row has no such column. */
+    /**
+     * Returns the values of a column: one in CSV, any number in JSON lines, none where the row has
+     * no such column.
+     */
     List<String> values(String column);
 
     /** Returns the first value of a column, or the empty string. */

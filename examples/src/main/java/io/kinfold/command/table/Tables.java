@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Opens files of rows: CSV and JSON lines, plain or compressed by gzip, as their first bytes say. */
+/**
+ * Opens files of rows: CSV and JSON lines, plain or compressed by gzip, as their first bytes say.
+ */
 public final class Tables {
     private static final int PEEK = 4;
 
@@ -21,7 +23,8 @@ public final class Tables {
     /**
      * Returns a reader over the file's rows. A byte-order mark is skipped.
      *
-     * @throws WrongInputException if the file is absent, empty, not UTF-8 in its header, or of another kind
+     * @throws WrongInputException if the file is absent, empty, not UTF-8 in its header, or of
+     *     another kind
      * @throws IOException if the file cannot be read
      */
     public static TableReader open(Path path) throws IOException {
@@ -90,7 +93,10 @@ public final class Tables {
         return first;
     }
 
-    /** Returns a file's name without folders and the endings of its kind, fit to be the name of a source. */
+    /**
+     * Returns a file's name without folders and the endings of its kind, fit to be the name of a
+     * source.
+     */
     public static String baseName(Path path) {
         String name = path.getFileName().toString();
         String base = name.replaceFirst("(?i)\\.gz$", "").replaceFirst("(?i)\\.[a-z]+$", "");

@@ -31,7 +31,8 @@ class EvaluationTest {
         assertThat(json)
                 .isEqualTo(
                         "{\"records\":5,\"customers\":2,\"missing\":1,"
-                                + "\"missing_counted_as\":\"profiles of one record\",\"assigned_without_truth\":1,"
+                                + "\"missing_counted_as\":\"profiles of one"
+                                + " record\",\"assigned_without_truth\":1,"
                                 + "\"repeated_truth_rows\":0,\"unreadable_rows\":0,"
                                 + "\"pairwise\":{\"true_positives\":1,\"false_positives\":2,\"false_negatives\":3,"
                                 + "\"precision\":0.3333333333333333,\"recall\":0.25,\"f1\":0.28571428571428575},"
@@ -54,7 +55,8 @@ class EvaluationTest {
                 "source,key,profile_id\na,1,P\nb,1,P\n",
                 "key,customer\n1,x\n",
                 DEFAULTS,
-                "assignments.csv:3: two sources have a record of this key; name the truth's column of the source by"
+                "assignments.csv:3: two sources have a record of this key; name the truth's"
+                        + " column of the source by"
                         + " --truth-source");
     }
 

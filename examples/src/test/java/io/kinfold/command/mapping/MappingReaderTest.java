@@ -100,23 +100,32 @@ class MappingReaderTest {
         assertThat(wrong.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "identity.yaml:1:1: unknown key 'idd' in the configuration; did you mean 'id'?",
-                        "identity.yaml:3:3: 'phone' needs a 'column': the name of one, or a list of names",
+                        "identity.yaml:1:1: unknown key 'idd' in the configuration; did you"
+                                + " mean 'id'?",
+                        "identity.yaml:3:3: 'phone' needs a 'column': the name of one, or a"
+                                + " list of names",
                         "identity.yaml:3:11: unknown key 'colum' in phone; did you mean 'column'?",
                         "identity.yaml:3:36: there is no normalizer 'fone'; did you mean 'phone'?",
-                        "identity.yaml:3:58: there is no namespace 'memberA'; did you mean 'member_a'?",
+                        "identity.yaml:3:58: there is no namespace 'memberA'; did you mean"
+                                + " 'member_a'?",
                         "identity.yaml:4:36: 'priority' must be a whole number from 1 to 1000000",
-                        "identity.yaml:4:56: 'expire_after' must be a positive ISO 8601 duration of days or less, such as"
+                        "identity.yaml:4:56: 'expire_after' must be a positive ISO 8601"
+                                + " duration of days or less, such as"
                                 + " P90D or PT12H; months and years have no fixed length",
-                        "identity.yaml:5:3: 'verified_only' of 'email' needs a 'verified_column', or no value would ever link",
-                        "identity.yaml:5:33: the pattern in 'block' is no valid regular expression: Unclosed group at its"
+                        "identity.yaml:5:3: 'verified_only' of 'email' needs a"
+                                + " 'verified_column', or no value would ever link",
+                        "identity.yaml:5:33: the pattern in 'block' is no valid regular"
+                                + " expression: Unclosed group at its"
                                 + " character 2",
-                        "identity.yaml:7:39: there is no survivorship rule 'latest'; known are longest, most_frequent,"
+                        "identity.yaml:7:39: there is no survivorship rule 'latest'; known"
+                                + " are longest, most_frequent,"
                                 + " most_recent, most_restrictive, oldest, source_order, union",
                         "identity.yaml:8:31: there is no type 'dat'; did you mean 'date'?",
                         "identity.yaml:10:13: there is no attribute 'nmae'; did you mean 'name'?",
-                        "identity.yaml:11:12: 'fuzzy' comes with the matchers in the next version; remove the entry",
-                        "identity.yaml:13:12: there is no attribute 'birthdy'; did you mean 'birthday'?");
+                        "identity.yaml:11:12: 'fuzzy' comes with the matchers in the next"
+                                + " version; remove the entry",
+                        "identity.yaml:13:12: there is no attribute 'birthdy'; did you mean"
+                                + " 'birthday'?");
     }
 
     @ParameterizedTest
@@ -135,20 +144,31 @@ class MappingReaderTest {
                 "'id: {a: 1}' | 'id' must be a plain value",
                 "'identifiers: phone' | identifiers must be a mapping of keys to values",
                 "'identifiers: {phone: }' | phone must be a mapping of keys to values",
-                "'identifiers: {\" x\": {column: a}}' | a name must not be blank nor begin or end with a space",
-                "'identifiers: {x: {column: a, region: TW}}' | 'region' belongs to 'normalize: phone'; remove it",
-                "'identifiers: {x: {column: a, normalize: phone, region: Taiwan}}' | region 'Taiwan' is unknown",
-                "'identifiers: {x: {column: a, verified_only: yes}}' | 'verified_only' must be true or false",
-                "'identifiers: {x: {column: a, max_per_profile: 0}}' | 'max_per_profile' must be a whole number from 1",
-                "'identifiers: {x: {column: a, max_per_profile: 99999999999}}' | must be a whole number from 1 to 30000",
-                "'identifiers: {x: {column: a, expire_after: P99999999999999999999D}}' | 'expire_after' must be a positive",
-                "'identifiers: {x: {column: a, generic_above: {x: 2}}}' | cannot be counted against itself",
+                "'identifiers: {\" x\": {column: a}}' | a name must not be blank nor begin or"
+                        + " end with a space",
+                "'identifiers: {x: {column: a, region: TW}}' | 'region' belongs to"
+                        + " 'normalize: phone'; remove it",
+                "'identifiers: {x: {column: a, normalize: phone, region: Taiwan}}' | region"
+                        + " 'Taiwan' is unknown",
+                "'identifiers: {x: {column: a, verified_only: yes}}' | 'verified_only' must"
+                        + " be true or false",
+                "'identifiers: {x: {column: a, max_per_profile: 0}}' | 'max_per_profile' must"
+                        + " be a whole number from 1",
+                "'identifiers: {x: {column: a, max_per_profile: 99999999999}}' | must be a"
+                        + " whole number from 1 to 30000",
+                "'identifiers: {x: {column: a, expire_after: P99999999999999999999D}}' |"
+                        + " 'expire_after' must be a positive",
+                "'identifiers: {x: {column: a, generic_above: {x: 2}}}' | cannot be counted"
+                        + " against itself",
                 "'rules: {exact: [a]}' | 'rules' must be a list; begin each entry with a dash",
                 "'rules: [{}]' | a rule needs 'exact': a list of attributes",
                 "'rules: [{exact: [a]}]' | there is no attribute 'a'; add it under 'attributes'",
-                "'guards: [{}]' | a guard needs 'agree' with an attribute, or 'max_fragments' with a number",
-                "'guards: [{max_fragments: 5}, {max_fragments: 5}]' | the guard stands twice; keep one",
-                "'attributes: {c: {column: c, survivorship: source_order}}' | 'source_order' needs 'sources'",
+                "'guards: [{}]' | a guard needs 'agree' with an attribute, or 'max_fragments'"
+                        + " with a number",
+                "'guards: [{max_fragments: 5}, {max_fragments: 5}]' | the guard stands twice;"
+                        + " keep one",
+                "'attributes: {c: {column: c, survivorship: source_order}}' | 'source_order'"
+                        + " needs 'sources'",
             })
     void parse_oneMistake_isTold(String text, String message) {
         assertThatThrownBy(() -> MappingReader.parse("identity.yaml", text))

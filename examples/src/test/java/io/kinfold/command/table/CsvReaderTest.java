@@ -102,12 +102,12 @@ class CsvReaderTest {
         TableText table = TableText.csv("id,text\n1,\"a\"b\n2,c\n");
 
         assertThat(table.rejects)
-                .containsExactly(
-                        new Reject(
-                                "t.csv",
-                                2,
-                                "",
-                                "there is text behind a closing quote; double a quote that belongs to the text"));
+                .containsExactly(new Reject(
+                        "t.csv",
+                        2,
+                        "",
+                        "there is text behind a closing quote; double a quote that"
+                                + " belongs to the text"));
         assertThat(table.column("id")).containsExactly("2");
     }
 

@@ -23,7 +23,8 @@ class JsonLinesReaderTest {
     @Test
     void next_arraysAndObjects_becomeValuesOfAPath() throws IOException {
         TableText table = TableText.json(
-                "{\"phone\": [\"1\", \"2\"], \"features\": [{\"mail\": \"a\"}, {\"mail\": \"b\"}], \"x\": {\"y\": 1}}");
+                "{\"phone\": [\"1\", \"2\"], \"features\": [{\"mail\": \"a\"}, {\"mail\":"
+                        + " \"b\"}], \"x\": {\"y\": 1}}");
 
         Row row = table.rows.get(0);
         assertThat(row.values("phone")).isEqualTo(List.of("1", "2"));
@@ -33,8 +34,8 @@ class JsonLinesReaderTest {
 
     @Test
     void next_brokenLines_areRejectedOneByOneWithoutTheirText() throws IOException {
-        TableText table = TableText.json(
-                "{\"id\": 1}\n{\"id\": secret}\n\n[1]\n{\"id\": 2} x\n{\"id\":1,\"id\":2}\n{\"id\": \"3\n{\"id\": 4}\n");
+        TableText table = TableText.json("{\"id\": 1}\n{\"id\": secret}\n\n[1]\n{\"id\": 2}"
+                + " x\n{\"id\":1,\"id\":2}\n{\"id\": \"3\n{\"id\": 4}\n");
 
         assertThat(table.column("id")).containsExactly("1", "4");
         assertThat(table.rejectedLines()).containsExactly(2L, 4L, 5L, 6L, 7L);

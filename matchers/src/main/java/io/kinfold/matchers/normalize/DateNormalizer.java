@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Brings dates to ISO 8601, such as {@code 1990-05-17}. Read are {@code 1990-05-17}, {@code 1990/5/17},
- * {@code 1990.5.17}, {@code 1990年5月17日}, {@code 19900517}, each also with a time behind it, which is
- * dropped; and years of the Republic of China where they are marked: {@code 民國79年5月17日},
- * {@code 民國79/5/17}. Everything else, 5/17/1990 and 17/5/1990 among it, is ambiguous or no date and
- * becomes the empty string.
+ * Brings dates to ISO 8601, such as {@code 1990-05-17}. Read are {@code 1990-05-17}, {@code
+ * 1990/5/17}, {@code 1990.5.17}, {@code 1990年5月17日}, {@code 19900517}, each also with a time behind
+ * it, which is dropped; and years of the Republic of China where they are marked: {@code
+ * 民國79年5月17日}, {@code 民國79/5/17}. Everything else, 5/17/1990 and 17/5/1990 among it, is ambiguous
+ * or no date and becomes the empty string.
  *
  * <p>Immutable and safe for any thread.
  */

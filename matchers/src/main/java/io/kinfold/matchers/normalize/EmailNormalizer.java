@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Brings e-mail addresses to one form: plain characters for full-width ones (Unicode NFKC), lower
- * case, no white space around. What has no {@code @} between two parts, or white space within, becomes
- * the empty string.
+ * case, no white space around. What has no {@code @} between two parts, or white space within,
+ * becomes the empty string.
  *
  * <p>In theory a mailbox's name is case-sensitive; no provider of note treats it so. Immutable and
  * safe for any thread.
@@ -26,7 +26,8 @@ public final class EmailNormalizer implements Normalizer {
     }
 
     /**
-     * Returns the normalizer that knows nothing of providers: {@code a.b+x@gmail.com} stays as it is.
+     * Returns the normalizer that knows nothing of providers: {@code a.b+x@gmail.com} stays as it
+     * is.
      *
      * @return the normalizer
      */

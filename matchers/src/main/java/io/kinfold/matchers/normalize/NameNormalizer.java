@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * case, single spaces and none between Chinese characters, forms of address removed (先生, 小姐, 女士,
  * 太太; Mr, Mrs, Ms, Miss). What holds no letter becomes the empty string.
  *
- * <p>Spelling is left alone: 台 and 臺, typing errors and romanizations are for fuzzy rules. Immutable
- * and safe for any thread.
+ * <p>Spelling is left alone: 台 and 臺, typing errors and romanizations are for fuzzy rules.
+ * Immutable and safe for any thread.
  */
 public final class NameNormalizer implements Normalizer {
     private static final List<String> BEHIND = List.of("先生", "小姐", "女士", "太太");

@@ -11,7 +11,10 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** Returns the plain form. Lower case may leave a text that NFKC would still change, hence twice. */
+    /**
+     * Returns the plain form. Lower case may leave a text that NFKC would still change, hence
+     * twice.
+     */
     static String of(String raw) {
         String lower = Normalizer.normalize(raw, Form.NFKC).toLowerCase(Locale.ROOT);
         return SPACES.matcher(Normalizer.normalize(lower, Form.NFKC))

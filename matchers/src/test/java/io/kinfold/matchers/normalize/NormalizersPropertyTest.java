@@ -12,7 +12,9 @@ import net.jqwik.api.Provide;
 
 import java.util.List;
 
-/** What every normalizer promises: no exception on any text, and the same result the second time. */
+/**
+ * What every normalizer promises: no exception on any text, and the same result the second time.
+ */
 class NormalizersPropertyTest {
     private static final List<Normalizer> ALL = List.of(
             PhoneNormalizer.ofRegion("TW"),

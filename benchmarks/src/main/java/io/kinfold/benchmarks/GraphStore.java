@@ -29,6 +29,10 @@ final class GraphStore implements IngestStore {
         return builder.build();
     }
 
+    IdentityGraph graph() {
+        return graph;
+    }
+
     @Override
     public void ingest(IngestWorkload.Chunk chunk) {
         List<Fragment> fragments = new ArrayList<>(chunk.records);

@@ -6,7 +6,7 @@ import java.util.List;
 /** Horizontal bars with their labels and numbers, as inline SVG. */
 final class BarChart {
     private static final int WIDTH = 560;
-    private static final int LABEL = 170;
+    private static final int LABEL = 190;
     private static final int NUMBER = 80;
     private static final int ROW = 26;
 
@@ -37,7 +37,7 @@ final class BarChart {
                     bar.value() > 0 ? 2 : 0, (WIDTH - LABEL - NUMBER) * bar.value() / most);
             svg.append(Html.format(
                     "<text x='%d' y='%d' text-anchor='end'>%s</text>",
-                    LABEL - 10, y + 15, Html.text(Html.cut(bar.label(), 26))));
+                    LABEL - 10, y + 15, Html.text(Html.cut(bar.label(), 28))));
             svg.append(Html.format(
                     "<rect x='%d' y='%d' width='%d' height='%d' rx='3' fill='%s'/>",
                     LABEL, y, width, ROW - 6, bar.colour()));

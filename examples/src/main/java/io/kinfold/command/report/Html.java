@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Text in a page. */
 final class Html {
+    /** From here on come the scripts of East Asia, whose characters are as wide as two letters. */
+    private static final int FIRST_WIDE = 0x2E80;
+
     private Html() {}
 
     /** Returns the text with everything that a page could take for markup replaced; control characters become spaces. */
@@ -23,11 +26,19 @@ final class Html {
         return safe.toString();
     }
 
-    /** Returns the text cut to a number of characters, with an ellipsis where something is missing. */
+    /** Returns the text cut to a width of so many Latin letters, with an ellipsis where something is missing. */
     static String cut(String raw, int most) {
-        return raw.codePointCount(0, raw.length()) <= most
-                ? raw
-                : raw.substring(0, raw.offsetByCodePoints(0, most - 1)) + "…";
+        int width = 0;
+        int last = 0;
+        for (int i = 0; i < raw.length(); i += Character.charCount(raw.codePointAt(i))) {
+            width += raw.codePointAt(i) < FIRST_WIDE ? 1 : 2;
+            if (width > most) {
+                return raw.substring(0, last) + "…";
+            } else if (width < most) {
+                last = i + Character.charCount(raw.codePointAt(i));
+            }
+        }
+        return raw;
     }
 
     /** Returns a number with what it counts, such as "2 fragments". */

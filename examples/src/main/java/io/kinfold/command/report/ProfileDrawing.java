@@ -169,7 +169,7 @@ final class ProfileDrawing {
                 RIGHT + 12,
                 y + 4,
                 refusedOnly ? "#7a1f1f" : "#fff",
-                Html.text(Html.cut(label, 30))));
+                Html.text(Html.cut(label, 28))));
     }
 
     private static double y(double row) {

@@ -18,7 +18,6 @@ import java.util.TreeSet;
 public final class ReportPage {
     private static final String GREY = "#7b8794";
     private static final String BLUE = "#1f6fb2";
-    private static final String RED = "#c62828";
     private static final int[] SIZE_STEPS = {1, 2, 3, 4, 5, 6, 8, 11, 21, 51, 101, 1_001};
 
     private final ReportData data;
@@ -201,12 +200,11 @@ public final class ReportPage {
     }
 
     private void refused() {
-        page.append("<section class='two'><div><h2>Refused links by guard</h2>");
-        BarChart chart = new BarChart();
-        data.contest().byGuard().forEach((guard, count) -> chart.bar(guard, count, RED));
-        page.append(chart.svg("Refused links by guard"))
-                .append(
-                        "</div><div><h2>Some of them</h2><table><tr><th>fragment</th><th>by</th><th>value</th>")
+        page.append("<section class='two uneven'><div><h2>Refused links by guard</h2>");
+        page.append("<table><tr><th>guard</th><th class='n'>links</th></tr>");
+        data.contest().byGuard().forEach(this::row);
+        page.append("</table></div><div><h2>Some of them</h2><table><tr><th>fragment</th>")
+                .append("<th>by</th><th>value</th>")
                 .append("<th>refused because</th></tr>");
         for (Link link : data.contest().sample()) {
             page.append("<tr><td>")

@@ -201,8 +201,11 @@ final class Engine implements FuzzyLinks.Host {
         return new ErasureReceipt(profile, fragments.length, forgotten);
     }
 
-    /** Takes a decision; returns whether it is in force. */
+    /** Takes a decision; returns whether it is in force. Nothing is kept of one about an erased fragment. */
     boolean decide(Decision decision) {
+        if (tombstones.covers(decision.first()) || tombstones.covers(decision.second())) {
+            return false;
+        }
         Decision standing = decisions.about(decision.first(), decision.second());
         if (standing != null && !decision.overrules(standing)) {
             return standing.equals(decision);
@@ -259,7 +262,7 @@ final class Engine implements FuzzyLinks.Host {
         boolean back = instant.isBefore(asOf);
         halfway = true;
         asOf = instant;
-        long micros = instant.equals(Instant.MIN) ? Long.MIN_VALUE : FragmentTable.micros(instant);
+        long micros = FragmentTable.micros(instant);
         components.active().asOf(micros);
         if (back) {
             components.refresh(components.dormantFragments());

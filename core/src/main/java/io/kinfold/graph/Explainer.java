@@ -230,21 +230,21 @@ final class Explainer {
     private void addRefused(Partition partition, int a, int b, List<Obstacle> obstacles) {
         int one = partition.indexOf(a);
         int two = partition.indexOf(b);
-        List<Obstacle> near = new ArrayList<>();
+        List<Link> between = new ArrayList<>();
+        List<Link> near = new ArrayList<>();
         for (Candidate refused : partition.refused()) {
             int from = partition.indexOf(refused.fragment());
             int to = clusterAtEnd(partition, refused);
-            Link link = refusedLink(partition, refused);
-            Obstacle obstacle = new Obstacle.Refused(link, link.refusedBy().orElseThrow());
             if ((from == one && to == two) || (from == two && to == one)) {
-                obstacles.add(obstacle);
+                between.add(refusedLink(partition, refused));
             } else if (from == one || from == two || to == one || to == two) {
-                near.add(obstacle);
+                near.add(refusedLink(partition, refused));
             }
         }
-        if (obstacles.isEmpty()) {
-            obstacles.addAll(near);
-        }
+        List<Link> links = between.isEmpty() ? near : between;
+        links.sort(BY_FRAGMENT);
+        links.forEach(link ->
+                obstacles.add(new Obstacle.Refused(link, link.refusedBy().orElseThrow())));
     }
 
     private static int clusterAtEnd(Partition partition, Candidate link) {

@@ -45,8 +45,10 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>Safe for any number of threads. Operations that change something take turns; reads wait for none of
- * them, except where a read meets a contested profile, which a guard had to split. An operation's
+ * <p>Safe for any number of threads. Operations that change something take turns. Reads of one profile
+ * ({@code find}, {@code profile}, {@code profileId}) wait for none of them, except at a contested
+ * profile, which a guard had to split; questions about several (explanations, reviews, lists,
+ * statistics) take turns with them. An operation's
  * result is visible to every read that begins after it returned. If an operation fails half-way for a
  * reason that is not the caller's, such as a scorer that throws, the graph refuses further work; the
  * store then still holds what had been confirmed, and a new graph may be built on it.
@@ -111,7 +113,8 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
-     * Takes many fragments in, some at a time. The feed tells what each part did in sum.
+     * Takes many fragments in, some at a time. The feed tells what each part did in sum. If one part
+     * fails, the parts before it stay; to hand all over again does no harm.
      *
      * @param fragments the fragments; read once
      * @return what became of them, in numbers
@@ -200,7 +203,8 @@ public final class IdentityGraph implements AutoCloseable {
      * Takes a person's decision about two fragments, which need not be there yet.
      *
      * @param decision the decision
-     * @return whether it is in force; false if a later one about the same two is
+     * @return whether it is in force; false if a later one about the same two is, or if one of them was
+     *     erased by law
      */
     public boolean decide(Decision decision) {
         return write(current -> current.decide(decision));
@@ -424,17 +428,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the subscription
      */
     public Subscription subscribe(Consumer<FeedEntry> listener) {
-        return write(current -> {
-            feed.subscribe(listener, EngineDiff.present(current));
-            return () -> unsubscribe(listener);
-        });
-    }
-
-    private void unsubscribe(Consumer<FeedEntry> listener) {
-        write(current -> {
-            feed.unsubscribe(listener);
-            return listener;
-        });
+        return write(current -> feed.subscribe(listener, EngineDiff.present(current)));
     }
 
     /** Closes the graph and its store. Closing again does nothing. */

@@ -523,6 +523,95 @@ class IdentityGraphTest {
     }
 
     @Test
+    void ingest_timesOfPlaceholders_areTakenAsTheyAre() {
+        try (IdentityGraph graph = IdentityGraph.of(memberAndPhone().build())) {
+            Instant last = Instant.parse("9999-12-31T23:59:59.999999Z");
+            Instant first = Instant.parse("0001-01-01T00:00:00Z");
+            graph.ingest(Fragment.builder("crm", "1")
+                    .observedAt(last)
+                    .identifier("phone", "1")
+                    .build());
+            graph.ingest(Fragment.builder("crm", "2")
+                    .observedAt(first)
+                    .identifier("phone", "1")
+                    .build());
+            graph.expireAsOf(Instant.MAX);
+            graph.expireAsOf(Instant.MIN);
+
+            assertThat(graph.profileIds()).containsExactly(profile(2));
+        }
+    }
+
+    @Test
+    void subscription_closedFromItsListenerOrAfterTheGraph_endsOnlyItself() {
+        IdentityGraph graph = IdentityGraph.of(memberAndPhone().build());
+        List<FeedEntry> feed = new ArrayList<>();
+        Consumer<FeedEntry> listener = feed::add;
+        Subscription one = graph.subscribe(listener);
+        Subscription two = graph.subscribe(listener);
+        one.close();
+        graph.ingest(crm(1).build());
+        assertThat(feed).hasSize(1);
+        List<Subscription> own = new ArrayList<>();
+        own.add(graph.subscribe(entry -> own.forEach(Subscription::close)));
+        graph.ingest(crm(2).build());
+        graph.close();
+        two.close();
+        assertThat(feed).hasSize(2);
+    }
+
+    @Test
+    void normalizer_thatThrowsOrReturnsNull_isNamedWithoutTheValue() {
+        Normalizer throwing = raw -> {
+            throw new IllegalArgumentException(raw);
+        };
+        for (Normalizer broken : List.of(throwing, (Normalizer) raw -> null)) {
+            Configuration configuration = Configuration.builder()
+                    .namespace(Namespace.builder("line").normalizer(broken).build())
+                    .build();
+            try (IdentityGraph graph = IdentityGraph.of(configuration)) {
+                assertThatIllegalStateException()
+                        .isThrownBy(() ->
+                                graph.ingest(crm(1).identifier("line", "secret").build()))
+                        .withMessageStartingWith("the normalizer of 'line' ")
+                        .withMessageNotContaining("secret")
+                        .withNoCause();
+                graph.ingest(crm(2).build());
+            }
+        }
+    }
+
+    @Test
+    void decide_aboutAnErasedFragment_keepsNothing() {
+        FragmentStore store = FragmentStore.inMemory();
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(memberAndPhone().build())
+                .store(store)
+                .build()) {
+            graph.ingest(crm(1).build());
+            graph.erase(profile(1));
+            assertThat(graph.join(id(1), id(2), "ann")).isFalse();
+            List<Operation> kept = new ArrayList<>();
+            store.replay(kept::add);
+            assertThat(kept).hasSize(1).allMatch(operation -> operation instanceof Operation.Bury);
+        }
+    }
+
+    @Test
+    void exactRule_keyTooLong_isReported() {
+        Configuration configuration = Configuration.builder()
+                .attribute(Attribute.of("name"))
+                .rule(MatchRule.exact("name"))
+                .build();
+        try (IdentityGraph graph = IdentityGraph.of(configuration)) {
+            Resolution.Resolved resolution = (Resolution.Resolved)
+                    graph.ingest(crm(1).attribute("name", "x".repeat(2_000)).build());
+            assertThat(resolution.unlinked())
+                    .containsExactly(new Unlinked("name", "", Unlinked.Reason.TOO_LONG));
+        }
+    }
+
+    @Test
     void builder_settingsTwiceOrMissing_areRefused() {
         assertThatThrownBy(() -> IdentityGraph.builder().build())
                 .isInstanceOf(NullPointerException.class)

@@ -76,11 +76,20 @@ final class ReferenceModel {
     }
 
     void decide(Decision decision) {
+        if (tombstones.contains(decision.first()) || tombstones.contains(decision.second())) {
+            return;
+        }
         outdated = true;
         decisions.merge(
                 Set.of(decision.first(), decision.second()),
                 decision,
                 (a, b) -> a.overrules(b) ? a : b);
+    }
+
+    /** Returns whether a person's join of these two is in force. */
+    boolean isJoined(FragmentId a, FragmentId b) {
+        Decision decision = decisions.get(Set.of(a, b));
+        return decision != null && decision.kind() == Decision.Kind.JOIN;
     }
 
     void erase(ProfileId profile) {
@@ -348,7 +357,7 @@ final class ReferenceModel {
                         .priority();
     }
 
-    private boolean isActive(Fragment fragment, Key key) {
+    boolean isActive(Fragment fragment, Key key) {
         Namespace namespace = configuration.namespaces().get(key.name());
         boolean expired = namespace != null
                 && namespace.expireAfter().isPresent()

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Compares two partitions of the same records without listing pairs: O(n log n) time, O(n) memory.
- * Counts are exact up to four billion records.
+ * Counts are exact up to two billion records.
  *
  * <p>Pairwise: of the pairs within profiles, how many are within clusters, and the other way round.
  * B-cubed (Bagga and Baldwin, 1998): for each record the share of its profile that is of its

@@ -1,5 +1,8 @@
 /** Normalizers, similarities and probabilistic matching on top of {@code io.kinfold.core}. */
 module io.kinfold.matchers {
     requires transitive io.kinfold.core;
+    requires com.google.i18n.phonenumbers.libphonenumber;
     requires static transitive org.jspecify;
+
+    exports io.kinfold.matchers.normalize;
 }

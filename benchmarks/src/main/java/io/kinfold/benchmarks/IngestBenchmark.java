@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
  * <pre>
  * java -jar benchmarks/target/benchmarks.jar IngestBenchmark -p repeat=1 -p records=1000000
  * java -jar benchmarks/target/benchmarks.jar IngestBenchmark -p store=kinfold,concurrent -p threads=1,2
+ * java -jar benchmarks/target/benchmarks.jar IngestBenchmark -p store=graph,hashmap -p records=1000000
  * </pre>
  *
  * <p>The work is fixed and the state grows, so each fork does all of it once. Strings are made in chunks of 1,024
@@ -104,13 +105,15 @@ public class IngestBenchmark {
                 return new HashMapStore();
             case "concurrent":
                 return new ConcurrentStore(records * IngestWorkload.KEYS_PER_RECORD);
+            case "graph":
+                return new GraphStore();
             case "floor":
                 return FloorStore.of(workload, false);
             case "floor+strings":
                 return FloorStore.of(workload, true);
             default:
                 throw new IllegalArgumentException(
-                        "store must be kinfold, hashmap, concurrent, floor or floor+strings");
+                        "store must be kinfold, graph, hashmap, concurrent, floor or floor+strings");
         }
     }
 

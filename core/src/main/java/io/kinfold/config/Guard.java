@@ -38,7 +38,11 @@ public sealed interface Guard {
      * @param limit the limit, from 1
      */
     record MaxFragments(int limit) implements Guard {
-        /** Checks the limit. */
+        /**
+         * Checks the limit.
+         *
+         * @param limit the limit, from 1
+         */
         public MaxFragments {
             Settings.range("the limit of a fragments guard", limit, 1, Integer.MAX_VALUE);
         }

@@ -25,7 +25,11 @@ public sealed interface Survivorship {
      * @param sources the sources, the most trusted first
      */
     record SourceOrder(List<String> sources) implements Survivorship {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param sources the sources, the most trusted first
+         */
         public SourceOrder {
             sources = List.copyOf(sources);
         }
@@ -38,7 +42,11 @@ public sealed interface Survivorship {
      * @param values the values, the most restrictive first, compared in normal form
      */
     record MostRestrictive(List<String> values) implements Survivorship {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param values the values, the most restrictive first, compared in normal form
+         */
         public MostRestrictive {
             values = List.copyOf(values);
         }

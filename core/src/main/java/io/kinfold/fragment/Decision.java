@@ -33,6 +33,11 @@ public record Decision(Kind kind, FragmentId first, FragmentId second, Instant a
     /**
      * Checks the parts and puts the two ends in order.
      *
+     * @param kind what was decided
+     * @param first the smaller of the two fragment ids
+     * @param second the larger of the two fragment ids
+     * @param at when, kept to the microsecond
+     * @param by who, in the words of the caller's own system
      * @throws NullPointerException if a part is null
      * @throws IllegalArgumentException if both ends are the same fragment
      */

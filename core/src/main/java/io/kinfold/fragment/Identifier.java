@@ -30,6 +30,10 @@ public record Identifier(String namespace, String scope, String value, boolean v
     /**
      * Checks the parts.
      *
+     * @param namespace the name of the namespace, such as {@code line}; not empty
+     * @param scope who issued the value, such as a provider or an app
+     * @param value the value as the source recorded it
+     * @param verified whether the source checked that the value is the customer's own, by a login or a one-time password
      * @throws NullPointerException if a part is null
      * @throws IllegalArgumentException if the namespace is empty
      */

@@ -2,6 +2,7 @@ package io.kinfold.graph;
 
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntHashSet;
+import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
 import io.kinfold.fragment.FragmentId;
@@ -28,21 +29,27 @@ final class ChangeDiff {
 
     private final PendingChanges pending;
     private final FragmentTable table;
+    private final IntUnaryOperator founderOf;
     private final IntObjectHashMap<List<Atom>> atomsByAfter = new IntObjectHashMap<>();
     private final IntObjectHashMap<IntArrayList> freshByAfter = new IntObjectHashMap<>();
     private final IntHashSet fresh = new IntHashSet();
+    private final IntHashSet merged = new IntHashSet();
     private final List<List<Atom>> atomsByBefore = new ArrayList<>();
 
-    ChangeDiff(PendingChanges pending, FragmentTable table) {
+    /** Compares with now: {@code founderOf} gives the founder of the profile that a fragment is in. */
+    ChangeDiff(PendingChanges pending, FragmentTable table, IntUnaryOperator founderOf) {
         this.pending = pending;
         this.table = table;
+        this.founderOf = founderOf;
+        survey();
     }
 
-    /** Tells the steps, after {@link #group}. */
+    /** Tells the steps. */
     void tell(Consumer<Change> sink) {
+        group();
         tellRemoved(sink);
         for (int i = 0; i < atomsByBefore.size(); i++) {
-            tellSplits(pending.befores().get(i), atomsByBefore.get(i), sink);
+            tellSplits(i, atomsByBefore.get(i), sink);
         }
         for (Map.Entry<FragmentId, Integer> after : afterFounders().entrySet()) {
             tellJoins(after.getValue(), sink);
@@ -54,14 +61,31 @@ final class ChangeDiff {
         return fresh.contains(fragment);
     }
 
-    /** Returns how many profiles of before are, in part at least, in the profile of a founder now. */
-    int sourcesOf(int afterFounder) {
-        List<Atom> atoms = atomsByAfter.get(afterFounder);
-        return atoms == null ? 0 : atoms.size();
+    /** Returns whether parts of several profiles of before are in the profile of a founder now. */
+    boolean isMerged(int afterFounder) {
+        return merged.contains(afterFounder);
     }
 
-    /** Sorts what was touched; {@code founderOf} gives the founder of the profile that a fragment is in now. */
-    void group(IntUnaryOperator founderOf) {
+    /** Works out which fragments are new and which profiles are made of several; O(n), and little of it. */
+    private void survey() {
+        IntIntHashMap soleBefore = new IntIntHashMap();
+        IntArrayList fragments = pending.fragments();
+        for (int i = 0; i < fragments.size(); i++) {
+            int fragment = fragments.get(i);
+            int before = pending.beforeOf(fragment);
+            if (before < 0) {
+                fresh.add(fragment);
+            } else if (!pending.isGone(fragment)) {
+                int after = founderOf.applyAsInt(fragment);
+                if (soleBefore.getOrDefault(after, before) != before) {
+                    merged.add(after);
+                }
+                soleBefore.put(after, before);
+            }
+        }
+    }
+
+    private void group() {
         IntObjectHashMap<IntObjectHashMap<IntArrayList>> byAfter = new IntObjectHashMap<>();
         IntArrayList fragments = pending.fragments();
         for (int i = 0; i < fragments.size(); i++) {
@@ -73,7 +97,6 @@ final class ChangeDiff {
             int before = pending.beforeOf(fragment);
             if (before < 0) {
                 child(freshByAfter, after).add(fragment);
-                fresh.add(fragment);
             } else {
                 IntObjectHashMap<IntArrayList> byBefore = byAfter.get(after);
                 if (byBefore == null) {
@@ -83,7 +106,9 @@ final class ChangeDiff {
                 child(byBefore, before).add(fragment);
             }
         }
-        pending.befores().forEach(before -> atomsByBefore.add(new ArrayList<>()));
+        for (int i = 0; i < pending.befores(); i++) {
+            atomsByBefore.add(new ArrayList<>());
+        }
         for (var after : byAfter) {
             List<Atom> atoms = new ArrayList<>();
             for (var part : after.value) {
@@ -127,7 +152,7 @@ final class ChangeDiff {
         pending.removed().stream()
                 .sorted(Comparator.comparing(PendingChanges.Removed::id))
                 .forEach(removed -> {
-                    ProfileId profile = pending.befores().get(removed.before());
+                    ProfileId profile = pending.id(removed.before(), table);
                     if (!pending.erased().contains(profile)) {
                         sink.accept(new Change.Retracted(profile, removed.id()));
                     }
@@ -135,13 +160,14 @@ final class ChangeDiff {
     }
 
     /** Keeps the id with the atom that holds the former founder, or else with the oldest atom. */
-    private void tellSplits(ProfileId id, List<Atom> atoms, Consumer<Change> sink) {
+    private void tellSplits(int before, List<Atom> atoms, Consumer<Change> sink) {
         if (atoms.isEmpty()) {
             return;
         }
-        int former = table.find(id.founder());
+        ProfileId id = pending.id(before, table);
+        int former = pending.founder(before);
         Atom main = atoms.stream()
-                .filter(atom -> former != FragmentTable.NONE && atom.fragments.contains(former))
+                .filter(atom -> !pending.isGone(former) && atom.fragments.contains(former))
                 .findFirst()
                 .orElse(atoms.get(0));
         for (Atom atom : atoms) {

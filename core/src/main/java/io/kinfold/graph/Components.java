@@ -4,7 +4,6 @@ import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
-import io.kinfold.profile.Change;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.Topology;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -24,22 +22,15 @@ import java.util.function.Predicate;
  * contested and gets a {@link Partition} when the running operation ends. One writer.
  */
 final class Components implements Topology.Joiner {
-    /** Takes a key of a fragment that links, and its space. */
-    interface LinkVisitor {
-        void visit(int key, KeySpace space);
-    }
-
-    /** Returned where only the writer's lock can tell. */
-    static final int UNKNOWN = -2;
-
     private final Spaces spaces;
     private final GuardSummaries summaries;
     private final Feed feed;
-    private final GenericKeys generic;
     private final Topology topology;
     private final FragmentTable fragments;
     private final LinkOrder linkOrder;
-    private final boolean allActive;
+    private final ActiveLinks active;
+    private final Profiles profiles;
+    private final Teller teller;
     private final Epoch epoch = new Epoch();
     private final DormantLinks dormant = new DormantLinks();
     private final PairLinks pairs = new PairLinks();
@@ -48,19 +39,19 @@ final class Components implements Topology.Joiner {
     private final IntHashSet detaching = new IntHashSet();
     private final IntHashSet unswept = new IntHashSet();
     private PendingChanges pending = new PendingChanges();
-    private long asOfMicros = Long.MIN_VALUE;
-    private int fresh = FragmentTable.NONE;
-    private int joined;
+    private boolean extending;
+    private int partitioned;
 
     Components(long seed, Spaces spaces, GuardSummaries summaries, Feed feed, boolean expiring) {
         this.spaces = spaces;
         this.summaries = summaries;
         this.feed = feed;
-        generic = new GenericKeys(spaces.conditions());
         topology = new Topology(seed, this);
         fragments = new FragmentTable(seed);
         linkOrder = new LinkOrder(fragments, topology.keys(), spaces);
-        allActive = !expiring && generic.isEmpty();
+        active = new ActiveLinks(spaces, topology, fragments, expiring);
+        profiles = new Profiles(topology, summaries, fragments, partitions);
+        teller = new Teller(feed, fragments);
     }
 
     Spaces spaces() {
@@ -87,8 +78,12 @@ final class Components implements Topology.Joiner {
         return linkOrder;
     }
 
-    GenericKeys generic() {
-        return generic;
+    ActiveLinks active() {
+        return active;
+    }
+
+    Profiles profiles() {
+        return profiles;
     }
 
     PairLinks pairs() {
@@ -103,56 +98,15 @@ final class Components implements Topology.Joiner {
         return epoch;
     }
 
-    long asOfMicros() {
-        return asOfMicros;
-    }
-
-    void asOfMicros(long micros) {
-        asOfMicros = micros;
-    }
-
-    KeySpace spaceOf(int key) {
-        return spaces.byCode(topology.keys().space(key));
-    }
-
-    // ---- links ----
-
     @Override
     public boolean isActive(int fragment, int key) {
-        if (!detaching.isEmpty() && detaching.contains(fragment)) {
-            return false;
-        }
-        return allActive || isActive(fragment, key, spaceOf(key));
+        return (detaching.isEmpty() || !detaching.contains(fragment))
+                && active.isActive(fragment, key);
     }
 
-    private boolean isActive(int fragment, int key, KeySpace space) {
-        return space.alwaysActive()
-                || (!generic.isGeneric(key) && !isExpired(fragments.observed(fragment), space));
-    }
-
-    /** Returns whether a link by an identifier that was observed then no longer holds. */
-    boolean isExpired(long observedMicros, KeySpace space) {
-        return space.expireMicros() > 0 && expiry(observedMicros, space) <= asOfMicros;
-    }
-
-    /** Returns the instant from which a link no longer holds, in microseconds since 1970. */
-    long expiry(int fragment, KeySpace space) {
-        return expiry(fragments.observed(fragment), space);
-    }
-
-    private static long expiry(long observedMicros, KeySpace space) {
-        long at = observedMicros + space.expireMicros();
-        return at < observedMicros ? Long.MAX_VALUE : at;
-    }
-
-    void eachActiveLink(int fragment, LinkVisitor visitor) {
-        for (int i = 0, n = topology.linkCount(fragment); i < n; i++) {
-            int key = topology.link(fragment, i);
-            KeySpace space = spaceOf(key);
-            if (isActive(fragment, key, space)) {
-                visitor.visit(key, space);
-            }
-        }
+    /** Returns how many fragments the last operation had to partition afresh. */
+    int partitioned() {
+        return partitioned;
     }
 
     /** Adds a fragment without links; {@link #link} gives them effect. Returns its number. */
@@ -162,16 +116,18 @@ final class Components implements Topology.Joiner {
         fragments.add(fragment, extract.fragment().id(), firstMicros, observedMicros);
         summaries.speak(fragment, extract.agreeing());
         summaries.reset(fragment, false, false);
-        fresh = fragment;
-        joined = 0;
+        teller.begin(fragment);
         return fragment;
     }
 
     /** Gives a fragment's links their effect, those that hold. */
     void link(int fragment) {
-        int[] keyIds = keysOf(fragment);
-        if (!generic.isEmpty()) {
-            generic.count(keyIds, spacesOf(keyIds), 1, this::crossed);
+        int[] keyIds = active.keysOf(fragment);
+        if (!active.generic().isEmpty()) {
+            active.generic().count(keyIds, active.spacesOf(keyIds), 1, this::crossed);
+        }
+        if (teller.isFresh(fragment) && extend(fragment, keyIds)) {
+            return;
         }
         for (int key : keyIds) {
             attach(fragment, key);
@@ -181,15 +137,55 @@ final class Components implements Topology.Joiner {
         }
     }
 
-    /** Tells that a new fragment is complete; returns how many profiles it joined, if that is known yet. */
-    int complete(int fragment) {
-        if (fresh == fragment) {
-            fresh = FragmentTable.NONE;
-            if (feed.isWanted()) {
-                feed.add(new Change.Created(profileId(fragment), List.of(fragments.id(fragment))));
+    /** Adds a new fragment to a contested component without partitioning it afresh, if that is possible. */
+    private boolean extend(int fragment, int[] keyIds) {
+        int root = soleRoot(fragment, keyIds);
+        Partition partition = root == FragmentTable.NONE ? null : partitions.get(root);
+        if (partition == null) {
+            return false;
+        }
+        List<Candidate> links = new ArrayList<>(keyIds.length);
+        active.each(fragment, (key, space) -> links.add(Candidate.byKey(fragment, key, space)));
+        links.sort(linkOrder);
+        Extension extension = Extension.of(this, partition, fragment, links);
+        if (extension == null) {
+            return false;
+        }
+        int former = extension.target() < 0
+                ? FragmentTable.NONE
+                : partition.clusters().get(extension.target()).founder();
+        Partition.Cluster cluster = partition.clusters().get(extension.apply(fragments, linkOrder));
+        teller.extended(fragment, former, cluster.founder());
+        extending = true;
+        summaries.mark(fragment, GuardSummaries.CONTESTED);
+        for (int key : keyIds) {
+            attach(fragment, key);
+        }
+        extending = false;
+        partitions.remove(root);
+        partitions.put(topology.forest().find(fragment), partition);
+        return true;
+    }
+
+    /** Returns the one component that a fragment's active links lead to, or {@link FragmentTable#NONE}. */
+    private int soleRoot(int fragment, int[] keyIds) {
+        int sole = FragmentTable.NONE;
+        for (int key : keyIds) {
+            int anchor = topology.keys().payload(key);
+            if (anchor != KeyDictionary.NONE && isActive(fragment, key)) {
+                int root = topology.forest().find(anchor);
+                if (sole != FragmentTable.NONE && sole != root) {
+                    return FragmentTable.NONE;
+                }
+                sole = root;
             }
         }
-        return joined;
+        return sole;
+    }
+
+    /** Tells that a new fragment is complete; returns how many profiles it joined, if that is known yet. */
+    int complete(int fragment) {
+        return teller.complete(fragment);
     }
 
     private void attach(int fragment, int key) {
@@ -209,9 +205,9 @@ final class Components implements Topology.Joiner {
             touch(root);
             roots.add(root);
             detaching.add(fragment);
-            int[] keyIds = keysOf(fragment);
-            if (!generic.isEmpty()) {
-                generic.count(keyIds, spacesOf(keyIds), -1, crossed::add);
+            int[] keyIds = active.keysOf(fragment);
+            if (!active.generic().isEmpty()) {
+                active.generic().count(keyIds, active.spacesOf(keyIds), -1, crossed::add);
             }
             for (int key : keyIds) {
                 dormant.remove(fragment, key);
@@ -253,7 +249,7 @@ final class Components implements Topology.Joiner {
         }
         unlink(leaving);
         for (int fragment : leaving) {
-            int[] keyIds = keysOf(fragment);
+            int[] keyIds = active.keysOf(fragment);
             summaries.silence(fragment);
             topology.replaceLinks(fragment, new int[0], 0, 0);
             topology.retract(fragment, key -> {});
@@ -267,7 +263,7 @@ final class Components implements Topology.Joiner {
     void refresh(int[] changed) {
         IntHashSet members = new IntHashSet();
         for (int fragment : changed) {
-            for (int key : keysOf(fragment)) {
+            for (int key : active.keysOf(fragment)) {
                 boolean asleep = dormant.contains(fragment, key);
                 boolean active = isActive(fragment, key);
                 if (asleep && active) {
@@ -282,7 +278,7 @@ final class Components implements Topology.Joiner {
         IntHashSet relinked = new IntHashSet();
         for (int fragment : members.toArray()) {
             if (!relinked.contains(fragment)) {
-                int[] component = members(topology.forest().find(fragment));
+                int[] component = profiles.members(topology.forest().find(fragment));
                 relink(topology.forest().find(fragment));
                 relinked.addAll(component);
             }
@@ -291,7 +287,7 @@ final class Components implements Topology.Joiner {
 
     /** Gives an existing fragment other keys and another voice, as if it had never had the former ones. */
     void replace(int fragment, Extract extract, int[] keyIds, long observedMicros) {
-        int[] former = keysOf(fragment);
+        int[] former = active.keysOf(fragment);
         epoch.begin();
         unlink(new int[] {fragment});
         topology.replaceLinks(fragment, keyIds, 0, keyIds.length);
@@ -305,7 +301,7 @@ final class Components implements Topology.Joiner {
 
     /** Returns whether a fragment holds these keys and says this to guards already. */
     boolean isAs(int fragment, Extract extract, int[] keyIds) {
-        return IntHashSet.from(keysOf(fragment)).equals(IntHashSet.from(keyIds))
+        return IntHashSet.from(active.keysOf(fragment)).equals(IntHashSet.from(keyIds))
                 && summaries.says(fragment, extract.agreeing());
     }
 
@@ -315,11 +311,11 @@ final class Components implements Topology.Joiner {
 
     /** Withdraws the links of a key that became generic, or restores those of one that no longer is. */
     private void crossed(int key) {
-        if (generic.isGeneric(key)) {
+        if (active.generic().isGeneric(key)) {
             int anchor = topology.keys().payload(key);
             if (anchor != KeyDictionary.NONE) {
                 int root = topology.forest().find(anchor);
-                for (int member : members(root)) {
+                for (int member : profiles.members(root)) {
                     sleepIfHolding(member, key);
                 }
                 relink(root);
@@ -341,24 +337,6 @@ final class Components implements Topology.Joiner {
             }
         }
     }
-
-    int[] keysOf(int fragment) {
-        int[] keyIds = new int[topology.linkCount(fragment)];
-        for (int i = 0; i < keyIds.length; i++) {
-            keyIds[i] = topology.link(fragment, i);
-        }
-        return keyIds;
-    }
-
-    private KeySpace[] spacesOf(int[] keyIds) {
-        KeySpace[] found = new KeySpace[keyIds.length];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = spaceOf(keyIds[i]);
-        }
-        return found;
-    }
-
-    // ---- pairs and separations ----
 
     void addPair(PairLink link) {
         pairs.add(link);
@@ -399,12 +377,10 @@ final class Components implements Topology.Joiner {
         }
     }
 
-    // ---- components ----
-
     /** Takes a component apart and links it again by what holds now. */
     void relink(int root) {
         touch(root);
-        int[] members = members(root);
+        int[] members = profiles.members(root);
         epoch.begin();
         topology.relink(root, key -> {});
         if (!pairs.isEmpty()) {
@@ -426,35 +402,38 @@ final class Components implements Topology.Joiner {
 
     @Override
     public void beforeAnchor(int root, int key) {
-        boolean violated = summaries.addKey(root, spaceOf(key));
-        if (violated || summaries.is(root, GuardSummaries.CONTESTED)) {
+        boolean violated = summaries.addKey(root, active.spaceOf(key));
+        if (!extending && (violated || summaries.is(root, GuardSummaries.CONTESTED))) {
             contest(root);
         }
     }
 
     @Override
     public void closed(int root) {
-        if (summaries.is(root, GuardSummaries.CONTESTED)) {
+        if (!extending && summaries.is(root, GuardSummaries.CONTESTED)) {
             touch(root);
         }
     }
 
     @Override
     public void beforeLink(int winner, int loser) {
-        boolean contested = summaries.is(winner, GuardSummaries.CONTESTED)
+        boolean contested = extending
+                || summaries.is(winner, GuardSummaries.CONTESTED)
                 || summaries.is(loser, GuardSummaries.CONTESTED)
                 || wouldViolate(winner, loser);
         if (contested
                 || summaries.is(winner, GuardSummaries.DIRTY)
                 || summaries.is(loser, GuardSummaries.DIRTY)) {
-            touch(winner);
-            touch(loser);
+            if (!extending) {
+                touch(winner);
+                touch(loser);
+            }
             if (contested) {
                 summaries.mark(winner, GuardSummaries.CONTESTED);
                 summaries.mark(loser, GuardSummaries.CONTESTED);
             }
         } else {
-            tellLink(summaries.founder(winner), summaries.founder(loser));
+            teller.linked(summaries.founder(winner), summaries.founder(loser));
         }
         summaries.merge(winner, loser);
         if (summaries.is(loser, GuardSummaries.SEPARATED)) {
@@ -475,26 +454,6 @@ final class Components implements Topology.Joiner {
                         && separations.across(topology.forest(), rootA, rootB));
     }
 
-    /** Tells that two profiles that violate no guard become one, which violates none either. */
-    private void tellLink(int founderA, int founderB) {
-        boolean first = fragments.compare(founderA, founderB) < 0;
-        int older = first ? founderA : founderB;
-        int newer = first ? founderB : founderA;
-        joined++;
-        if (fresh == older || fresh == newer) {
-            int established = fresh == older ? newer : older;
-            if (feed.isWanted()) {
-                feed.add(new Change.Attached(profileId(established), fragments.id(fresh)));
-                if (fresh == older) {
-                    feed.add(new Change.Refounded(profileId(fresh), profileId(established)));
-                }
-            }
-            fresh = FragmentTable.NONE;
-        } else if (feed.isWanted()) {
-            feed.add(new Change.Merged(profileId(older), profileId(newer)));
-        }
-    }
-
     private void contest(int root) {
         touch(root);
         summaries.mark(root, GuardSummaries.CONTESTED);
@@ -506,19 +465,19 @@ final class Components implements Topology.Joiner {
             return;
         }
         Partition partition = partitions.remove(root);
-        if (root == fresh) {
-            pending.fresh(fresh);
-            fresh = FragmentTable.NONE;
+        if (teller.isFresh(root)) {
+            pending.fresh(root);
+            teller.leaveToTheEnd();
         } else if (partition != null) {
             for (Partition.Cluster cluster : partition.clusters()) {
                 pending.before(
-                        profileId(cluster.founder()),
+                        cluster.founder(),
                         cluster.fragments().buffer,
                         cluster.fragments().size());
             }
         } else {
-            int[] members = members(root);
-            pending.before(profileId(summaries.founder(root)), members, members.length);
+            int[] members = profiles.members(root);
+            pending.before(summaries.founder(root), members, members.length);
         }
         summaries.mark(root, GuardSummaries.DIRTY);
     }
@@ -537,8 +496,8 @@ final class Components implements Topology.Joiner {
         fragments.first(fragment, firstMicros);
         int founder = summaries.founder(root);
         if (fragments.compare(fragment, founder) < 0) {
-            if (!summaries.is(root, GuardSummaries.DIRTY) && feed.isWanted()) {
-                feed.add(new Change.Refounded(profileId(fragment), profileId(founder)));
+            if (!summaries.is(root, GuardSummaries.DIRTY)) {
+                teller.refounded(fragment, founder);
             }
             summaries.founder(root, fragment);
         }
@@ -553,7 +512,9 @@ final class Components implements Topology.Joiner {
     @Nullable
     ChangeDiff flush() {
         sweep();
+        partitioned = 0;
         if (pending.isEmpty()) {
+            epoch.publish();
             return null;
         }
         PendingChanges ended = pending;
@@ -567,102 +528,18 @@ final class Components implements Topology.Joiner {
         }
         for (int root : roots.toArray()) {
             if (summaries.is(root, GuardSummaries.CONTESTED)) {
-                partitions.put(root, Partitioner.partition(this, members(root)));
+                int[] members = profiles.members(root);
+                partitions.put(root, Partitioner.partition(this, members));
+                partitioned += members.length;
             }
             summaries.clear(root, GuardSummaries.DIRTY);
         }
-        ChangeDiff diff = new ChangeDiff(ended, fragments);
-        diff.group(this::founderOf);
+        ChangeDiff diff = new ChangeDiff(ended, fragments, profiles::founderOf);
         if (feed.isWanted()) {
             diff.tell(feed::add);
         }
+        epoch.publish();
         return diff;
-    }
-
-    // ---- profiles ----
-
-    /** Returns the founder of the profile that a fragment is in; under the lock. */
-    int founderOf(int fragment) {
-        int root = topology.forest().root(fragment);
-        Partition partition = partitions.get(root);
-        return partition == null
-                ? summaries.founder(root)
-                : partition.of(fragment).founder();
-    }
-
-    /** Returns the founder of the profile that a key belongs to, or {@link FragmentTable#NONE}; under the lock. */
-    int founderOfKey(int key) {
-        int anchor = topology.keys().payload(key);
-        if (anchor == KeyDictionary.NONE) {
-            return FragmentTable.NONE;
-        }
-        int root = topology.forest().root(anchor);
-        Partition partition = partitions.get(root);
-        if (partition == null) {
-            return summaries.founder(root);
-        }
-        int holder = partition.firstHolder(key);
-        return holder < 0 ? FragmentTable.NONE : partition.of(holder).founder();
-    }
-
-    /** Returns the founder of an uncontested profile, or {@link #UNKNOWN}; for any thread, to be validated. */
-    int founderBeside(int fragment) {
-        int root = topology.forest().root(fragment);
-        return summaries.is(root, GuardSummaries.CONTESTED) ? UNKNOWN : summaries.founder(root);
-    }
-
-    /** As {@link #founderBeside}, of the profile that a key belongs to, or {@link FragmentTable#NONE}. */
-    int founderOfKeyBeside(int key) {
-        int anchor = topology.keys().payload(key);
-        return anchor == KeyDictionary.NONE ? FragmentTable.NONE : founderBeside(anchor);
-    }
-
-    /** Returns the fragments of an uncontested profile, or null; for any thread, to be validated. */
-    int @Nullable [] profileBeside(int fragment) {
-        int root = topology.forest().root(fragment);
-        int[] members = new int[topology.forest().members(root)];
-        return topology.forest().copyMembers(root, members) == members.length ? members : null;
-    }
-
-    /** Returns the partition of the component that a fragment is in, or null if it is not contested. */
-    @Nullable
-    Partition partitionOf(int fragment) {
-        return partitions.get(topology.forest().root(fragment));
-    }
-
-    Iterable<Partition> partitions() {
-        List<Partition> all = new ArrayList<>(partitions.size());
-        for (var cursor : partitions) {
-            all.add(cursor.value);
-        }
-        return all;
-    }
-
-    /** Returns the fragments of the profile that a fragment is in; under the lock. */
-    int[] profileOf(int fragment) {
-        Partition partition = partitionOf(fragment);
-        return partition == null
-                ? members(topology.forest().root(fragment))
-                : partition.of(fragment).fragments().toArray();
-    }
-
-    /** Calls back with the founder of each profile. */
-    void eachFounder(IntConsumer founder) {
-        for (int i = 0, n = topology.forest().capacity(); i < n; i++) {
-            if (fragments.isPresent(i) && founderOf(i) == i) {
-                founder.accept(i);
-            }
-        }
-    }
-
-    ProfileId profileId(int founder) {
-        return new ProfileId(fragments.id(founder));
-    }
-
-    int[] members(int root) {
-        int[] members = new int[topology.forest().members(root)];
-        topology.forest().copyMembers(root, members);
-        return members;
     }
 
     long heapBytes() {

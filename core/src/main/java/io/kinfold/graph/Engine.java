@@ -181,7 +181,7 @@ final class Engine implements FuzzyLinks.Host {
     }
 
     ErasureReceipt erase(ProfileId profile, int founder) {
-        int[] fragments = components.profileOf(founder);
+        int[] fragments = components.profiles().fragmentsOf(founder);
         List<FragmentId> ids = new ArrayList<>(fragments.length);
         for (int fragment : fragments) {
             ids.add(components.fragments().id(fragment));
@@ -195,14 +195,17 @@ final class Engine implements FuzzyLinks.Host {
         int forgotten = decisions.forget(new HashSet<>(ids));
         fuzzy.remove(fragments);
         components.touch(components.topology().forest().find(founder));
-        components.tellErased(components.profileId(founder));
+        components.tellErased(components.profiles().profileId(founder));
         components.remove(fragments);
         end();
         return new ErasureReceipt(profile, fragments.length, forgotten);
     }
 
-    /** Takes a decision; returns whether it is in force. */
+    /** Takes a decision; returns whether it is in force. Nothing is kept of one about an erased fragment. */
     boolean decide(Decision decision) {
+        if (tombstones.covers(decision.first()) || tombstones.covers(decision.second())) {
+            return false;
+        }
         Decision standing = decisions.about(decision.first(), decision.second());
         if (standing != null && !decision.overrules(standing)) {
             return standing.equals(decision);
@@ -259,8 +262,8 @@ final class Engine implements FuzzyLinks.Host {
         boolean back = instant.isBefore(asOf);
         halfway = true;
         asOf = instant;
-        long micros = instant.equals(Instant.MIN) ? Long.MIN_VALUE : FragmentTable.micros(instant);
-        components.asOfMicros(micros);
+        long micros = FragmentTable.micros(instant);
+        components.active().asOf(micros);
         if (back) {
             components.refresh(components.dormantFragments());
             expiries.clear();
@@ -346,10 +349,10 @@ final class Engine implements FuzzyLinks.Host {
     }
 
     private void queueExpiries(int fragment) {
-        for (int key : components.keysOf(fragment)) {
-            KeySpace space = components.spaceOf(key);
+        for (int key : components.active().keysOf(fragment)) {
+            KeySpace space = components.active().spaceOf(key);
             if (space.expireMicros() > 0) {
-                expiries.add(components.expiry(fragment, space), fragment);
+                expiries.add(components.active().expiry(fragment, space), fragment);
             }
         }
     }

@@ -21,13 +21,12 @@ final class EngineDiff {
         FragmentTable former = from.components().fragments();
         FragmentTable table = to.components().fragments();
         for (int founder : founders(from)) {
-            int[] members = from.components().profileOf(founder);
+            int[] members = from.components().profiles().fragmentsOf(founder);
             int[] renumbered =
                     Arrays.stream(members).map(f -> table.find(former.id(f))).toArray();
-            pending.before(from.components().profileId(founder), renumbered, renumbered.length);
+            pending.before(table.find(former.id(founder)), renumbered, renumbered.length);
         }
-        ChangeDiff diff = new ChangeDiff(pending, table);
-        diff.group(to.components()::founderOf);
+        ChangeDiff diff = new ChangeDiff(pending, table, to.components().profiles()::founderOf);
         List<Change> changes = new ArrayList<>();
         diff.tell(changes::add);
         return changes;
@@ -38,11 +37,11 @@ final class EngineDiff {
         List<Change> created = new ArrayList<>();
         for (int founder : founders(engine)) {
             List<FragmentId> ids = new ArrayList<>();
-            for (int member : engine.components().profileOf(founder)) {
+            for (int member : engine.components().profiles().fragmentsOf(founder)) {
                 ids.add(engine.components().fragments().id(member));
             }
             ids.sort(null);
-            created.add(new Change.Created(engine.components().profileId(founder), ids));
+            created.add(new Change.Created(engine.components().profiles().profileId(founder), ids));
         }
         created.sort(Comparator.comparing(Change::profile));
         return created;
@@ -51,7 +50,7 @@ final class EngineDiff {
     static List<ProfileId> ids(Engine engine) {
         List<ProfileId> ids = new ArrayList<>();
         for (int founder : founders(engine)) {
-            ids.add(engine.components().profileId(founder));
+            ids.add(engine.components().profiles().profileId(founder));
         }
         ids.sort(null);
         return List.copyOf(ids);
@@ -61,7 +60,7 @@ final class EngineDiff {
         Components components = engine.components();
         int contested = 0;
         int refused = 0;
-        for (Partition partition : components.partitions()) {
+        for (Partition partition : components.profiles().partitions()) {
             contested += partition.clusters().size();
             refused += partition.refused().size();
         }
@@ -76,7 +75,7 @@ final class EngineDiff {
 
     private static int[] founders(Engine engine) {
         IntArrayList founders = new IntArrayList();
-        engine.components().eachFounder(founders::add);
+        engine.components().profiles().eachFounder(founders::add);
         return founders.toArray();
     }
 }

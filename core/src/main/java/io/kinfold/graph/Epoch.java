@@ -23,6 +23,11 @@ final class Epoch {
         }
     }
 
+    /** Makes all that the writer did visible to whoever calls {@link #now} afterwards. */
+    void publish() {
+        count.set(count.get());
+    }
+
     /** Returns the epoch to hand to {@link #holds}. */
     long now() {
         return count.get();

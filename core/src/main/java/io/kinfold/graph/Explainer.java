@@ -31,6 +31,10 @@ final class Explainer {
     /** How the search reached a fragment. */
     private record Reached(int from, Candidate by) {}
 
+    private static final Comparator<Link> BY_FRAGMENT = Comparator.comparing(Link::fragment)
+            .thenComparing(link -> link.evidence().rule())
+            .thenComparing(link -> sortKey(link.evidence()));
+
     private final Engine engine;
     private final Components components;
 
@@ -40,44 +44,43 @@ final class Explainer {
     }
 
     Explanation explain(int a, int b) {
-        int founderA = components.founderOf(a);
-        int founderB = components.founderOf(b);
+        int founderA = components.profiles().founderOf(a);
+        int founderB = components.profiles().founderOf(b);
         return founderA == founderB
-                ? new Explanation.Together(components.profileId(founderA), chain(a, b))
+                ? new Explanation.Together(components.profiles().profileId(founderA), chain(a, b))
                 : new Explanation.Apart(
-                        components.profileId(founderA),
-                        components.profileId(founderB),
+                        components.profiles().profileId(founderA),
+                        components.profiles().profileId(founderB),
                         obstacles(a, b));
     }
 
     Explanation.OfProfile explain(Profile profile, int founder) {
-        int[] members = components.profileOf(founder);
+        int[] members = components.profiles().fragmentsOf(founder);
         List<Candidate> accepted = new ArrayList<>();
         for (int member : members) {
             accepted.addAll(acceptedLinks(member, founder));
         }
         accepted.sort(components.linkOrder());
         List<Link> refused = new ArrayList<>();
-        Partition partition = components.partitionOf(founder);
+        Partition partition = components.profiles().partitionOf(founder);
         if (partition != null) {
-            for (Partition.Refused one : partition.refused()) {
-                if (components.founderOf(one.link().fragment()) == founder) {
-                    refused.add(link(one));
+            for (Candidate one : partition.refused()) {
+                if (components.profiles().founderOf(one.fragment()) == founder) {
+                    refused.add(refusedLink(partition, one));
                 }
             }
         }
+        refused.sort(BY_FRAGMENT);
         List<Link> links = accepted.stream().map(c -> link(c, Optional.empty())).toList();
         return new Explanation.OfProfile(profile, links, refused);
     }
 
     List<ReviewItem> review() {
         List<Link> refused = new ArrayList<>();
-        for (Partition partition : components.partitions()) {
-            partition.refused().forEach(one -> refused.add(link(one)));
+        for (Partition partition : components.profiles().partitions()) {
+            partition.refused().forEach(one -> refused.add(refusedLink(partition, one)));
         }
-        refused.sort(Comparator.comparing(Link::fragment)
-                .thenComparing(link -> link.evidence().rule())
-                .thenComparing(link -> sortKey(link.evidence())));
+        refused.sort(BY_FRAGMENT);
         List<ReviewItem> items = new ArrayList<>();
         for (Link link : refused) {
             link.refusedBy().ifPresent(guard -> items.add(new ReviewItem.Refused(link, guard)));
@@ -101,7 +104,7 @@ final class Explainer {
             index.eachPossible((a, b, bits) -> {
                 FragmentId one = components.fragments().id(a);
                 FragmentId two = components.fragments().id(b);
-                if (components.founderOf(a) != components.founderOf(b)) {
+                if (components.profiles().founderOf(a) != components.profiles().founderOf(b)) {
                     boolean ordered = one.compareTo(two) < 0;
                     possible.add(new ReviewItem.Possible(
                             ordered ? one : two,
@@ -117,11 +120,9 @@ final class Explainer {
         return possible;
     }
 
-    // ---- together ----
-
     /** Searches breadth first; links in their order and fragments in the founding order, so that it is unique. */
     private List<Step> chain(int a, int b) {
-        int founder = components.founderOf(a);
+        int founder = components.profiles().founderOf(a);
         IntObjectHashMap<IntArrayList> holders = holders(founder);
         IntObjectHashMap<Reached> reached = new IntObjectHashMap<>();
         reached.put(a, new Reached(-1, Candidate.FIRST));
@@ -161,8 +162,9 @@ final class Explainer {
     /** Returns which fragments of a profile hold each of its keys, in the founding order. */
     private IntObjectHashMap<IntArrayList> holders(int founder) {
         IntObjectHashMap<IntArrayList> holders = new IntObjectHashMap<>();
-        Integer[] members =
-                Arrays.stream(components.profileOf(founder)).boxed().toArray(Integer[]::new);
+        Integer[] members = Arrays.stream(components.profiles().fragmentsOf(founder))
+                .boxed()
+                .toArray(Integer[]::new);
         Arrays.sort(members, components.fragments()::compare);
         for (int member : members) {
             for (Candidate link : acceptedLinks(member, founder)) {
@@ -191,14 +193,14 @@ final class Explainer {
     /** Returns the accepted links of a fragment in their order. */
     private List<Candidate> acceptedLinks(int fragment, int founder) {
         List<Candidate> links = new ArrayList<>();
-        components.eachActiveLink(fragment, (key, space) -> {
-            if (components.founderOfKey(key) == founder) {
+        components.active().each(fragment, (key, space) -> {
+            if (components.profiles().founderOfKey(key) == founder) {
                 links.add(Candidate.byKey(fragment, key, space));
             }
         });
         for (PairLink pair : components.pairs().of(fragment)) {
             int other = pair.other(fragment);
-            if (components.founderOf(other) == founder) {
+            if (components.profiles().founderOf(other) == founder) {
                 boolean earlier = components.fragments().compare(fragment, other) < 0;
                 links.add(Candidate.byPair(earlier ? fragment : other, pair));
             }
@@ -207,12 +209,10 @@ final class Explainer {
         return links;
     }
 
-    // ---- apart ----
-
     private List<Obstacle> obstacles(int a, int b) {
         List<Obstacle> obstacles = new ArrayList<>();
-        Partition partition = components.partitionOf(a);
-        if (partition != null && partition == components.partitionOf(b)) {
+        Partition partition = components.profiles().partitionOf(a);
+        if (partition != null && partition == components.profiles().partitionOf(b)) {
             addRefused(partition, a, b, obstacles);
         }
         addIgnored(a, b, obstacles);
@@ -230,20 +230,21 @@ final class Explainer {
     private void addRefused(Partition partition, int a, int b, List<Obstacle> obstacles) {
         int one = partition.indexOf(a);
         int two = partition.indexOf(b);
-        List<Obstacle> near = new ArrayList<>();
-        for (Partition.Refused refused : partition.refused()) {
-            int from = partition.indexOf(refused.link().fragment());
-            int to = clusterAtEnd(partition, refused.link());
-            Obstacle obstacle = new Obstacle.Refused(link(refused), refused.guard());
+        List<Link> between = new ArrayList<>();
+        List<Link> near = new ArrayList<>();
+        for (Candidate refused : partition.refused()) {
+            int from = partition.indexOf(refused.fragment());
+            int to = clusterAtEnd(partition, refused);
             if ((from == one && to == two) || (from == two && to == one)) {
-                obstacles.add(obstacle);
+                between.add(refusedLink(partition, refused));
             } else if (from == one || from == two || to == one || to == two) {
-                near.add(obstacle);
+                near.add(refusedLink(partition, refused));
             }
         }
-        if (obstacles.isEmpty()) {
-            obstacles.addAll(near);
-        }
+        List<Link> links = between.isEmpty() ? near : between;
+        links.sort(BY_FRAGMENT);
+        links.forEach(link ->
+                obstacles.add(new Obstacle.Refused(link, link.refusedBy().orElseThrow())));
     }
 
     private static int clusterAtEnd(Partition partition, Candidate link) {
@@ -291,17 +292,16 @@ final class Explainer {
     }
 
     private Unlinked.@Nullable Reason reason(int fragment, int key, KeySpace space) {
-        if (components.generic().isGeneric(key)) {
+        if (components.active().generic().isGeneric(key)) {
             return Unlinked.Reason.GENERIC;
         }
-        boolean expired = components.isExpired(components.fragments().observed(fragment), space);
+        boolean expired =
+                components.active().isExpired(components.fragments().observed(fragment), space);
         return expired ? Unlinked.Reason.EXPIRED : null;
     }
 
-    // ---- links ----
-
-    private Link link(Partition.Refused refused) {
-        return link(refused.link(), Optional.of(refused.guard()));
+    private Link refusedLink(Partition partition, Candidate refused) {
+        return link(refused, Optional.of(partition.guard(refused, components)));
     }
 
     private Link link(Candidate candidate, Optional<io.kinfold.config.Guard> refusedBy) {
@@ -313,7 +313,7 @@ final class Explainer {
         if (candidate.pair() != null) {
             return candidate.pair().evidence(components.fragments().id(candidate.other()));
         }
-        KeySpace space = components.spaceOf(candidate.key());
+        KeySpace space = components.active().spaceOf(candidate.key());
         return new Evidence.SharedKey(
                 space.name(),
                 space.scope(),

@@ -36,8 +36,9 @@ final class Feed {
         changes.add(change);
     }
 
-    void subscribe(Consumer<FeedEntry> listener, List<Change> present) {
+    Subscription subscribe(Consumer<FeedEntry> listener, List<Change> present) {
         Subscriber subscriber = new Subscriber(listener);
+        subscribers.removeIf(Subscriber::isClosed);
         delivering = true;
         try {
             present.forEach(subscriber::take);
@@ -45,10 +46,7 @@ final class Feed {
             delivering = false;
         }
         subscribers.add(subscriber);
-    }
-
-    void unsubscribe(Consumer<FeedEntry> listener) {
-        subscribers.removeIf(subscriber -> subscriber.listener == listener);
+        return subscriber;
     }
 
     /** Returns whether a listener is being called, on the writer's thread. */
@@ -61,6 +59,7 @@ final class Feed {
         if (changes.isEmpty()) {
             return;
         }
+        subscribers.removeIf(Subscriber::isClosed);
         List<Change> batch = List.copyOf(changes);
         changes.clear();
         RuntimeException failure = null;
@@ -91,16 +90,29 @@ final class Feed {
         }
     }
 
-    private static final class Subscriber {
+    /** One listener; closing waits for a call that is under way on another thread. */
+    private static final class Subscriber implements Subscription {
         private final Consumer<FeedEntry> listener;
+        private boolean closed;
         private long number;
 
         Subscriber(Consumer<FeedEntry> listener) {
             this.listener = listener;
         }
 
-        void take(Change change) {
-            listener.accept(new FeedEntry(++number, change));
+        synchronized void take(Change change) {
+            if (!closed) {
+                listener.accept(new FeedEntry(++number, change));
+            }
+        }
+
+        synchronized boolean isClosed() {
+            return closed;
+        }
+
+        @Override
+        public synchronized void close() {
+            closed = true;
         }
     }
 }

@@ -6,7 +6,6 @@ import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.LongChunks;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +20,9 @@ final class FragmentTable {
     /** Returned where there is no such fragment. */
     static final int NONE = KeyDictionary.NONE;
 
+    /** Some 126,000 years, beyond what fragments may have, as {@link io.kinfold.fragment.Fragment} checks. */
+    private static final long FARTHEST_SECONDS = 4_000_000_000_000L;
+
     private final KeyDictionary ids;
     private final Map<String, Integer> sourceCodes = new ConcurrentHashMap<>();
     private volatile String[] sources = new String[0];
@@ -33,8 +35,13 @@ final class FragmentTable {
         ids = new KeyDictionary(seed);
     }
 
+    /** Returns microseconds since 1970; instants that no fragment may have become the least or the largest. */
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        long seconds = instant.getEpochSecond();
+        if (Math.abs(seconds) > FARTHEST_SECONDS) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return seconds * 1_000_000 + instant.getNano() / 1_000;
     }
 
     /** Returns the number of a fragment, or {@link #NONE}. */

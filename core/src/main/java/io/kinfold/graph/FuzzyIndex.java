@@ -176,7 +176,11 @@ final class FuzzyIndex {
         Fragment one = payload.apply(a);
         Fragment two = payload.apply(b);
         boolean ordered = one.id().compareTo(two.id()) <= 0;
-        double bits = ordered ? rule.scorer().weight(one, two) : rule.scorer().weight(two, one);
+        return ordered ? score(one, two) : score(two, one);
+    }
+
+    private double score(Fragment one, Fragment two) {
+        double bits = rule.scorer().weight(one, two);
         if (!Double.isFinite(bits)) {
             throw new IllegalStateException(
                     "the scorer of fuzzy rule '" + rule.name() + "' gave " + bits + " for "

@@ -45,14 +45,16 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>Safe for any number of threads. Operations that change something take turns; reads wait for none of
- * them, except where a read meets a contested profile, which a guard had to split. An operation's
+ * <p>Safe for any number of threads. Operations that change something take turns. Reads of one profile
+ * ({@code find}, {@code profile}, {@code profileId}) wait for none of them, except at a contested
+ * profile, which a guard had to split; questions about several (explanations, reviews, lists,
+ * statistics) take turns with them. An operation's
  * result is visible to every read that begins after it returned. If an operation fails half-way for a
  * reason that is not the caller's, such as a scorer that throws, the graph refuses further work; the
  * store then still holds what had been confirmed, and a new graph may be built on it.
  */
 public final class IdentityGraph implements AutoCloseable {
-    /** How many fragments {@link #ingestAll} takes at a time. */
+    /** The fewest fragments that {@link #ingestAll} takes at a time. */
     private static final int CHUNK = 1_024;
 
     private final FragmentStore store;
@@ -61,6 +63,7 @@ public final class IdentityGraph implements AutoCloseable {
     private final Feed feed = new Feed();
     private final Access access = new Access();
     private final long seed = new SecureRandom().nextLong();
+    private final Reads reads;
     private volatile Engine engine;
 
     private IdentityGraph(Builder builder, Configuration configuration) {
@@ -68,6 +71,7 @@ public final class IdentityGraph implements AutoCloseable {
         clock = builder.clock == null ? InstantSource.system() : builder.clock;
         tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
         engine = load(configuration, Instant.MIN);
+        reads = new Reads(access, store, () -> engine);
     }
 
     private static byte[] randomKey() {
@@ -95,8 +99,6 @@ public final class IdentityGraph implements AutoCloseable {
         return builder().configuration(configuration).build();
     }
 
-    // ---- operations ----
-
     /**
      * Takes a fragment in. Of several versions of one fragment the one observed last is in force,
      * whatever the order of their arrival. Cost: a few microseconds; where it meets a contested
@@ -111,7 +113,8 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
-     * Takes many fragments in, some at a time. The feed tells what each part did in sum.
+     * Takes many fragments in, some at a time. The feed tells what each part did in sum. If one part
+     * fails, the parts before it stay; to hand all over again does no harm.
      *
      * @param fragments the fragments; read once
      * @return what became of them, in numbers
@@ -131,16 +134,26 @@ public final class IdentityGraph implements AutoCloseable {
     public IngestSummary ingestAll(Iterable<Fragment> fragments, Consumer<Resolution> resolutions) {
         IngestSummary.Counter counter = new IngestSummary.Counter();
         List<Fragment> part = new ArrayList<>(CHUNK);
+        int size = CHUNK;
         for (Fragment fragment : fragments) {
             part.add(Objects.requireNonNull(fragment, "fragment"));
-            if (part.size() == CHUNK) {
+            if (part.size() >= size) {
                 ingest(part, counter, resolutions);
+                size = nextSize();
             }
         }
         if (!part.isEmpty()) {
             ingest(part, counter, resolutions);
         }
         return counter.summary();
+    }
+
+    /**
+     * Returns how many fragments to take next: more while they fall into a large contested component, which
+     * is partitioned once for each part, so that this costs O(n log n) in all and not O(n) for each part.
+     */
+    private int nextSize() {
+        return Math.max(CHUNK, engine.components().partitioned() / 4);
     }
 
     private void ingest(
@@ -190,15 +203,18 @@ public final class IdentityGraph implements AutoCloseable {
      * Takes a person's decision about two fragments, which need not be there yet.
      *
      * @param decision the decision
-     * @return whether it is in force; false if a later one about the same two is
+     * @return whether it is in force; false if a later one about the same two is, or if one of them was
+     *     erased by law
      */
     public boolean decide(Decision decision) {
         return write(current -> current.decide(decision));
     }
 
     /**
-     * Decides, as of now, that two fragments are one customer. A guard may still refuse it; {@link
-     * #review} lists what was refused.
+     * Decides, as of now, that two fragments are one customer. The decision comes before all other links:
+     * where the two hold different values of a limited namespace, the profile keeps one and the other is
+     * refused. An attribute that must agree, or a limit on fragments, may refuse the decision itself.
+     * {@link #review} lists what was refused.
      *
      * @param a one fragment
      * @param b the other
@@ -278,8 +294,6 @@ public final class IdentityGraph implements AutoCloseable {
         });
     }
 
-    // ---- reads ----
-
     /**
      * Returns the id of the profile that holds an identifier. Cost: below a microsecond.
      *
@@ -287,7 +301,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the profile's id; empty if nobody holds it, or if it identifies nobody
      */
     public Optional<ProfileId> profileId(Identifier identifier) {
-        return read(reader -> id(reader, reader.founder(identifier)));
+        return reads.profileId(reader -> reader.founder(identifier));
     }
 
     /**
@@ -297,14 +311,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the profile's id; empty if the graph does not hold the fragment
      */
     public Optional<ProfileId> profileId(FragmentId fragment) {
-        return read(reader -> id(reader, reader.founder(fragment)));
-    }
-
-    private static @Nullable Answer<ProfileId> id(ProfileReader reader, int founder) {
-        if (founder == Components.UNKNOWN) {
-            return null;
-        }
-        return new Answer<>(founder == FragmentTable.NONE ? null : reader.profileId(founder));
+        return reads.profileId(reader -> reader.founder(fragment));
     }
 
     /**
@@ -314,7 +321,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the profile; empty if nobody holds it, or if it identifies nobody
      */
     public Optional<Profile> find(Identifier identifier) {
-        return read(reader -> profile(reader, reader.founder(identifier)));
+        return reads.profile(reader -> reader.founder(identifier));
     }
 
     /**
@@ -325,15 +332,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the profile; empty if its founding fragment is gone
      */
     public Optional<Profile> profile(ProfileId id) {
-        return read(reader -> profile(reader, reader.founder(id.founder())));
-    }
-
-    private static @Nullable Answer<Profile> profile(ProfileReader reader, int founder) {
-        if (founder < 0) {
-            return founder == FragmentTable.NONE ? new Answer<>(null) : null;
-        }
-        Profile profile = reader.profile(founder);
-        return profile == null ? null : new Answer<>(profile);
+        return reads.profile(reader -> reader.founder(id.founder()));
     }
 
     /**
@@ -429,17 +428,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the subscription
      */
     public Subscription subscribe(Consumer<FeedEntry> listener) {
-        return write(current -> {
-            feed.subscribe(listener, EngineDiff.present(current));
-            return () -> unsubscribe(listener);
-        });
-    }
-
-    private void unsubscribe(Consumer<FeedEntry> listener) {
-        write(current -> {
-            feed.unsubscribe(listener);
-            return listener;
-        });
+        return write(current -> feed.subscribe(listener, EngineDiff.present(current)));
     }
 
     /** Closes the graph and its store. Closing again does nothing. */
@@ -447,8 +436,6 @@ public final class IdentityGraph implements AutoCloseable {
     public void close() {
         access.close(store::close);
     }
-
-    // ---- access ----
 
     private interface Work<T> {
         T apply(Engine current);
@@ -471,53 +458,6 @@ public final class IdentityGraph implements AutoCloseable {
 
     private <T> T locked(Work<T> question) {
         return access.read(() -> question.apply(engine));
-    }
-
-    /** An answer; null stands for "nobody". */
-    private record Answer<T>(@Nullable T value) {}
-
-    /** What a reader asks; null where it takes the lock to answer. */
-    private interface Question<T> {
-        @Nullable
-        Answer<T> ask(ProfileReader reader);
-    }
-
-    private <T> Optional<T> read(Question<T> question) {
-        Answer<T> answer = access.optimistic(() -> new Beside<>(this, question), () -> {
-            Answer<T> locked = question.ask(new ProfileReader(engine, store, true));
-            if (locked == null) {
-                throw new IllegalStateException(
-                        "the store has lost a fragment that it was asked to keep;"
-                                + " restore the store and build the graph again");
-            }
-            return locked;
-        });
-        return Optional.ofNullable(answer.value());
-    }
-
-    /** A try to read beside the writer. */
-    private static final class Beside<T> implements Access.Attempt<Answer<T>> {
-        private final IdentityGraph graph;
-        private final Question<T> question;
-        private final Engine current;
-        private final long epoch;
-
-        Beside(IdentityGraph graph, Question<T> question) {
-            this.graph = graph;
-            this.question = question;
-            this.current = graph.engine;
-            this.epoch = current.components().epoch().now();
-        }
-
-        @Override
-        public @Nullable Answer<T> ask() {
-            return question.ask(new ProfileReader(current, graph.store, false));
-        }
-
-        @Override
-        public boolean holds() {
-            return graph.engine == current && current.components().epoch().holds(epoch);
-        }
     }
 
     /** Evaluates what the store holds under a configuration; nobody hears of it. */

@@ -217,9 +217,9 @@ final class IngestPlan {
             if (fragment == FragmentTable.NONE) {
                 resolutions.add(new Resolution.Erased(id));
             } else {
-                int founder = components.founderOf(fragment);
+                int founder = components.profiles().founderOf(fragment);
                 Effect effect = effect(entry, fragment, components, diff);
-                ProfileId profile = components.profileId(founder);
+                ProfileId profile = components.profiles().profileId(founder);
                 resolutions.add(
                         new Resolution.Resolved(id, profile, effect, unlinked(entry, components)));
             }
@@ -239,11 +239,12 @@ final class IngestPlan {
         if (diff == null || !diff.isFresh(fragment)) {
             return step.effect;
         }
-        int sources = diff.sourcesOf(components.founderOf(fragment));
-        if (sources > 1) {
+        if (diff.isMerged(components.profiles().founderOf(fragment))) {
             return Effect.MERGED;
         }
-        return components.profileOf(fragment).length == 1 ? Effect.CREATED : Effect.ATTACHED;
+        return components.profiles().fragmentsOf(fragment).length == 1
+                ? Effect.CREATED
+                : Effect.ATTACHED;
     }
 
     private List<Unlinked> unlinked(Entry entry, Components components) {
@@ -255,9 +256,9 @@ final class IngestPlan {
                         .keys()
                         .find(space.code(), entry.extract().values().get(i));
                 long observed = FragmentTable.micros(entry.extract().fragment().observedAt());
-                if (key != FragmentTable.NONE && components.generic().isGeneric(key)) {
+                if (key != FragmentTable.NONE && components.active().generic().isGeneric(key)) {
                     all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.GENERIC));
-                } else if (components.isExpired(observed, space)) {
+                } else if (components.active().isExpired(observed, space)) {
                     all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.EXPIRED));
                 }
             }

@@ -20,7 +20,14 @@ public record IngestSummary(
         long erased,
         Map<Resolution.Effect, Long> effects,
         Map<Unlinked.Reason, Long> unlinked) {
-    /** Copies the maps. */
+    /**
+     * Copies the maps.
+     *
+     * @param fragments how many fragments were handed over
+     * @param erased how many were ignored, since they had been erased by law
+     * @param effects how many had each effect
+     * @param unlinked how many identifiers do not link, by reason
+     */
     public IngestSummary {
         effects = Collections.unmodifiableMap(new EnumMap<>(effects));
         unlinked = Collections.unmodifiableMap(new EnumMap<>(unlinked));

@@ -63,7 +63,7 @@ final class KeyExtractor {
             extract(fragment, identifier, keys, ignored);
         }
         for (ExactRule rule : exactRules) {
-            extract(fragment, rule, keys);
+            extract(fragment, rule, keys, ignored);
         }
         List<String> agreeing = new ArrayList<>(agreeAttributes.size());
         for (String attribute : agreeAttributes) {
@@ -106,7 +106,8 @@ final class KeyExtractor {
         }
     }
 
-    private void extract(Fragment fragment, ExactRule rule, Keys keys) {
+    private void extract(
+            Fragment fragment, ExactRule rule, Keys keys, List<Extract.Ignored> ignored) {
         StringBuilder value = new StringBuilder();
         for (String name : rule.attributes()) {
             String part = attribute(fragment, name);
@@ -116,7 +117,9 @@ final class KeyExtractor {
             value.append(value.isEmpty() ? "" : String.valueOf(SEPARATOR)).append(part);
         }
         String key = value.toString();
-        if (!isTooLong(key)) {
+        if (isTooLong(key)) {
+            ignored.add(new Extract.Ignored(new Unlinked(rule.name(), "", Reason.TOO_LONG), key));
+        } else {
             keys.add(spaces.of(rule), key);
         }
     }
@@ -142,13 +145,23 @@ final class KeyExtractor {
 
     private static String normalize(
             Fragment fragment, String name, Normalizer normalizer, String raw) {
+        String normal;
         try {
-            return normalizer.normalize(raw);
+            normal = normalizer.normalize(raw);
         } catch (RuntimeException e) {
-            throw new IllegalStateException("the normalizer of '" + name + "' threw "
-                    + e.getClass().getName() + " on fragment " + fragment.id()
-                    + "; a normalizer must not throw on any text");
+            throw broken(fragment, name, "threw " + e.getClass().getName());
         }
+        if (normal == null) {
+            throw broken(fragment, name, "returned null");
+        }
+        return normal;
+    }
+
+    /** Without a cause: its message might hold the value. */
+    private static IllegalStateException broken(Fragment fragment, String name, String what) {
+        return new IllegalStateException(
+                "the normalizer of '" + name + "' " + what + " on fragment " + fragment.id()
+                        + "; it must return a text, empty for no value, and must not throw");
     }
 
     private static Extract.Ignored because(Identifier identifier, String value, Reason reason) {

@@ -10,6 +10,9 @@ import java.util.Comparator;
  * It depends on nothing but the set of fragments.
  */
 final class LinkOrder implements Comparator<Candidate> {
+    /** By priority, then by match weight: the part of the order that looks at nothing but the link. */
+    static final Comparator<Candidate> BY_STRENGTH = LinkOrder::compareStrength;
+
     private final FragmentTable fragments;
     private final KeyDictionary keys;
     private final Spaces spaces;
@@ -25,14 +28,16 @@ final class LinkOrder implements Comparator<Candidate> {
         if (a.fragment() < 0 || b.fragment() < 0) {
             return Integer.compare(a.fragment() < 0 ? 0 : 1, b.fragment() < 0 ? 0 : 1);
         }
-        int order = Integer.compare(a.priority(), b.priority());
-        if (order == 0) {
-            order = Double.compare(b.bits(), a.bits());
-        }
+        int order = compareStrength(a, b);
         if (order == 0) {
             order = fragments.compare(a.fragment(), b.fragment());
         }
         return order != 0 ? order : compareEnds(a, b);
+    }
+
+    private static int compareStrength(Candidate a, Candidate b) {
+        int order = Integer.compare(a.priority(), b.priority());
+        return order != 0 ? order : Double.compare(b.bits(), a.bits());
     }
 
     private int compareEnds(Candidate a, Candidate b) {

@@ -5,25 +5,28 @@ import com.carrotsearch.hppc.IntIntHashMap;
 
 import io.kinfold.config.Guard;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The profiles of one contested component: a partition of its fragments, and of its keys, that violates no
- * guard, with the links that were refused. One writer; readers come with the writer's lock.
+ * guard, with the links that were refused. One writer; readers come with the lock.
  */
 final class Partition {
-    /** A link that a guard refused: between a fragment and a key, or between two fragments. */
-    record Refused(Candidate link, Guard guard) {}
-
-    /** One profile. */
+    /** One profile, and what guards look at. */
     static final class Cluster {
         private final IntArrayList fragments = new IntArrayList();
+        private final int[] counts;
+        private final int[] agree;
         private int founder;
         private Candidate lastLink;
 
-        Cluster(int founder, Candidate lastLink) {
+        Cluster(int founder, int[] counts, int[] agree, Candidate lastLink) {
             this.founder = founder;
+            this.counts = counts;
+            this.agree = agree;
             this.lastLink = lastLink;
         }
 
@@ -39,6 +42,16 @@ final class Partition {
             founder = fragment;
         }
 
+        /** Returns how many keys of each limited space it holds, in the order of {@link #limited}. */
+        int[] counts() {
+            return counts;
+        }
+
+        /** Returns the number of the value of each attribute that must agree. */
+        int[] agree() {
+            return agree;
+        }
+
         /** Returns the accepted link that came last in the order; {@link Candidate#FIRST} where there is none. */
         Candidate lastLink() {
             return lastLink;
@@ -49,10 +62,20 @@ final class Partition {
         }
     }
 
+    private final List<KeySpace> limited;
     private final List<Cluster> clusters = new ArrayList<>();
     private final IntIntHashMap clusterOfFragment = new IntIntHashMap();
     private final IntIntHashMap firstHolder = new IntIntHashMap();
-    private final List<Refused> refused = new ArrayList<>();
+    private final List<Candidate> refused = new ArrayList<>();
+
+    Partition(List<KeySpace> limited) {
+        this.limited = limited;
+    }
+
+    /** Returns the spaces with a limit that were known when the partition was made, by name and scope. */
+    List<KeySpace> limited() {
+        return limited;
+    }
 
     int add(Cluster cluster) {
         clusters.add(cluster);
@@ -69,8 +92,8 @@ final class Partition {
         firstHolder.put(key, fragment);
     }
 
-    void refuse(Candidate link, Guard guard) {
-        refused.add(new Refused(link, guard));
+    void refuse(Candidate link) {
+        refused.add(link);
     }
 
     List<Cluster> clusters() {
@@ -90,8 +113,33 @@ final class Partition {
         return firstHolder.getOrDefault(key, -1);
     }
 
-    /** Returns the refused links in the order in which they were refused. */
-    List<Refused> refused() {
+    /** Returns the refused links, in no particular order. */
+    List<Candidate> refused() {
         return refused;
+    }
+
+    /** Returns the profile at the other end of a link, or null if its key belongs to none. */
+    @Nullable
+    Cluster atEnd(Candidate link) {
+        int other = link.hasKey() ? firstHolder(link.key()) : link.other();
+        return other < 0 ? null : of(other);
+    }
+
+    /**
+     * Returns the guard that keeps a refused link refused: the one that its two profiles, as they are
+     * now, would violate as one. Since guards are monotone there always is one.
+     */
+    Guard guard(Candidate link, Components components) {
+        Cluster there = atEnd(link);
+        Guard guard = there == null
+                ? null
+                : Guards.refusal(of(link.fragment()), there, limited, components);
+        if (guard == null && link.hasKey()) {
+            guard = components.active().spaceOf(link.key()).limitGuard();
+        }
+        if (guard == null) {
+            throw new IllegalStateException("a refused link violates no guard");
+        }
+        return guard;
     }
 }

@@ -4,8 +4,6 @@ import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.sorting.IndirectSort;
 
-import io.kinfold.config.Guard;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -30,6 +28,7 @@ final class Partitioner {
     private final int[] members;
     private final IntIntHashMap localOf = new IntIntHashMap();
     private final List<KeySpace> limited;
+    private final IntIntHashMap slots = new IntIntHashMap();
     private final int[] parent;
     private final int[] size;
     private final int[] counts;
@@ -37,19 +36,19 @@ final class Partitioner {
     private final @Nullable IntArrayList[] separated;
     private final Candidate[] lastLink;
     private final IntIntHashMap anchors = new IntIntHashMap();
-    private final Partition partition = new Partition();
+    private final Partition partition;
 
     private Partitioner(Components components, int[] unsorted) {
         this.components = components;
-        FragmentTable table = components.fragments();
-        int[] order = IndirectSort.mergesort(
-                0, unsorted.length, (a, b) -> table.compare(unsorted[a], unsorted[b]));
-        members = new int[unsorted.length];
-        for (int i = 0; i < order.length; i++) {
-            members[i] = unsorted[order[i]];
+        members = inFoundingOrder(unsorted, components.fragments());
+        for (int i = 0; i < members.length; i++) {
             localOf.put(members[i], i);
         }
         limited = components.spaces().limited();
+        for (int i = 0; i < limited.size(); i++) {
+            slots.put(limited.get(i).code(), i);
+        }
+        partition = new Partition(limited);
         parent = new int[members.length];
         size = new int[members.length];
         counts = new int[members.length * limited.size()];
@@ -58,15 +57,21 @@ final class Partitioner {
         lastLink = new Candidate[members.length];
     }
 
+    private static int[] inFoundingOrder(int[] fragments, FragmentTable table) {
+        long[] first = new long[fragments.length];
+        Arrays.setAll(first, i -> table.first(fragments[i]));
+        int[] order = IndirectSort.mergesort(0, fragments.length, (a, b) -> {
+            int byTime = Long.compare(first[a], first[b]);
+            return byTime != 0 ? byTime : table.compare(fragments[a], fragments[b]);
+        });
+        return Arrays.stream(order).map(i -> fragments[i]).toArray();
+    }
+
     /** Returns the profiles of the component that these fragments make. */
     static Partition partition(Components components, int[] members) {
         Partitioner partitioner = new Partitioner(components, members);
         partitioner.start();
-        Candidate[] candidates = partitioner.candidates();
-        Arrays.sort(candidates, components.linkOrder());
-        for (Candidate candidate : candidates) {
-            partitioner.take(candidate);
-        }
+        partitioner.candidates().forEach(partitioner::take);
         return partitioner.finish();
     }
 
@@ -85,66 +90,74 @@ final class Partitioner {
         }
     }
 
-    private Candidate[] candidates() {
-        List<Candidate> candidates = new ArrayList<>(2 * members.length);
+    /**
+     * Returns the links in {@link LinkOrder}: fragment by fragment in the founding order, which leaves only
+     * priority and weight to a stable sort.
+     */
+    private List<Candidate> candidates() {
+        List<Candidate> all = new ArrayList<>(2 * members.length);
+        List<Candidate> own = new ArrayList<>();
         for (int i = 0; i < members.length; i++) {
             int fragment = members[i];
-            components.eachActiveLink(
-                    fragment,
-                    (key, space) -> candidates.add(Candidate.byKey(fragment, key, space)));
+            components
+                    .active()
+                    .each(fragment, (key, space) -> own.add(Candidate.byKey(fragment, key, space)));
             for (PairLink pair : components.pairs().of(fragment)) {
                 if (localOf.get(pair.other(fragment)) > i) {
-                    candidates.add(Candidate.byPair(fragment, pair));
+                    own.add(Candidate.byPair(fragment, pair));
                 }
             }
+            own.sort(components.linkOrder());
+            all.addAll(own);
+            own.clear();
         }
-        return candidates.toArray(Candidate[]::new);
+        all.sort(LinkOrder.BY_STRENGTH);
+        return all;
     }
 
     private void take(Candidate link) {
         int root = find(localOf.get(link.fragment()));
-        Guard refusal;
+        boolean accepted;
         if (!link.hasKey()) {
-            refusal = join(root, find(localOf.get(link.other())));
+            accepted = join(root, find(localOf.get(link.other())));
         } else if (anchors.containsKey(link.key())) {
-            refusal = join(root, find(anchors.get(link.key())));
+            accepted = join(root, find(anchors.get(link.key())));
         } else {
-            refusal = own(root, link);
+            accepted = own(root, link);
         }
-        if (refusal == null) {
+        if (accepted) {
             lastLink[find(root)] = link;
         } else {
-            partition.refuse(link, refusal);
+            partition.refuse(link);
         }
     }
 
-    /** Gives a key that belongs to no profile yet to one; returns the guard that forbids it. */
-    private @Nullable Guard own(int root, Candidate link) {
-        int slot = slotOf(components.spaceOf(link.key()));
+    /** Gives a key that belongs to no profile yet to one; returns whether its limit allows it. */
+    private boolean own(int root, Candidate link) {
+        int slot = slotOf(components.active().spaceOf(link.key()));
         if (slot >= 0) {
             int at = root * limited.size() + slot;
             if (counts[at] + 1 > limited.get(slot).limit()) {
-                return limited.get(slot).limitGuard();
+                return false;
             }
             counts[at]++;
         }
         anchors.put(link.key(), root);
         partition.own(link.key(), link.fragment());
-        return null;
+        return true;
     }
 
     private int slotOf(KeySpace space) {
-        return space.limit() == 0 ? -1 : limited.indexOf(space);
+        return space.limit() == 0 ? -1 : slots.get(space.code());
     }
 
-    /** Makes two profiles one; returns the guard that forbids it. */
-    private @Nullable Guard join(int a, int b) {
+    /** Makes two profiles one; returns whether all guards allow it. */
+    private boolean join(int a, int b) {
         if (a == b) {
-            return null;
+            return true;
         }
-        Guard refusal = refusal(a, b);
-        if (refusal != null) {
-            return refusal;
+        if (isForbidden(a, b)) {
+            return false;
         }
         int winner = size[a] >= size[b] ? a : b;
         int loser = winner == a ? b : a;
@@ -167,29 +180,26 @@ final class Partitioner {
                 kept.addAll(moved);
             }
         }
-        return null;
+        return true;
     }
 
-    private @Nullable Guard refusal(int a, int b) {
-        if (separatedAcross(a, b)) {
-            return new Guard.Separated();
+    private boolean isForbidden(int a, int b) {
+        if (size[a] + (long) size[b] > components.summaries().maxFragments()) {
+            return true;
         }
-        List<Guard.Agree> guards = components.summaries().agreeGuards();
-        for (int g = 0; g < guards.size(); g++) {
-            int one = agree[a * guards.size() + g];
-            int two = agree[b * guards.size() + g];
-            if (one != two && one != AgreeValues.NONE && two != AgreeValues.NONE) {
-                return guards.get(g);
+        int guards = components.summaries().agreeGuards().size();
+        for (int g = 0; g < guards; g++) {
+            if (Guards.disagree(agree[a * guards + g], agree[b * guards + g])) {
+                return true;
             }
         }
         for (int i = 0; i < limited.size(); i++) {
-            if (counts[a * limited.size() + i] + counts[b * limited.size() + i]
-                    > limited.get(i).limit()) {
-                return limited.get(i).limitGuard();
+            int together = counts[a * limited.size() + i] + counts[b * limited.size() + i];
+            if (together > limited.get(i).limit()) {
+                return true;
             }
         }
-        int most = components.summaries().maxFragments();
-        return size[a] + (long) size[b] > most ? Guard.maxFragments(most) : null;
+        return separatedAcross(a, b);
     }
 
     private boolean separatedAcross(int a, int b) {
@@ -221,12 +231,18 @@ final class Partitioner {
     }
 
     private Partition finish() {
+        int guards = components.summaries().agreeGuards().size();
         int[] clusterOf = new int[members.length];
         Arrays.fill(clusterOf, -1);
         for (int i = 0; i < members.length; i++) {
             int root = find(i);
             if (clusterOf[root] < 0) {
-                clusterOf[root] = partition.add(new Partition.Cluster(members[i], lastLink[root]));
+                clusterOf[root] = partition.add(new Partition.Cluster(
+                        members[i],
+                        Arrays.copyOfRange(
+                                counts, root * limited.size(), (root + 1) * limited.size()),
+                        Arrays.copyOfRange(agree, root * guards, (root + 1) * guards),
+                        lastLink[root]));
             }
             partition.put(members[i], clusterOf[root]);
         }

@@ -1,8 +1,8 @@
 package io.kinfold.graph;
 
 import com.carrotsearch.hppc.IntArrayList;
-import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntIntHashMap;
+import com.carrotsearch.hppc.IntObjectHashMap;
 
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.ProfileId;
@@ -22,24 +22,24 @@ final class PendingChanges {
     /** A fragment that the operation takes out. */
     record Removed(FragmentId id, int before) {}
 
-    private final List<ProfileId> befores = new ArrayList<>();
+    private final IntArrayList founders = new IntArrayList();
     private final IntIntHashMap beforeOf = new IntIntHashMap();
     private final IntArrayList fragments = new IntArrayList();
-    private final IntHashSet gone = new IntHashSet();
+    private final IntObjectHashMap<FragmentId> gone = new IntObjectHashMap<>();
     private final List<Removed> removed = new ArrayList<>();
     private final Set<ProfileId> erased = new HashSet<>();
 
     boolean isEmpty() {
-        return befores.isEmpty() && fragments.isEmpty();
+        return fragments.isEmpty();
     }
 
-    /** Notes a profile as it is now. */
-    void before(ProfileId id, int[] members, int count) {
+    /** Notes a profile as it is now, by its founder. */
+    void before(int founder, int[] members, int count) {
         for (int i = 0; i < count; i++) {
-            beforeOf.put(members[i], befores.size());
+            beforeOf.put(members[i], founders.size());
             fragments.add(members[i]);
         }
-        befores.add(id);
+        founders.add(founder);
     }
 
     /** Notes a fragment that was in no profile. */
@@ -49,12 +49,12 @@ final class PendingChanges {
 
     /** Notes that a fragment, whose profile was noted, goes; no fragment comes in the same operation. */
     void remove(int fragment, FragmentId id) {
-        gone.add(fragment);
+        gone.put(fragment, id);
         removed.add(new Removed(id, beforeOf.get(fragment)));
     }
 
     boolean isGone(int fragment) {
-        return gone.contains(fragment);
+        return gone.containsKey(fragment);
     }
 
     /** Notes that a profile goes by law, with all its fragments. */
@@ -62,11 +62,23 @@ final class PendingChanges {
         erased.add(profile);
     }
 
-    List<ProfileId> befores() {
-        return befores;
+    /** Returns how many profiles were noted. */
+    int befores() {
+        return founders.size();
     }
 
-    /** Returns the place, in {@link #befores}, of the profile that a fragment was in; -1 for none. */
+    /** Returns the founder that a profile had; perhaps gone. */
+    int founder(int before) {
+        return founders.get(before);
+    }
+
+    /** Returns the id that a profile had. */
+    ProfileId id(int before, FragmentTable table) {
+        FragmentId founder = gone.get(founders.get(before));
+        return new ProfileId(founder == null ? table.id(founders.get(before)) : founder);
+    }
+
+    /** Returns the place, below {@link #befores}, of the profile that a fragment was in; -1 for none. */
     int beforeOf(int fragment) {
         return beforeOf.getOrDefault(fragment, -1);
     }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 
 /**
  * Puts profiles together from the graph and the store. Writes nothing. Without the lock its answers are
- * right only if the epoch held meanwhile, and {@link Components#UNKNOWN} or null where a profile is
+ * right only if the epoch held meanwhile, and {@link Profiles#UNKNOWN} or null where a profile is
  * contested or on the move.
  */
 final class ProfileReader {
@@ -42,8 +42,8 @@ final class ProfileReader {
 
     private int founderOfKey(int key) {
         return locked
-                ? engine.components().founderOfKey(key)
-                : engine.components().founderOfKeyBeside(key);
+                ? engine.components().profiles().founderOfKey(key)
+                : engine.components().profiles().founderOfKeyBeside(key);
     }
 
     /** Returns the founder of the profile that a fragment is in, or {@link FragmentTable#NONE}. */
@@ -53,20 +53,20 @@ final class ProfileReader {
             return FragmentTable.NONE;
         }
         return locked
-                ? engine.components().founderOf(fragment)
-                : engine.components().founderBeside(fragment);
+                ? engine.components().profiles().founderOf(fragment)
+                : engine.components().profiles().founderBeside(fragment);
     }
 
     ProfileId profileId(int founder) {
-        return engine.components().profileId(founder);
+        return engine.components().profiles().profileId(founder);
     }
 
     /** Returns the profile of a founder, or null if one of its fragments is not in the store any more. */
     @Nullable
     Profile profile(int founder) {
         int[] members = locked
-                ? engine.components().profileOf(founder)
-                : engine.components().profileBeside(founder);
+                ? engine.components().profiles().fragmentsOf(founder)
+                : engine.components().profiles().fragmentsBeside(founder);
         if (members == null) {
             return null;
         }

@@ -16,7 +16,12 @@ public sealed interface Change {
      * @param fragments its fragments
      */
     record Created(ProfileId profile, List<FragmentId> fragments) implements Change {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param profile the profile
+         * @param fragments its fragments
+         */
         public Created {
             fragments = List.copyOf(fragments);
         }
@@ -47,7 +52,13 @@ public sealed interface Change {
      */
     record Split(ProfileId profile, ProfileId created, List<FragmentId> fragments)
             implements Change {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param profile the profile that they left
+         * @param created the new profile
+         * @param fragments the fragments that left
+         */
         public Split {
             fragments = List.copyOf(fragments);
         }

@@ -18,7 +18,12 @@ public sealed interface Explanation {
      *     they are the same fragment
      */
     record Together(ProfileId profile, List<Step> chain) implements Explanation {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param profile the profile
+         * @param chain a shortest chain of accepted links from the first fragment to the second
+         */
         public Together {
             chain = List.copyOf(chain);
         }
@@ -34,7 +39,13 @@ public sealed interface Explanation {
      */
     record Apart(ProfileId first, ProfileId second, List<Obstacle> obstacles)
             implements Explanation {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param first the profile of the first fragment
+         * @param second the profile of the second fragment
+         * @param obstacles what they share that does not link, and what a guard refused
+         */
         public Apart {
             obstacles = List.copyOf(obstacles);
         }
@@ -87,7 +98,13 @@ public sealed interface Explanation {
      * @param refused the links of its fragments that a guard refused
      */
     record OfProfile(Profile profile, List<Link> links, List<Link> refused) {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param profile the profile
+         * @param links the accepted links of its fragments, in the order in which they were taken
+         * @param refused the links of its fragments that a guard refused
+         */
         public OfProfile {
             links = List.copyOf(links);
             refused = List.copyOf(refused);

@@ -14,6 +14,8 @@ public record GoldenValue(List<String> values, List<FragmentId> sources) {
     /**
      * Copies the lists.
      *
+     * @param values the values as recorded, the main one first
+     * @param sources the fragment that each value was taken from, in the order of the values
      * @throws IllegalArgumentException if the lists are empty or not of one length
      */
     public GoldenValue {

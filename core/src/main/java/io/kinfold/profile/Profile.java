@@ -21,7 +21,14 @@ public record Profile(
         List<FragmentId> fragments,
         List<Identifier> identifiers,
         Map<String, GoldenValue> goldenRecord) {
-    /** Copies the lists; keeps the map's order. */
+    /**
+     * Copies the lists; keeps the map's order.
+     *
+     * @param id the profile's id
+     * @param fragments its fragments, in the order of their ids
+     * @param identifiers the identifiers that link its fragments, in normal form and natural order
+     * @param goldenRecord the winning value of each attribute, by name
+     */
     public Profile {
         fragments = List.copyOf(fragments);
         identifiers = List.copyOf(identifiers);

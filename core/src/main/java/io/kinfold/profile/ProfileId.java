@@ -12,7 +12,11 @@ import java.util.Objects;
  * @param founder the founding fragment's id
  */
 public record ProfileId(FragmentId founder) implements Comparable<ProfileId> {
-    /** Checks the part. */
+    /**
+     * Checks the part.
+     *
+     * @param founder the founding fragment's id
+     */
     public ProfileId {
         Objects.requireNonNull(founder, "founder");
     }

@@ -19,7 +19,14 @@ public sealed interface Resolution {
      */
     record Resolved(FragmentId fragment, ProfileId profile, Effect effect, List<Unlinked> unlinked)
             implements Resolution {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param fragment the fragment's id
+         * @param profile the profile that it belongs to
+         * @param effect what the operation did to profiles
+         * @param unlinked the identifiers that do not link, and why
+         */
         public Resolved {
             unlinked = List.copyOf(unlinked);
         }

@@ -39,7 +39,12 @@ public sealed interface Operation {
      * @param tombstones a keyed hash of each id, in the same order
      */
     record Erase(List<FragmentId> fragments, List<Tombstone> tombstones) implements Operation {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param fragments the fragments' ids
+         * @param tombstones a keyed hash of each id, in the same order
+         */
         public Erase {
             fragments = List.copyOf(fragments);
             tombstones = List.copyOf(tombstones);
@@ -52,7 +57,11 @@ public sealed interface Operation {
      * @param tombstones the tombstones
      */
     record Bury(List<Tombstone> tombstones) implements Operation {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param tombstones the tombstones
+         */
         public Bury {
             tombstones = List.copyOf(tombstones);
         }

@@ -3,6 +3,7 @@ package io.kinfold.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinfold.config.Configuration;
+import io.kinfold.config.FuzzyRule;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
@@ -65,6 +66,12 @@ class LawsPropertyTest {
             bulk.ingestAll(shuffled);
             assertThat(bulk.profiles().toList()).isEqualTo(single.profiles().toList());
             assertThat(bulk.review()).isEqualTo(single.review());
+            for (Fragment a : fragments) {
+                for (Fragment b : fragments) {
+                    assertThat(bulk.explain(a.id(), b.id()))
+                            .isEqualTo(single.explain(a.id(), b.id()));
+                }
+            }
         }
     }
 
@@ -178,6 +185,7 @@ class LawsPropertyTest {
             graph.profiles().forEach(profile -> check(profile, expected));
             checkIdentifiers();
             checkReview();
+            checkPossible(expected);
             checkExplanations(expected);
             assertThat(graph.statistics().fragments()).isEqualTo(expected.size());
             assertThat(graph.statistics().keys())
@@ -254,16 +262,58 @@ class LawsPropertyTest {
             FragmentId at = a;
             for (Explanation.Step step : together.chain()) {
                 assertThat(step.from()).isEqualTo(at);
-                if (step.evidence() instanceof Evidence.SharedKey shared) {
-                    ReferenceModel.Key key =
-                            new ReferenceModel.Key(shared.rule(), shared.scope(), shared.value());
-                    assertThat(model.keys(model.fragments().get(step.from()))).contains(key);
-                    assertThat(model.keys(model.fragments().get(step.to()))).contains(key);
-                    assertThat(model.isGeneric(key)).isFalse();
-                }
+                checkStep(step);
                 at = step.to();
             }
             assertThat(at).isEqualTo(b);
+        }
+
+        private void checkStep(Explanation.Step step) {
+            if (step.evidence() instanceof Evidence.SharedKey shared) {
+                ReferenceModel.Key key =
+                        new ReferenceModel.Key(shared.rule(), shared.scope(), shared.value());
+                for (FragmentId end : List.of(step.from(), step.to())) {
+                    Fragment fragment = model.fragments().get(end);
+                    assertThat(model.keys(fragment)).contains(key);
+                    assertThat(model.isActive(fragment, key)).isTrue();
+                }
+            } else if (step.evidence() instanceof Evidence.Resemblance resemblance) {
+                boolean ordered = step.from().compareTo(step.to()) < 0;
+                List<FragmentId> pair =
+                        ordered ? List.of(step.from(), step.to()) : List.of(step.to(), step.from());
+                assertThat(model.weights(fuzzy())).containsEntry(pair, resemblance.bits());
+                assertThat(resemblance.bits()).isGreaterThanOrEqualTo(fuzzy().linkThreshold());
+            } else {
+                assertThat(model.isJoined(step.from(), step.to())).isTrue();
+            }
+        }
+
+        private FuzzyRule fuzzy() {
+            return configuration.rules().stream()
+                    .filter(FuzzyRule.class::isInstance)
+                    .map(FuzzyRule.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private void checkPossible(Map<FragmentId, ProfileId> expected) {
+            List<ReviewItem> actual = graph.review().stream()
+                    .filter(ReviewItem.Possible.class::isInstance)
+                    .toList();
+            List<ReviewItem> possible = new ArrayList<>();
+            for (var rule : configuration.rules()) {
+                if (rule instanceof FuzzyRule fuzzy) {
+                    model.weights(fuzzy).forEach((pair, bits) -> {
+                        boolean light =
+                                bits >= fuzzy.reviewThreshold() && bits < fuzzy.linkThreshold();
+                        if (light && !expected.get(pair.get(0)).equals(expected.get(pair.get(1)))) {
+                            possible.add(new ReviewItem.Possible(
+                                    pair.get(0), pair.get(1), fuzzy.name(), bits));
+                        }
+                    });
+                }
+            }
+            assertThat(actual).containsExactlyInAnyOrderElementsOf(possible);
         }
 
         @Override

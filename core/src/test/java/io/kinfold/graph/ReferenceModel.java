@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,11 @@ final class ReferenceModel {
     private Instant asOf = Instant.MIN;
 
     private final List<Refusal> refused = new ArrayList<>();
+    private final IdentityHashMap<Fragment, Set<Key>> keysOf = new IdentityHashMap<>();
+    private final Map<Key, Boolean> generic = new HashMap<>();
     private List<Set<Object>> clusters = List.of();
+    private Map<FragmentId, ProfileId> assignments = Map.of();
+    private boolean outdated = true;
 
     ReferenceModel(Configuration configuration) {
         this.configuration = configuration;
@@ -56,6 +61,7 @@ final class ReferenceModel {
     // ---- operations on the set ----
 
     void ingest(Fragment fragment) {
+        outdated = true;
         if (tombstones.contains(fragment.id())) {
             return;
         }
@@ -64,34 +70,49 @@ final class ReferenceModel {
     }
 
     void retract(FragmentId id) {
+        outdated = true;
         current.remove(id);
         first.remove(id);
     }
 
     void decide(Decision decision) {
+        if (tombstones.contains(decision.first()) || tombstones.contains(decision.second())) {
+            return;
+        }
+        outdated = true;
         decisions.merge(
                 Set.of(decision.first(), decision.second()),
                 decision,
                 (a, b) -> a.overrules(b) ? a : b);
     }
 
+    /** Returns whether a person's join of these two is in force. */
+    boolean isJoined(FragmentId a, FragmentId b) {
+        Decision decision = decisions.get(Set.of(a, b));
+        return decision != null && decision.kind() == Decision.Kind.JOIN;
+    }
+
     void erase(ProfileId profile) {
         Set<FragmentId> gone = new HashSet<>();
-        assignments().forEach((fragment, id) -> {
-            if (id.equals(assignments().get(profile.founder()))) {
+        Map<FragmentId, ProfileId> before = assignments();
+        before.forEach((fragment, id) -> {
+            if (id.equals(before.get(profile.founder()))) {
                 gone.add(fragment);
             }
         });
         gone.forEach(this::retract);
         tombstones.addAll(gone);
+        outdated = true;
         decisions.keySet().removeIf(pair -> pair.stream().anyMatch(gone::contains));
     }
 
     void asOf(Instant instant) {
+        outdated = true;
         asOf = instant;
     }
 
     void configuration(Configuration other) {
+        outdated = true;
         configuration = other;
     }
 
@@ -107,7 +128,17 @@ final class ReferenceModel {
 
     /** Works everything out and returns the profile of each fragment. */
     Map<FragmentId, ProfileId> assignments() {
-        partition();
+        if (outdated) {
+            keysOf.clear();
+            generic.clear();
+            partition();
+            assignments = assign();
+            outdated = false;
+        }
+        return assignments;
+    }
+
+    private Map<FragmentId, ProfileId> assign() {
         Map<FragmentId, ProfileId> assignments = new TreeMap<>();
         for (Set<Object> cluster : clusters) {
             List<FragmentId> members = members(cluster);
@@ -145,22 +176,30 @@ final class ReferenceModel {
                 .distinct()
                 .forEach(key -> clusters.add(new HashSet<>(Set.of(key))));
         candidates.sort(order());
+        List<Candidate> refusals = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Set<Object> one = clusterOf(candidate.fragment());
             Set<Object> two = clusterOf(candidate.end());
             if (one != two) {
                 Set<Object> both = new HashSet<>(one);
                 both.addAll(two);
-                String guard = violated(both);
-                if (guard == null) {
+                if (violated(both) == null) {
                     clusters.remove(one);
                     clusters.remove(two);
                     clusters.add(both);
                 } else {
-                    refused.add(new Refusal(candidate.fragment(), candidate.rule(), guard));
+                    refusals.add(candidate);
                 }
             }
         }
+        refusals.forEach(candidate -> refused.add(refusal(candidate)));
+    }
+
+    /** Says which guard keeps the two apart, as they are in the end. */
+    private Refusal refusal(Candidate candidate) {
+        Set<Object> both = new HashSet<>(clusterOf(candidate.fragment()));
+        both.addAll(clusterOf(candidate.end()));
+        return new Refusal(candidate.fragment(), candidate.rule(), violated(both));
     }
 
     private Comparator<Candidate> order() {
@@ -318,7 +357,7 @@ final class ReferenceModel {
                         .priority();
     }
 
-    private boolean isActive(Fragment fragment, Key key) {
+    boolean isActive(Fragment fragment, Key key) {
         Namespace namespace = configuration.namespaces().get(key.name());
         boolean expired = namespace != null
                 && namespace.expireAfter().isPresent()
@@ -327,6 +366,10 @@ final class ReferenceModel {
     }
 
     boolean isGeneric(Key key) {
+        return generic.computeIfAbsent(key, this::findGeneric);
+    }
+
+    private boolean findGeneric(Key key) {
         Namespace namespace = configuration.namespaces().get(key.name());
         Map<String, Integer> conditions = namespace != null
                 ? namespace.genericAbove()
@@ -353,6 +396,10 @@ final class ReferenceModel {
     }
 
     Set<Key> keys(Fragment fragment) {
+        return keysOf.computeIfAbsent(fragment, this::findKeys);
+    }
+
+    private Set<Key> findKeys(Fragment fragment) {
         Set<Key> keys = new LinkedHashSet<>();
         for (Identifier identifier : fragment.identifiers()) {
             Namespace namespace = configuration.namespaces().get(identifier.namespace());

@@ -1,0 +1,123 @@
+package io.kinfold.graph;
+
+import com.carrotsearch.hppc.IntObjectHashMap;
+
+import io.kinfold.profile.ProfileId;
+import io.kinfold.topology.KeyDictionary;
+import io.kinfold.topology.Topology;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Finds profiles: a component that is not contested is one, any other has a {@link Partition}. Changes
+ * nothing. The methods named {@code Beside} are for any thread without the lock, to be validated with the
+ * epoch; the others are for the writer and for readers with the lock.
+ */
+final class Profiles {
+    /** Returned where only the lock can tell. */
+    static final int UNKNOWN = -2;
+
+    private final Topology topology;
+    private final GuardSummaries summaries;
+    private final FragmentTable fragments;
+    private final IntObjectHashMap<Partition> partitions;
+
+    Profiles(
+            Topology topology,
+            GuardSummaries summaries,
+            FragmentTable fragments,
+            IntObjectHashMap<Partition> partitions) {
+        this.topology = topology;
+        this.summaries = summaries;
+        this.fragments = fragments;
+        this.partitions = partitions;
+    }
+
+    /** Returns the founder of the profile that a fragment is in. */
+    int founderOf(int fragment) {
+        int root = topology.forest().root(fragment);
+        Partition partition = partitions.get(root);
+        return partition == null
+                ? summaries.founder(root)
+                : partition.of(fragment).founder();
+    }
+
+    /** Returns the founder of the profile that a key belongs to, or {@link FragmentTable#NONE}. */
+    int founderOfKey(int key) {
+        int anchor = topology.keys().payload(key);
+        if (anchor == KeyDictionary.NONE) {
+            return FragmentTable.NONE;
+        }
+        int root = topology.forest().root(anchor);
+        Partition partition = partitions.get(root);
+        if (partition == null) {
+            return summaries.founder(root);
+        }
+        int holder = partition.firstHolder(key);
+        return holder < 0 ? FragmentTable.NONE : partition.of(holder).founder();
+    }
+
+    /** Returns the founder of an uncontested profile, or {@link #UNKNOWN}. */
+    int founderBeside(int fragment) {
+        int root = topology.forest().root(fragment);
+        return summaries.is(root, GuardSummaries.CONTESTED) ? UNKNOWN : summaries.founder(root);
+    }
+
+    /** As {@link #founderBeside}, of the profile that a key belongs to, or {@link FragmentTable#NONE}. */
+    int founderOfKeyBeside(int key) {
+        int anchor = topology.keys().payload(key);
+        return anchor == KeyDictionary.NONE ? FragmentTable.NONE : founderBeside(anchor);
+    }
+
+    /** Returns the fragments of an uncontested profile, or null. */
+    int @Nullable [] fragmentsBeside(int fragment) {
+        int root = topology.forest().root(fragment);
+        int[] members = new int[topology.forest().members(root)];
+        return topology.forest().copyMembers(root, members) == members.length ? members : null;
+    }
+
+    /** Returns the partition of the component that a fragment is in, or null if it is not contested. */
+    @Nullable
+    Partition partitionOf(int fragment) {
+        return partitions.get(topology.forest().root(fragment));
+    }
+
+    Iterable<Partition> partitions() {
+        List<Partition> all = new ArrayList<>(partitions.size());
+        for (var cursor : partitions) {
+            all.add(cursor.value);
+        }
+        return all;
+    }
+
+    /** Returns the fragments of the profile that a fragment is in. */
+    int[] fragmentsOf(int fragment) {
+        Partition partition = partitionOf(fragment);
+        return partition == null
+                ? members(topology.forest().root(fragment))
+                : partition.of(fragment).fragments().toArray();
+    }
+
+    /** Calls back with the founder of each profile. */
+    void eachFounder(IntConsumer founder) {
+        for (int i = 0, n = topology.forest().capacity(); i < n; i++) {
+            if (fragments.isPresent(i) && founderOf(i) == i) {
+                founder.accept(i);
+            }
+        }
+    }
+
+    ProfileId profileId(int founder) {
+        return new ProfileId(fragments.id(founder));
+    }
+
+    int[] members(int root) {
+        int[] members = new int[topology.forest().members(root)];
+        topology.forest().copyMembers(root, members);
+        return members;
+    }
+}

@@ -1,0 +1,99 @@
+package io.kinfold.graph;
+
+import io.kinfold.profile.Profile;
+import io.kinfold.profile.ProfileId;
+import io.kinfold.store.FragmentStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/** Reads of one profile, beside the writer where that gives a whole answer, and else with the lock. Safe for any thread. */
+final class Reads {
+    /** An answer; null stands for "nobody". */
+    private record Answer<T>(@Nullable T value) {}
+
+    /** What a reader asks; null where it takes the lock to answer. */
+    private interface Question<T> {
+        @Nullable
+        Answer<T> ask(ProfileReader reader);
+    }
+
+    private final Access access;
+    private final FragmentStore store;
+    private final Supplier<Engine> engine;
+
+    Reads(Access access, FragmentStore store, Supplier<Engine> engine) {
+        this.access = access;
+        this.store = store;
+        this.engine = engine;
+    }
+
+    /** Returns the id of the profile whose founder is found so. */
+    Optional<ProfileId> profileId(ToIntFunction<ProfileReader> founder) {
+        return read(reader -> id(reader, founder.applyAsInt(reader)));
+    }
+
+    /** Returns the profile whose founder is found so. */
+    Optional<Profile> profile(ToIntFunction<ProfileReader> founder) {
+        return read(reader -> profile(reader, founder.applyAsInt(reader)));
+    }
+
+    private static @Nullable Answer<ProfileId> id(ProfileReader reader, int founder) {
+        if (founder == Profiles.UNKNOWN) {
+            return null;
+        }
+        return new Answer<>(founder == FragmentTable.NONE ? null : reader.profileId(founder));
+    }
+
+    private static @Nullable Answer<Profile> profile(ProfileReader reader, int founder) {
+        if (founder < 0) {
+            return founder == FragmentTable.NONE ? new Answer<>(null) : null;
+        }
+        Profile profile = reader.profile(founder);
+        return profile == null ? null : new Answer<>(profile);
+    }
+
+    private <T> Optional<T> read(Question<T> question) {
+        Answer<T> answer =
+                access.optimistic(() -> new Beside<>(this, question), () -> locked(question));
+        return Optional.ofNullable(answer.value());
+    }
+
+    private <T> Answer<T> locked(Question<T> question) {
+        Answer<T> answer = question.ask(new ProfileReader(engine.get(), store, true));
+        if (answer == null) {
+            throw new IllegalStateException(
+                    "the store has lost a fragment that it was asked to keep;"
+                            + " restore the store and build the graph again");
+        }
+        return answer;
+    }
+
+    /** A try to read beside the writer. */
+    private static final class Beside<T> implements Access.Attempt<Answer<T>> {
+        private final Reads reads;
+        private final Question<T> question;
+        private final Engine current;
+        private final long epoch;
+
+        Beside(Reads reads, Question<T> question) {
+            this.reads = reads;
+            this.question = question;
+            this.current = reads.engine.get();
+            this.epoch = current.components().epoch().now();
+        }
+
+        @Override
+        public @Nullable Answer<T> ask() {
+            return question.ask(new ProfileReader(current, reads.store, false));
+        }
+
+        @Override
+        public boolean holds() {
+            return reads.engine.get() == current && current.components().epoch().holds(epoch);
+        }
+    }
+}

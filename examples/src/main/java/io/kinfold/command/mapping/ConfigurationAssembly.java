@@ -1,0 +1,162 @@
+package io.kinfold.command.mapping;
+
+import io.kinfold.command.problem.NearestName;
+import io.kinfold.config.Attribute;
+import io.kinfold.config.Configuration;
+import io.kinfold.config.ExactRule;
+import io.kinfold.config.Guard;
+import io.kinfold.config.Namespace;
+import io.kinfold.config.Survivorship;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code rules} and {@code guards}, and makes the graph's configuration of it all. */
+final class ConfigurationAssembly {
+    private static final Set<String> RULE_KEYS =
+            Set.of("exact", "fuzzy", "name", "priority", "generic_above");
+    private static final Set<String> GUARD_KEYS = Set.of("agree", "max_fragments");
+
+    private final Section root;
+    private final List<NamespaceMapping> identifiers;
+    private final List<AttributeMapping> attributes;
+    private final Set<String> namespaceNames = new TreeSet<>();
+    private final Set<String> attributeNames = new TreeSet<>();
+    private final Set<String> ruleNames = new HashSet<>();
+    private final Configuration.Builder builder = Configuration.builder();
+    private boolean sound = true;
+
+    ConfigurationAssembly(
+            Section root, List<NamespaceMapping> identifiers, List<AttributeMapping> attributes) {
+        this.root = root;
+        this.identifiers = identifiers;
+        this.attributes = attributes;
+        identifiers.forEach(namespace -> namespaceNames.add(namespace.name().name()));
+        attributes.forEach(attribute -> attributeNames.add(attribute.name().name()));
+        ruleNames.addAll(namespaceNames);
+    }
+
+    /** Returns the configuration, or empty where something is wrong, which is noted. */
+    Optional<Configuration> assemble() {
+        root.sections("rules").forEach(rule -> rule(rule.knowing(RULE_KEYS)));
+        Set<Guard> guards = new HashSet<>();
+        for (Section entry : root.sections("guards")) {
+            guard(entry.knowing(GUARD_KEYS)).ifPresent(guard -> {
+                if (guards.add(guard)) {
+                    builder.guard(guard);
+                } else {
+                    note(entry, entry.place(), "the guard stands twice; keep one");
+                }
+            });
+        }
+        if (!sound || root.hasProblems()) {
+            return Optional.empty();
+        }
+        identifiers.forEach(namespace -> builder.namespace(namespace(namespace)));
+        attributes.forEach(attribute -> builder.attribute(attribute(attribute)));
+        return Optional.of(builder.build());
+    }
+
+    private void rule(Section entry) {
+        Optional<Named> fuzzy = entry.text("fuzzy");
+        if (fuzzy.isPresent()) {
+            note(
+                    entry,
+                    fuzzy.get(),
+                    "'fuzzy' comes with the matchers in the next version; remove the entry");
+            return;
+        }
+        List<Named> words = entry.texts("exact");
+        if (words.isEmpty()) {
+            note(entry, entry.place(), "a rule needs 'exact': a list of attributes");
+            return;
+        }
+        words.forEach(word -> attributeMustExist(entry, word));
+        List<String> names = words.stream().map(Named::name).toList();
+        if (new HashSet<>(names).size() < names.size()) {
+            note(entry, words.get(0), "a rule must name each attribute once");
+            return;
+        }
+        Optional<Named> given = entry.text("name");
+        given.ifPresent(name -> Words.checkName(entry, name));
+        String name = given.map(Named::name).orElse(String.join("+", names));
+        if (!ruleNames.add(name)) {
+            note(
+                    entry,
+                    words.get(0),
+                    "the name '" + name + "' is taken; give the rule another 'name'");
+        }
+        OptionalInt priority = entry.number("priority", 1, IdentifierSection.LARGEST_PRIORITY);
+        Map<String, Integer> genericAbove = Words.genericAbove(entry, "", namespaceNames);
+        if (!root.hasProblems()) {
+            ExactRule.Builder rule =
+                    ExactRule.builder(names.toArray(String[]::new)).name(name);
+            priority.ifPresent(rule::priority);
+            genericAbove.forEach(rule::genericAbove);
+            builder.rule(rule.build());
+        }
+    }
+
+    private Optional<Guard> guard(Section entry) {
+        Optional<Named> agree = entry.text("agree");
+        if (agree.isPresent()) {
+            attributeMustExist(entry, agree.get());
+            return Optional.of(Guard.agree(agree.get().name()));
+        }
+        OptionalInt most = entry.number("max_fragments", 1, Integer.MAX_VALUE);
+        if (most.isPresent()) {
+            return Optional.of(Guard.maxFragments(most.getAsInt()));
+        }
+        note(
+                entry,
+                entry.place(),
+                "a guard needs 'agree' with an attribute, or 'max_fragments' with a number");
+        return Optional.empty();
+    }
+
+    private void attributeMustExist(Section entry, Named word) {
+        if (!attributeNames.contains(word.name())) {
+            note(
+                    entry,
+                    word,
+                    "there is no attribute '" + word.name() + "'"
+                            + (attributeNames.isEmpty()
+                                    ? "; add it under 'attributes'"
+                                    : NearestName.hint(word.name(), attributeNames)));
+        }
+    }
+
+    private void note(Section entry, Named where, String message) {
+        sound = false;
+        entry.note(where, message);
+    }
+
+    private static Namespace namespace(NamespaceMapping mapping) {
+        Namespace.Builder namespace = Namespace.builder(mapping.name().name())
+                .normalizer(mapping.normalForm().normalizer(mapping.region()))
+                .priority(mapping.priority())
+                .block(mapping.limits().blocked().toArray(String[]::new));
+        mapping.limits().maxPerProfile().ifPresent(namespace::maxPerProfile);
+        mapping.limits().blockedPatterns().forEach(namespace::blockPattern);
+        mapping.limits().genericAbove().forEach(namespace::genericAbove);
+        mapping.limits().expireAfter().ifPresent(namespace::expireAfter);
+        if (mapping.verifiedOnly()) {
+            namespace.verifiedOnly();
+        }
+        return namespace.build();
+    }
+
+    private static Attribute attribute(AttributeMapping mapping) {
+        Attribute.Builder attribute = Attribute.builder(mapping.name().name())
+                .normalizer(mapping.normalForm().normalizer(mapping.region()));
+        if (!mapping.survivorship().isEmpty()) {
+            attribute.survivorship(mapping.survivorship().toArray(Survivorship[]::new));
+        }
+        return attribute.build();
+    }
+}

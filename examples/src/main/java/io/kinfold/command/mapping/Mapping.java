@@ -1,0 +1,67 @@
+package io.kinfold.command.mapping;
+
+import io.kinfold.config.Configuration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A configuration file as read: what each column means, and what links fragments.
+ *
+ * @param file the configuration's file
+ * @param id the column of the record's key; without one the line number is the key
+ * @param source the column of the record's source; without one the file's name is the source
+ * @param observedAt the column of the observed time; without one every record counts as seen at one
+ *     instant
+ * @param identifiers the namespaces and their columns
+ * @param attributes the attributes and their columns
+ * @param configuration what the graph is built with
+ */
+public record Mapping(
+        String file,
+        Optional<Named> id,
+        Optional<Named> source,
+        Optional<Named> observedAt,
+        List<NamespaceMapping> identifiers,
+        List<AttributeMapping> attributes,
+        Configuration configuration) {
+
+    /** Returns this mapping with another column of the key. */
+    public Mapping withId(String column) {
+        return new Mapping(
+                file,
+                Optional.of(Named.ofOption(column)),
+                source,
+                observedAt,
+                identifiers,
+                attributes,
+                configuration);
+    }
+
+    /** Returns this mapping with another column of the source, or none. */
+    public Mapping withSource(Optional<String> column) {
+        return new Mapping(
+                file,
+                id,
+                column.map(Named::ofOption),
+                observedAt,
+                identifiers,
+                attributes,
+                configuration);
+    }
+
+    /** Returns every column that the mapping names, with its place. */
+    public List<Named> columns() {
+        List<Named> columns = new ArrayList<>();
+        id.ifPresent(columns::add);
+        source.ifPresent(columns::add);
+        observedAt.ifPresent(columns::add);
+        for (NamespaceMapping namespace : identifiers) {
+            columns.addAll(namespace.columns());
+            namespace.verifiedColumn().ifPresent(columns::add);
+        }
+        attributes.forEach(attribute -> columns.addAll(attribute.columns()));
+        return columns;
+    }
+}

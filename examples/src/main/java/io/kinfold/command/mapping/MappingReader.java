@@ -1,0 +1,125 @@
+package io.kinfold.command.mapping;
+
+import io.kinfold.command.problem.Problem;
+import io.kinfold.command.problem.WrongInputException;
+
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads identity.yaml. Everything that is wrong in it is gathered and told at once. */
+public final class MappingReader {
+    private static final Set<String> KEYS =
+            Set.of("id", "source", "observed_at", "identifiers", "attributes", "rules", "guards");
+
+    private final String file;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private MappingReader(String file) {
+        this.file = file;
+    }
+
+    /**
+     * Returns the mapping that a file describes.
+     *
+     * @throws WrongInputException with every problem, if there is one
+     * @throws IOException if the file cannot be read
+     */
+    public static Mapping read(Path path) throws IOException {
+        return parse(path.toString(), text(path));
+    }
+
+    /**
+     * Returns the text of a configuration file.
+     *
+     * @throws WrongInputException if it is absent or not UTF-8
+     * @throws IOException if the file cannot be read
+     */
+    public static String text(Path path) throws IOException {
+        String file = path.toString();
+        if (Files.isDirectory(path)) {
+            throw WrongInputException.of(file, "this is a folder; name a configuration file");
+        }
+        try {
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw WrongInputException.of(file, "there is no such file");
+        } catch (CharacterCodingException e) {
+            throw WrongInputException.of(file, "the file is not valid UTF-8; save it as UTF-8");
+        }
+    }
+
+    /**
+     * Returns the mapping that a text describes.
+     *
+     * @param file the name to show with problems
+     * @throws WrongInputException with every problem, if there is one
+     */
+    public static Mapping parse(String file, String text) {
+        MappingReader reader = new MappingReader(file);
+        Optional<Node> root = reader.compose(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        Optional<Mapping> mapping = root.flatMap(reader::mapping);
+        if (mapping.isEmpty() || !reader.problems.isEmpty()) {
+            reader.problems.sort(
+                    Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
+            throw new WrongInputException(reader.problems);
+        }
+        return mapping.get();
+    }
+
+    private Optional<Node> compose(String text) {
+        LoadSettings settings =
+                LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+        try {
+            Optional<Node> root = new Compose(settings).composeReader(new StringReader(text));
+            if (root.isEmpty()) {
+                problems.add(Problem.of(
+                        file, "the file is empty; name at least 'id' and 'identifiers'"));
+            }
+            return root;
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark();
+            problems.add(new Problem(
+                    file,
+                    mark.map(m -> m.getLine() + 1L).orElse(0L),
+                    mark.map(m -> m.getColumn() + 1L).orElse(0L),
+                    "this is no valid YAML: " + e.getProblem()));
+        } catch (YamlEngineException e) {
+            problems.add(Problem.of(file, "this is no valid YAML"));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Mapping> mapping(Node node) {
+        Section root = Section.of(file, problems, node, "the configuration");
+        root.knowing(KEYS);
+        Optional<Named> id = root.text("id");
+        Optional<Named> source = root.text("source");
+        Optional<Named> observedAt = root.text("observed_at");
+        List<NamespaceMapping> identifiers = new IdentifierSection(root).read();
+        List<AttributeMapping> attributes = new AttributeSection(root).read();
+        if (identifiers.isEmpty() && root.section("rules").isEmpty() && problems.isEmpty()) {
+            root.note(root.place(), "nothing links records; add 'identifiers' or 'rules'");
+        }
+        ConfigurationAssembly assembly = new ConfigurationAssembly(root, identifiers, attributes);
+        return assembly.assemble()
+                .map(configuration -> new Mapping(
+                        file, id, source, observedAt, identifiers, attributes, configuration));
+    }
+}

@@ -1,0 +1,24 @@
+package io.kinfold.command.resolution;
+
+import io.kinfold.command.mapping.Mapping;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to resolve.
+ *
+ * @param inputs the files, at least one
+ * @param configuration the text of the configuration
+ * @param mapping what the text says, options of the command applied
+ * @param source the source of all records, where no column tells it; empty for each file's name
+ * @param asOf the instant as of which identifiers expire; empty for the latest observed time
+ */
+public record Request(
+        List<Path> inputs,
+        String configuration,
+        Mapping mapping,
+        Optional<String> source,
+        Optional<Instant> asOf) {}

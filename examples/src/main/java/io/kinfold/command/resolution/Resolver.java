@@ -1,0 +1,149 @@
+package io.kinfold.command.resolution;
+
+import io.kinfold.command.problem.WrongInputException;
+import io.kinfold.command.report.ReportPage;
+import io.kinfold.command.table.CsvWriter;
+import io.kinfold.command.table.RejectFile;
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.graph.IdentityGraph;
+import io.kinfold.profile.Explanation;
+import io.kinfold.profile.ProfileId;
+import io.kinfold.profile.ReviewItem;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+
+/**
+ * Resolves the rows of files into profiles and writes the results into a folder. Equal rows, in
+ * whatever order and split over whatever files, give equal assignments, profiles and links, byte
+ * for byte.
+ */
+public final class Resolver {
+    private static final String ASSIGNMENTS = "assignments.csv";
+    private static final String PROFILES = "profiles.jsonl";
+    private static final String LINKS = "links.csv";
+    private static final String REJECTS = "rejects.csv";
+    private static final String REPORT = "report.html";
+    private static final List<String> FILES =
+            List.of(ASSIGNMENTS, PROFILES, LINKS, REJECTS, REPORT);
+
+    private final Request request;
+    private final LongConsumer progress;
+    private final Gallery gallery = new Gallery();
+    private final Map<FragmentId, ProfileId> assignments = new TreeMap<>();
+
+    private Resolver(Request request, LongConsumer progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Resolves.
+     *
+     * @param progress is told the number of rows read, now and then
+     * @throws WrongInputException if an input or the configuration is wrong; the folder is then as
+     *     it was
+     */
+    public static Summary resolve(Request request, Path out, LongConsumer progress)
+            throws IOException {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw WrongInputException.of(
+                    out.toString(), "this is a file; name a folder for the results");
+        }
+        for (Path input : request.inputs()) {
+            for (String name : FILES) {
+                if (Files.exists(out.resolve(name))
+                        && Files.exists(input)
+                        && Files.isSameFile(input, out.resolve(name))) {
+                    throw WrongInputException.of(
+                            input.toString(),
+                            "the results would overwrite this input; name another folder");
+                }
+            }
+        }
+        try (OutputFolder folder = OutputFolder.open(out)) {
+            Summary summary = new Resolver(request, progress).run(folder);
+            folder.commit(FILES);
+            return summary;
+        }
+    }
+
+    private Summary run(OutputFolder folder) throws IOException {
+        try (RejectFile rejects = RejectFile.create(folder.file(REJECTS))) {
+            Loader loader = new Loader(request, rejects, progress, fragment -> {});
+            try (IdentityGraph graph = loader.load()) {
+                writeProfiles(graph, folder);
+            }
+            writeAssignments(folder.file(ASSIGNMENTS));
+            Summary summary = new Summary(
+                    loader.rows(),
+                    rejects.count(),
+                    gallery.fragments(),
+                    gallery.profiles(),
+                    gallery.refusedLinks());
+            Files.writeString(
+                    folder.file(REPORT),
+                    ReportPage.of(gallery.data(
+                            title(),
+                            loader,
+                            request.mapping().configuration(),
+                            rejects.byReason())));
+            RunRecord.write(folder.file(OutputFolder.RUN), request, loader.asOf(), summary);
+            return summary;
+        }
+    }
+
+    private void writeProfiles(IdentityGraph graph, OutputFolder folder) throws IOException {
+        try (BufferedWriter profiles = Files.newBufferedWriter(folder.file(PROFILES));
+                CsvWriter links = CsvWriter.create(folder.file(LINKS), LinkRows.HEADER)) {
+            for (ProfileId id : graph.profileIds()) {
+                Optional<Explanation.OfProfile> explained = graph.explain(id);
+                if (explained.isEmpty()) {
+                    throw new IllegalStateException(
+                            "a profile is gone though nobody changes the graph");
+                }
+                gallery.add(explained.get());
+                for (FragmentId fragment : explained.get().profile().fragments()) {
+                    assignments.put(fragment, id);
+                }
+                profiles.write(ProfileLine.of(explained.get().profile()));
+                profiles.write('\n');
+                for (List<String> row : LinkRows.of(explained.get())) {
+                    links.row(row);
+                }
+            }
+            for (ReviewItem item : graph.review()) {
+                if (item instanceof ReviewItem.Possible possible) {
+                    links.row(LinkRows.of(possible));
+                }
+            }
+        }
+    }
+
+    private void writeAssignments(Path file) throws IOException {
+        try (CsvWriter out = CsvWriter.create(file, "source", "key", "profile_id")) {
+            for (Map.Entry<FragmentId, ProfileId> entry : assignments.entrySet()) {
+                out.row(
+                        entry.getKey().source(),
+                        entry.getKey().key(),
+                        entry.getValue().toString());
+            }
+        }
+    }
+
+    private String title() {
+        List<String> names = request.inputs().stream()
+                .map(input -> input.getFileName().toString())
+                .toList();
+        return names.size() <= 3
+                ? String.join(", ", names)
+                : names.get(0) + " and " + (names.size() - 1) + " other files";
+    }
+}

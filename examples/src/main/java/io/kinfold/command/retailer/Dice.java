@@ -1,0 +1,75 @@
+package io.kinfold.command.retailer;
+
+import java.util.List;
+
+/**
+ * Random numbers that are the same on every machine and in every version of Java: SplitMix64
+ * (Steele, Lea and Flood, 2014, https://doi.org/10.1145/2714064.2660195). Each use has a stream of
+ * its own, so that what one customer draws does not move another's.
+ */
+final class Dice {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    private Dice(long state) {
+        this.state = state;
+    }
+
+    /** Returns the dice of one use of one thing. */
+    static Dice of(long seed, int use, long index) {
+        return new Dice(mix(mix(seed + GOLDEN * use) + GOLDEN * index));
+    }
+
+    /** Returns 64 random bits. */
+    long bits() {
+        state += GOLDEN;
+        return mix(state);
+    }
+
+    /** Returns a number from 0 to n - 1. */
+    int below(int n) {
+        return (int) (((bits() >>> 32) * n) >>> 32);
+    }
+
+    /** Returns a number from 0 to n - 1. */
+    long below(long n) {
+        return Long.remainderUnsigned(bits(), n);
+    }
+
+    /** Returns a number from 0 (included) to 1 (excluded). */
+    double unit() {
+        return (bits() >>> 11) * 0x1.0p-53;
+    }
+
+    /** Returns true with a probability. */
+    boolean chance(double probability) {
+        return unit() < probability;
+    }
+
+    /** Returns one of the values, each as likely. */
+    <T> T of(List<T> values) {
+        return values.get(below(values.size()));
+    }
+
+    /** Returns one of the values, the earlier ones likelier: the density falls linearly to zero. */
+    <T> T earlyOf(List<T> values) {
+        double u = unit();
+        return values.get((int) (values.size() * (1 - StrictMath.sqrt(1 - u))));
+    }
+
+    /**
+     * Returns a count with a heavy tail (Pareto, cut off): at least k with a probability of about
+     * (k + 1) to the minus alpha.
+     */
+    int heavyTail(double alpha, int most) {
+        double drawn = StrictMath.pow(1 - unit(), -1 / alpha) - 1;
+        return (int) Math.min(most, drawn);
+    }
+
+    private static long mix(long z) {
+        long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+        return x ^ (x >>> 31);
+    }
+}

@@ -1,0 +1,115 @@
+package io.kinfold.command.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kinfold.command.problem.WrongInputException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+class EvaluationTest {
+    private static final TruthColumns DEFAULTS =
+            new TruthColumns("key", "customer", Optional.empty());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void toJson_smallExample_isExact() throws IOException {
+        String json = evaluate(
+                "source,key,profile_id\na,1,P\na,2,P\na,3,P\na,4,Q\na,9,Q\n",
+                "source,key,customer\na,1,x\na,2,x\na,3,y\na,4,y\na,5,y\n",
+                DEFAULTS);
+
+        // Pairs: 12 is right, 13 and 23 are wrong, 34, 35 and 45 are missed.
+        assertThat(json)
+                .isEqualTo(
+                        "{\"records\":5,\"customers\":2,\"missing\":1,"
+                                + "\"missing_counted_as\":\"profiles of one"
+                                + " record\",\"assigned_without_truth\":1,"
+                                + "\"repeated_truth_rows\":0,\"unreadable_rows\":0,"
+                                + "\"pairwise\":{\"true_positives\":1,\"false_positives\":2,\"false_negatives\":3,"
+                                + "\"precision\":0.3333333333333333,\"recall\":0.25,\"f1\":0.28571428571428575},"
+                                + "\"b_cubed\":{\"precision\":0.7333333333333333,\"recall\":0.6000000000000001,\"f1\":0.66}}");
+    }
+
+    @Test
+    void of_truthWithoutSource_goesByTheKeyAlone() throws IOException {
+        TruthColumns columns = new TruthColumns("rec_id", "cluster", Optional.empty());
+
+        String json = evaluate(
+                "source,key,profile_id\na,1,P\nb,2,P\n", "rec_id,cluster\n1,x\n2,x\n", columns);
+
+        assertThat(json).contains("\"true_positives\":1,\"false_positives\":0");
+    }
+
+    @Test
+    void of_oneKeyInTwoSources_asksForTheColumnOfTheSource() {
+        assertWrong(
+                "source,key,profile_id\na,1,P\nb,1,P\n",
+                "key,customer\n1,x\n",
+                DEFAULTS,
+                "assignments.csv:3: two sources have a record of this key; name the truth's"
+                        + " column of the source by"
+                        + " --truth-source");
+    }
+
+    @Test
+    void of_wrongColumn_offersTheNearestName() {
+        assertWrong(
+                "source,key,profile_id\n",
+                "source,key,custmer\n",
+                DEFAULTS,
+                "truth.csv: there is no column 'customer'; did you mean 'custmer'?");
+    }
+
+    @Test
+    void of_twoTruthsForOneRecord_isWrongButARepetitionIsCounted() throws IOException {
+        assertWrong(
+                "source,key,profile_id\na,1,P\n",
+                "source,key,customer\na,1,x\na,1,y\n",
+                DEFAULTS,
+                "truth.csv:3: the truth gives one record two customers; give it one");
+        assertThat(evaluate(
+                        "source,key,profile_id\na,1,P\n",
+                        "source,key,customer\na,1,x\na,1,x\n",
+                        DEFAULTS))
+                .contains("\"repeated_truth_rows\":1");
+    }
+
+    @Test
+    void of_rowsThatCannotBeRead_areCounted() throws IOException {
+        assertThat(evaluate(
+                        "source,key,profile_id\na,1\na,2,P\n",
+                        "source,key,customer\na,2,x\na,,x\n",
+                        DEFAULTS))
+                .contains("\"records\":1,")
+                .contains("\"unreadable_rows\":2");
+    }
+
+    @Test
+    void of_nothing_claimsNothingWrong() throws IOException {
+        assertThat(evaluate("source,key,profile_id\n", "source,key,customer\n", DEFAULTS))
+                .contains("\"precision\":1.0,\"recall\":1.0,\"f1\":1.0");
+    }
+
+    private String evaluate(String assignments, String truth, TruthColumns columns)
+            throws IOException {
+        Path claimed = Files.writeString(folder.resolve("assignments.csv"), assignments);
+        Path real = Files.writeString(folder.resolve("truth.csv"), truth);
+        return Evaluation.of(claimed, real, columns).toJson();
+    }
+
+    private void assertWrong(
+            String assignments, String truth, TruthColumns columns, String message) {
+        assertThatThrownBy(() -> evaluate(assignments, truth, columns))
+                .isInstanceOf(WrongInputException.class)
+                .hasMessageEndingWith(message);
+    }
+}

@@ -132,7 +132,7 @@ public class ReadersBenchmark {
         }
     }
 
-    /** Ingests records of other customers and of the same ones, until the reader is done. */
+    /** Ingests other customers until the reader is done: the profiles that are read stay as large as they are. */
     private final class Writer extends Thread {
         private final KinfoldStore target;
         private final IngestWorkload.Chunk chunk = new IngestWorkload.Chunk(CHUNK);
@@ -147,6 +147,9 @@ public class ReadersBenchmark {
             IngestWorkload more = new IngestWorkload(2 * records, 9);
             for (int next = 0; !done; next = next + 2 * CHUNK > more.records() ? 0 : next + CHUNK) {
                 more.fill(next, CHUNK, chunk);
+                for (int i = 0; i < chunk.spaces.length; i++) {
+                    chunk.spaces[i] += IngestWorkload.SPACES;
+                }
                 target.ingest(chunk);
                 written += chunk.records;
             }

@@ -21,6 +21,11 @@ final class KeyArena implements Blocks.Storage {
     private static final int STEP_BITS = 14;
     private static final int MAX_BITS = 16;
 
+    /** From this address on all chunks have the largest size: their mask need not wait for their length. */
+    private static final int FULL_FROM = 1 << MAX_BITS;
+
+    private static final int FULL_MASK = (1 << (MAX_BITS + UNIT_SHIFT)) - 1;
+
     private final Blocks blocks = new Blocks(this, STEP_BITS, MAX_BITS);
     private volatile byte[][] directory = new byte[4][];
     private long bytes;
@@ -60,7 +65,8 @@ final class KeyArena implements Blocks.Storage {
     }
 
     static int offset(byte[] chunk, int address) {
-        return (address << UNIT_SHIFT) & (chunk.length - 1);
+        int at = address << UNIT_SHIFT;
+        return address >= FULL_FROM ? at & FULL_MASK : at & (chunk.length - 1);
     }
 
     /** Copies {@code length} bytes, a multiple of 4, by words: keys are short. */

@@ -15,6 +15,9 @@ public final class LongChunks {
     private static final int STEP_BITS = 12;
     private static final int MAX_BITS = 15;
 
+    /** The length of the largest chunks, and the index from which on all are of it. */
+    private static final int FULL = 1 << MAX_BITS;
+
     private volatile long[][] directory = new long[4][];
     private int entries;
 
@@ -42,14 +45,19 @@ public final class LongChunks {
         return directory;
     }
 
+    /** The place of an index in its chunk; that of a full chunk need not wait for the chunk's length. */
+    private static int cell(long[] chunk, int index) {
+        return index >= FULL ? index & (FULL - 1) : index & (chunk.length - 1);
+    }
+
     static long at(long[][] directory, int index) {
         long[] chunk = directory[index >>> STEP_BITS];
-        return (long) CELL.getAcquire(chunk, index & (chunk.length - 1));
+        return (long) CELL.getAcquire(chunk, cell(chunk, index));
     }
 
     static void put(long[][] directory, int index, long value) {
         long[] chunk = directory[index >>> STEP_BITS];
-        CELL.setRelease(chunk, index & (chunk.length - 1), value);
+        CELL.setRelease(chunk, cell(chunk, index), value);
     }
 
     public long get(int index) {

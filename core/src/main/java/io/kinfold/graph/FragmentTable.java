@@ -6,7 +6,6 @@ import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.LongChunks;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +20,8 @@ final class FragmentTable {
     /** Returned where there is no such fragment. */
     static final int NONE = KeyDictionary.NONE;
 
+    private static final long FARTHEST_SECOND = Long.MAX_VALUE / 1_000_000 - 1;
+
     private final KeyDictionary ids;
     private final Map<String, Integer> sourceCodes = new ConcurrentHashMap<>();
     private volatile String[] sources = new String[0];
@@ -33,8 +34,13 @@ final class FragmentTable {
         ids = new KeyDictionary(seed);
     }
 
+    /** Returns microseconds since 1970, the nearest long for instants beyond some 290,000 years. */
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        long seconds = instant.getEpochSecond();
+        if (Math.abs(seconds) > FARTHEST_SECOND) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return seconds * 1_000_000 + instant.getNano() / 1_000;
     }
 
     /** Returns the number of a fragment, or {@link #NONE}. */

@@ -36,7 +36,7 @@ final class Feed {
         changes.add(change);
     }
 
-    void subscribe(Consumer<FeedEntry> listener, List<Change> present) {
+    Subscriber subscribe(Consumer<FeedEntry> listener, List<Change> present) {
         Subscriber subscriber = new Subscriber(listener);
         delivering = true;
         try {
@@ -45,10 +45,11 @@ final class Feed {
             delivering = false;
         }
         subscribers.add(subscriber);
+        return subscriber;
     }
 
-    void unsubscribe(Consumer<FeedEntry> listener) {
-        subscribers.removeIf(subscriber -> subscriber.listener == listener);
+    void unsubscribe(Subscriber subscriber) {
+        subscribers.remove(subscriber);
     }
 
     /** Returns whether a listener is being called, on the writer's thread. */
@@ -56,7 +57,7 @@ final class Feed {
         return delivering;
     }
 
-    /** Hands over what was collected; a listener that throws does not keep others from theirs. */
+    /** Hands over what was collected; a listener that throws misses nothing else, nor do others. */
     void deliver() {
         if (changes.isEmpty()) {
             return;
@@ -79,19 +80,19 @@ final class Feed {
 
     private static @Nullable RuntimeException deliver(
             Subscriber subscriber, List<Change> batch, @Nullable RuntimeException earlier) {
-        try {
-            batch.forEach(subscriber::take);
-            return earlier;
-        } catch (RuntimeException e) {
-            if (earlier != null) {
-                earlier.addSuppressed(e);
-                return earlier;
+        RuntimeException failure = earlier;
+        for (Change change : batch) {
+            try {
+                subscriber.take(change);
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
             }
-            return e;
         }
+        return failure;
     }
 
-    private static final class Subscriber {
+    /** A listener with its own count. */
+    static final class Subscriber {
         private final Consumer<FeedEntry> listener;
         private long number;
 

@@ -9,9 +9,12 @@ import io.kinfold.config.MatchRule;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Normalizer;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.Unlinked;
 import io.kinfold.profile.Unlinked.Reason;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,7 +81,8 @@ final class KeyExtractor {
         if (namespace == null) {
             return Optional.empty();
         }
-        String value = namespace.normalizer().normalize(identifier.value());
+        String value = normalize(
+                null, namespace.name(), namespace.normalizer(), identifier.value());
         return isBlank(value) || isTooLong(value) || namespace.blocks(value)
                 ? Optional.empty()
                 : Optional.of(value);
@@ -92,7 +96,7 @@ final class KeyExtractor {
             return;
         }
         String value =
-                normalize(fragment, namespace.name(), namespace.normalizer(), identifier.value());
+                normalize(fragment.id(), namespace.name(), namespace.normalizer(), identifier.value());
         if (isBlank(value)) {
             ignored.add(because(identifier, value, Reason.BLANK));
         } else if (isTooLong(value)) {
@@ -136,17 +140,22 @@ final class KeyExtractor {
         if (values == null || attribute == null) {
             return "";
         }
-        String value = normalize(fragment, name, attribute.normalizer(), values.get(0));
+        String value = normalize(fragment.id(), name, attribute.normalizer(), values.get(0));
         return isBlank(value) ? "" : value.replace(SEPARATOR, ' ');
     }
 
-    private static String normalize(
-            Fragment fragment, String name, Normalizer normalizer, String raw) {
+    /**
+     * Normalizes; what a normalizer throws may quote the value, so it is not passed on.
+     *
+     * @param fragment whose value it is; null for one that is looked up
+     */
+    static String normalize(
+            @Nullable FragmentId fragment, String name, Normalizer normalizer, String raw) {
         try {
             return normalizer.normalize(raw);
         } catch (RuntimeException e) {
             throw new IllegalStateException("the normalizer of '" + name + "' threw "
-                    + e.getClass().getName() + " on fragment " + fragment.id()
+                    + e.getClass().getName() + " on " + (fragment == null ? "a look-up" : "fragment " + fragment)
                     + "; a normalizer must not throw on any text");
         }
     }

@@ -36,18 +36,22 @@ final class GraphStore implements IngestStore {
     @Override
     public void ingest(IngestWorkload.Chunk chunk) {
         List<Fragment> fragments = new ArrayList<>(chunk.records);
-        int at = 0;
         for (int record = 0; record < chunk.records; record++) {
-            int number = chunk.firstRecord + record;
-            Fragment.Builder builder = Fragment.builder("pos", Integer.toString(number))
-                    .observedAt(Instant.ofEpochSecond(number));
-            for (int i = 0; i < IngestWorkload.KEYS_PER_RECORD; i++) {
-                builder.identifier("n" + chunk.spaces[at], chunk.values[at]);
-                at++;
-            }
-            fragments.add(builder.build());
+            fragments.add(fragment(chunk, record));
         }
         graph.ingestAll(fragments);
+    }
+
+    /** Makes the fragment of a record of a chunk. */
+    static Fragment fragment(IngestWorkload.Chunk chunk, int record) {
+        int number = chunk.firstRecord + record;
+        Fragment.Builder builder = Fragment.builder("pos", Integer.toString(number))
+                .observedAt(Instant.ofEpochSecond(number));
+        for (int i = 0; i < IngestWorkload.KEYS_PER_RECORD; i++) {
+            int at = record * IngestWorkload.KEYS_PER_RECORD + i;
+            builder.identifier("n" + chunk.spaces[at], chunk.values[at]);
+        }
+        return builder.build();
     }
 
     @Override

@@ -81,12 +81,19 @@ final class Access {
     }
 
     void close(Runnable release) {
-        lock.writeLock().lock();
-        try {
+        exclusive(() -> {
             if (!closed) {
                 closed = true;
                 release.run();
             }
+        });
+    }
+
+    /** Does something that must be possible when the graph is closed or has failed, too. */
+    void exclusive(Runnable work) {
+        lock.writeLock().lock();
+        try {
+            work.run();
         } finally {
             lock.writeLock().unlock();
         }

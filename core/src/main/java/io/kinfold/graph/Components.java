@@ -139,6 +139,9 @@ final class Components implements Topology.Joiner {
 
     /** Adds a new fragment to a contested component without partitioning it afresh, if that is possible. */
     private boolean extend(int fragment, int[] keyIds) {
+        if (separations.has(fragment)) {
+            return false;
+        }
         int root = soleRoot(fragment, keyIds);
         Partition partition = root == FragmentTable.NONE ? null : partitions.get(root);
         if (partition == null) {

@@ -309,20 +309,26 @@ final class Engine implements FuzzyLinks.Host {
     private int add(Extract extract, int[] keyIds, long firstMicros) {
         long observed = FragmentTable.micros(extract.fragment().observedAt());
         int fragment = components.add(extract, keyIds, firstMicros, observed);
-        components.link(fragment);
         FragmentId id = extract.fragment().id();
-        for (Decision decision : decisions.about(id)) {
-            FragmentId otherId = decision.first().equals(id) ? decision.second() : decision.first();
-            int other = components.fragments().find(otherId);
-            if (other != FragmentTable.NONE) {
-                enforce(decision, fragment, other);
-            }
-        }
+        enforce(Decision.Kind.SEPARATE, id, fragment);
+        components.link(fragment);
+        enforce(Decision.Kind.JOIN, id, fragment);
         fuzzy.add(fragment, extract);
         if (expiring) {
             queueExpiries(fragment);
         }
         return components.complete(fragment);
+    }
+
+    /** Enforces decisions about a new fragment; separations before its links, which no reader may see without. */
+    private void enforce(Decision.Kind kind, FragmentId id, int fragment) {
+        for (Decision decision : decisions.about(id)) {
+            FragmentId otherId = decision.first().equals(id) ? decision.second() : decision.first();
+            int other = components.fragments().find(otherId);
+            if (decision.kind() == kind && other != FragmentTable.NONE) {
+                enforce(decision, fragment, other);
+            }
+        }
     }
 
     private void replace(IngestPlan.Step step) {

@@ -54,7 +54,7 @@ final class Feed {
         return delivering;
     }
 
-    /** Hands over what was collected; a listener that throws does not keep others from theirs. */
+    /** Hands over what was collected; a listener that throws misses nothing else, nor do others. */
     void deliver() {
         if (changes.isEmpty()) {
             return;
@@ -78,16 +78,15 @@ final class Feed {
 
     private static @Nullable RuntimeException deliver(
             Subscriber subscriber, List<Change> batch, @Nullable RuntimeException earlier) {
-        try {
-            batch.forEach(subscriber::take);
-            return earlier;
-        } catch (RuntimeException e) {
-            if (earlier != null) {
-                earlier.addSuppressed(e);
-                return earlier;
+        RuntimeException failure = earlier;
+        for (Change change : batch) {
+            try {
+                subscriber.take(change);
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
             }
-            return e;
         }
+        return failure;
     }
 
     /** One listener; closing waits for a call that is under way on another thread. */

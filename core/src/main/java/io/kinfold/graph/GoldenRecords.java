@@ -56,7 +56,8 @@ final class GoldenRecords {
         for (Fragment fragment : fragments) {
             List<String> raws = fragment.attributes().getOrDefault(attribute.name(), List.of());
             for (int place = 0; place < raws.size(); place++) {
-                String normal = attribute.normalizer().normalize(raws.get(place));
+                String normal = KeyExtractor.normalize(
+                        fragment.id(), attribute.name(), attribute.normalizer(), raws.get(place));
                 if (!normal.isBlank()) {
                     values.add(new Value(
                             fragment.id(), fragment.observedAt(), place, raws.get(place), normal));

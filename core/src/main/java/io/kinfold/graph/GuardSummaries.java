@@ -3,6 +3,8 @@ package io.kinfold.graph;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.Guard;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,8 @@ final class GuardSummaries {
 
     /** Stands for "several values": never equal to any number of {@link AgreeValues}. */
     private static final int CONFLICT = -2;
+
+    private static final VarHandle FOUNDER = MethodHandles.arrayElementVarHandle(int[].class);
 
     private final List<Guard.Agree> agreeGuards = new ArrayList<>();
     private final int maxFragments;
@@ -107,11 +111,12 @@ final class GuardSummaries {
     }
 
     int founder(int root) {
-        return founders[root];
+        return (int) FOUNDER.getAcquire(founders, root);
     }
 
+    /** Sets a founder; a reader who sees it sees the marks that were set before. */
     void founder(int root, int fragment) {
-        founders[root] = fragment;
+        FOUNDER.setRelease(founders, root, fragment);
     }
 
     boolean is(int root, int flag) {

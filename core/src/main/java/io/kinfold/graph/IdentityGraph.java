@@ -132,6 +132,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return what became of them, in numbers
      */
     public IngestSummary ingestAll(Iterable<Fragment> fragments, Consumer<Resolution> resolutions) {
+        Objects.requireNonNull(resolutions, "resolutions");
         IngestSummary.Counter counter = new IngestSummary.Counter();
         List<Fragment> part = new ArrayList<>(CHUNK);
         int size = CHUNK;
@@ -421,13 +422,14 @@ public final class IdentityGraph implements AutoCloseable {
     /**
      * Follows the graph: the listener is told the present profiles as created, and then every change. It
      * is called in order, by the thread that makes the change and before its operation returns; it must
-     * be quick, and must not change the graph. If it throws, the exception reaches the caller of the
-     * operation, which has happened all the same.
+     * be quick, and must not change the graph. If it throws, the first exception reaches the caller of the
+     * operation, which has happened all the same, and the listener is told the rest.
      *
      * @param listener takes each change
      * @return the subscription
      */
     public Subscription subscribe(Consumer<FeedEntry> listener) {
+        Objects.requireNonNull(listener, "listener");
         return write(current -> feed.subscribe(listener, EngineDiff.present(current)));
     }
 
@@ -441,12 +443,16 @@ public final class IdentityGraph implements AutoCloseable {
         T apply(Engine current);
     }
 
-    private <T> T write(Work<T> work) {
+    private void refuseListeners() {
         if (access.isWriter() && feed.isDelivering()) {
             throw new IllegalStateException(
                     "a listener of the change feed must not change the graph;"
                             + " hand the change to another thread, or make it after the operation");
         }
+    }
+
+    private <T> T write(Work<T> work) {
+        refuseListeners();
         return access.write(
                 () -> {
                     T result = work.apply(engine);

@@ -9,9 +9,12 @@ import io.kinfold.config.MatchRule;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Normalizer;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.Unlinked;
 import io.kinfold.profile.Unlinked.Reason;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,7 +81,8 @@ final class KeyExtractor {
         if (namespace == null) {
             return Optional.empty();
         }
-        String value = namespace.normalizer().normalize(identifier.value());
+        String value =
+                normalize(null, namespace.name(), namespace.normalizer(), identifier.value());
         return isBlank(value) || isTooLong(value) || namespace.blocks(value)
                 ? Optional.empty()
                 : Optional.of(value);
@@ -91,8 +95,8 @@ final class KeyExtractor {
             ignored.add(because(identifier, "", Reason.UNKNOWN_NAMESPACE));
             return;
         }
-        String value =
-                normalize(fragment, namespace.name(), namespace.normalizer(), identifier.value());
+        String value = normalize(
+                fragment.id(), namespace.name(), namespace.normalizer(), identifier.value());
         if (isBlank(value)) {
             ignored.add(because(identifier, value, Reason.BLANK));
         } else if (isTooLong(value)) {
@@ -139,12 +143,17 @@ final class KeyExtractor {
         if (values == null || attribute == null) {
             return "";
         }
-        String value = normalize(fragment, name, attribute.normalizer(), values.get(0));
+        String value = normalize(fragment.id(), name, attribute.normalizer(), values.get(0));
         return isBlank(value) ? "" : value.replace(SEPARATOR, ' ');
     }
 
-    private static String normalize(
-            Fragment fragment, String name, Normalizer normalizer, String raw) {
+    /**
+     * Normalizes; what a normalizer throws may quote the value, so it is not passed on.
+     *
+     * @param fragment whose value it is; null for one that is looked up
+     */
+    static String normalize(
+            @Nullable FragmentId fragment, String name, Normalizer normalizer, String raw) {
         String normal;
         try {
             normal = normalizer.normalize(raw);
@@ -158,10 +167,11 @@ final class KeyExtractor {
     }
 
     /** Without a cause: its message might hold the value. */
-    private static IllegalStateException broken(Fragment fragment, String name, String what) {
-        return new IllegalStateException(
-                "the normalizer of '" + name + "' " + what + " on fragment " + fragment.id()
-                        + "; it must return a text, empty for no value, and must not throw");
+    private static IllegalStateException broken(
+            @Nullable FragmentId fragment, String name, String what) {
+        String where = fragment == null ? "a look-up" : "fragment " + fragment;
+        return new IllegalStateException("the normalizer of '" + name + "' " + what + " on " + where
+                + "; it must return a text, empty for no value, and must not throw");
     }
 
     private static Extract.Ignored because(Identifier identifier, String value, Reason reason) {

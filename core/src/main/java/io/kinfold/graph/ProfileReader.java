@@ -61,7 +61,7 @@ final class ProfileReader {
         return engine.components().profiles().profileId(founder);
     }
 
-    /** Returns the profile of a founder, or null if one of its fragments is not in the store any more. */
+    /** Returns the profile of a founder, or null if it changed meanwhile or its store lost a fragment. */
     @Nullable
     Profile profile(int founder) {
         int[] members = locked
@@ -79,11 +79,13 @@ final class ProfileReader {
             }
             fragments.add(fragment.get());
         }
-        return new Profile(
+        Profile profile = new Profile(
                 profileId(founder),
                 fragments.stream().map(Fragment::id).sorted().toList(),
                 identifiers(founder, fragments),
                 GoldenRecords.of(engine.configuration(), fragments));
+        boolean whole = locked || engine.components().profiles().isStill(founder, members.length);
+        return whole ? profile : null;
     }
 
     private List<Identifier> identifiers(int founder, Collection<Fragment> fragments) {

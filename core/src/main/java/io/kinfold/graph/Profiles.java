@@ -63,8 +63,13 @@ final class Profiles {
 
     /** Returns the founder of an uncontested profile, or {@link #UNKNOWN}. */
     int founderBeside(int fragment) {
-        int root = topology.forest().root(fragment);
-        return summaries.is(root, GuardSummaries.CONTESTED) ? UNKNOWN : summaries.founder(root);
+        return uncontestedFounder(topology.forest().root(fragment));
+    }
+
+    /** Looks at the mark last: the founder of a component that a union made contested comes with the mark. */
+    private int uncontestedFounder(int root) {
+        int founder = summaries.founder(root);
+        return summaries.is(root, GuardSummaries.CONTESTED) ? UNKNOWN : founder;
     }
 
     /** As {@link #founderBeside}, of the profile that a key belongs to, or {@link FragmentTable#NONE}. */
@@ -73,11 +78,18 @@ final class Profiles {
         return anchor == KeyDictionary.NONE ? FragmentTable.NONE : founderBeside(anchor);
     }
 
-    /** Returns the fragments of an uncontested profile, or null. */
-    int @Nullable [] fragmentsBeside(int fragment) {
-        int root = topology.forest().root(fragment);
+    /** Returns the fragments of an uncontested profile by its founder, or null. */
+    int @Nullable [] fragmentsBeside(int founder) {
+        int root = topology.forest().root(founder);
         int[] members = new int[topology.forest().members(root)];
-        return topology.forest().copyMembers(root, members) == members.length ? members : null;
+        boolean whole = topology.forest().copyMembers(root, members) == members.length;
+        return whole && uncontestedFounder(root) == founder ? members : null;
+    }
+
+    /** Returns whether a profile is still uncontested, of this founder and of so many fragments. */
+    boolean isStill(int founder, int count) {
+        int root = topology.forest().root(founder);
+        return topology.forest().members(root) == count && uncontestedFounder(root) == founder;
     }
 
     /** Returns the partition of the component that a fragment is in, or null if it is not contested. */

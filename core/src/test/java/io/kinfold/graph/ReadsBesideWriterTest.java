@@ -1,0 +1,125 @@
+package io.kinfold.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinfold.config.Configuration;
+import io.kinfold.config.Namespace;
+import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
+import io.kinfold.profile.Profile;
+import io.kinfold.store.FragmentStore;
+import io.kinfold.store.Operation;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** A read without the lock, with a writer that comes in the middle of it: the answer is of before or of after. */
+class ReadsBesideWriterTest {
+    private static final Configuration CONFIGURATION = Configuration.builder()
+            .namespace(Namespace.builder("member").priority(1).maxPerProfile(1).build())
+            .namespace(Namespace.builder("phone").priority(2).build())
+            .build();
+
+    private static Fragment.Builder at(int second) {
+        return Fragment.builder("crm", "" + second).observedAt(Instant.ofEpochSecond(second));
+    }
+
+    private static FragmentId id(int second) {
+        return FragmentId.of("crm", "" + second);
+    }
+
+    @Test
+    void find_profileMergesIntoAnOlderOneMeanwhile_keepsItsIdentifiers() {
+        Interrupted store = new Interrupted();
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(CONFIGURATION)
+                .store(store)
+                .build()) {
+            graph.ingest(at(5).identifier("phone", "1").build());
+            store.onRead(() -> graph.ingest(at(1).identifier("phone", "1").build()));
+
+            Profile found = graph.find(Identifier.of("phone", "1")).orElseThrow();
+
+            assertThat(found.identifiers()).containsExactly(Identifier.of("phone", "1"));
+            assertThat(found.fragments()).contains(found.id().founder());
+        }
+    }
+
+    @Test
+    void find_profileBecomesContestedMeanwhile_keepsItsIdentifiers() {
+        Interrupted store = new Interrupted();
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(CONFIGURATION)
+                .store(store)
+                .build()) {
+            graph.ingest(
+                    at(5).identifier("member", "a").identifier("phone", "1").build());
+            store.onRead(() -> graph.ingest(
+                    at(6).identifier("member", "b").identifier("phone", "1").build()));
+
+            Profile found = graph.find(Identifier.of("member", "a")).orElseThrow();
+
+            assertThat(found.identifiers())
+                    .containsExactly(Identifier.of("member", "a"), Identifier.of("phone", "1"));
+        }
+    }
+
+    @Test
+    void fragmentsBeside_contestedComponent_isLeftToTheLock() {
+        Engine engine = new Engine(
+                CONFIGURATION,
+                FragmentStore.inMemory(),
+                new Tombstones(new byte[16]),
+                new Feed(),
+                1);
+        engine.ingest(engine.prepare(List.of(
+                at(5).identifier("member", "a").identifier("phone", "1").build(),
+                at(6).identifier("member", "b").identifier("phone", "1").build())));
+
+        Components components = engine.components();
+        int fragment = components.fragments().find(id(5));
+        assertThat(components.profiles().fragmentsOf(fragment)).hasSize(1);
+        assertThat(components.profiles().fragmentsBeside(fragment)).isNull();
+    }
+
+    /** Lets another thread write, once, when a reader asks for a fragment. */
+    private static final class Interrupted implements FragmentStore {
+        private final FragmentStore kept = FragmentStore.inMemory();
+        private final AtomicReference<Runnable> next = new AtomicReference<>();
+
+        void onRead(Runnable write) {
+            next.set(write);
+        }
+
+        @Override
+        public void apply(List<Operation> operations) {
+            kept.apply(operations);
+        }
+
+        @Override
+        public Optional<Fragment> fragment(FragmentId id) {
+            Runnable write = next.getAndSet(null);
+            if (write != null) {
+                CompletableFuture.runAsync(write).join();
+            }
+            return kept.fragment(id);
+        }
+
+        @Override
+        public void replay(Consumer<Operation> sink) {
+            kept.replay(sink);
+        }
+
+        @Override
+        public void close() {
+            kept.close();
+        }
+    }
+}

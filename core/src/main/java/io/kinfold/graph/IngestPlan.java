@@ -242,7 +242,7 @@ final class IngestPlan {
         if (diff.isMerged(components.profiles().founderOf(fragment))) {
             return Effect.MERGED;
         }
-        return components.profiles().fragmentsOf(fragment).length == 1
+        return components.profiles().sizeOf(fragment) == 1
                 ? Effect.CREATED
                 : Effect.ATTACHED;
     }

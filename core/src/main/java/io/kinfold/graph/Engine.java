@@ -132,7 +132,7 @@ final class Engine implements FuzzyLinks.Host {
         return plan.resolutions(components, diff);
     }
 
-    /** Loads everything that the store holds. */
+    /** Loads everything that the store holds, as one operation: each contested component is partitioned once. */
     void replay() {
         List<Operation.Put> part = new ArrayList<>(REPLAY_CHUNK);
         store.replay(operation -> {
@@ -143,7 +143,6 @@ final class Engine implements FuzzyLinks.Host {
                 }
             } else if (operation instanceof Operation.Decide decide) {
                 apply(decide.decision());
-                components.flush();
             } else if (operation instanceof Operation.Bury bury) {
                 tombstones.addAll(bury.tombstones());
             } else {
@@ -152,6 +151,7 @@ final class Engine implements FuzzyLinks.Host {
             }
         });
         load(part);
+        components.flush();
     }
 
     private void load(List<Operation.Put> part) {
@@ -163,7 +163,6 @@ final class Engine implements FuzzyLinks.Host {
             at += keyIds.length;
             add(extract, keyIds, FragmentTable.micros(part.get(i).firstObserved()));
         }
-        components.flush();
         part.clear();
     }
 

@@ -94,6 +94,11 @@ final class Engine implements FuzzyLinks.Host {
         return asOf;
     }
 
+    /** Returns how many times a fragment waits to be looked at as time goes on. */
+    int queuedExpiries() {
+        return expiries.size();
+    }
+
     /** Normalizes fragments and looks their keys up; for any thread, outside the lock. */
     Chunk prepare(List<Fragment> fragments) {
         List<Extract> extracts = new ArrayList<>(fragments.size());
@@ -269,7 +274,11 @@ final class Engine implements FuzzyLinks.Host {
                 }
             }
         }
-        components.refresh(present(expiries.poll(micros)));
+        int[] due = present(expiries.poll(micros));
+        components.refresh(due);
+        for (int fragment : due) {
+            queueExpiries(fragment);
+        }
         end();
     }
 
@@ -350,11 +359,15 @@ final class Engine implements FuzzyLinks.Host {
         }
     }
 
+    /** Queues also what is generic now: it may cease to be. */
     private void queueExpiries(int fragment) {
-        for (int key : components.active().keysOf(fragment)) {
-            KeySpace space = components.active().spaceOf(key);
-            if (space.expireMicros() > 0) {
-                expiries.add(components.active().expiry(fragment, space), fragment);
+        ActiveLinks active = components.active();
+        for (int key : active.keysOf(fragment)) {
+            KeySpace space = active.spaceOf(key);
+            boolean waits = space.expireMicros() > 0
+                    && !active.isExpired(components.fragments().observed(fragment), space);
+            if (waits) {
+                expiries.add(active.expiry(fragment, space), fragment);
             }
         }
     }

@@ -120,11 +120,12 @@ final class Engine implements FuzzyLinks.Host {
         if (components.keys().removals() != chunk.removals()) {
             components.keys().findOrAddAll(chunk.keys());
         }
-        IngestPlan plan = new IngestPlan(chunk, components.fragments(), tombstones, store);
+        IngestPlan plan;
         try {
+            plan = new IngestPlan(chunk, components.fragments(), tombstones, store);
             store.apply(plan.operations());
         } catch (RuntimeException e) {
-            components.sweepLater(plan.allKeys());
+            components.sweepLater(chunk.keyIds());
             components.flush();
             throw e;
         }

@@ -6,6 +6,7 @@ import io.kinfold.config.Configuration;
 import io.kinfold.config.Namespace;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.store.FragmentStore;
 
@@ -70,6 +71,23 @@ class ScaleTest {
                     .mapToObj(i -> at(i).identifier("email", "a@b.tw").build())
                     .toList());
             assertThat(graph.preview(MEMBER_AND_EMAIL)).hasSize(2);
+        }
+    }
+
+    @Test
+    @Timeout(10)
+    void ingest_manyScopesOfALimitedNamespace_takesNoRowPerScope() {
+        try (IdentityGraph graph = IdentityGraph.of(Configuration.builder()
+                .namespace(Namespace.builder("line").maxPerProfile(1).build())
+                .build())) {
+            graph.ingestAll(
+                    IntStream.range(0, 300_000).mapToObj(i -> at(i).build()).toList());
+            for (int i = 0; i < 600; i++) {
+                graph.ingest(at(300_000 + i)
+                        .identifier(Identifier.of("line", "page " + i, "U"))
+                        .build());
+            }
+            assertThat(graph.statistics().profiles()).isEqualTo(300_600);
         }
     }
 

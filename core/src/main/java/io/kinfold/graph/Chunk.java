@@ -3,6 +3,7 @@ package io.kinfold.graph;
 import io.kinfold.topology.KeyBatch;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fragments on their way into the graph: normalized, and their keys looked up, outside the writer's lock.
@@ -12,4 +13,9 @@ import java.util.List;
  * @param removals how many keys the dictionary had removed before the look-up; if it has removed more
  *     since, an id may be stale and the look-up is to be made again
  */
-record Chunk(List<Extract> extracts, KeyBatch keys, long removals) {}
+record Chunk(List<Extract> extracts, KeyBatch keys, long removals) {
+    /** Returns the ids of the keys of all fragments. */
+    int[] keyIds() {
+        return IntStream.range(0, keys.size()).map(keys::id).distinct().toArray();
+    }
+}

@@ -219,7 +219,7 @@ final class Components implements Topology.Joiner {
         for (int root : roots.toArray()) {
             relink(root);
         }
-        detaching.clear();
+        detaching.release();
         for (int key : crossed.toArray()) {
             crossed(key);
         }
@@ -230,7 +230,11 @@ final class Components implements Topology.Joiner {
         unswept.addAll(keyIds);
     }
 
+    /** Lets the noted keys' memory go too: to clear a set costs its capacity, which one large operation sets. */
     private void sweep() {
+        if (unswept.isEmpty()) {
+            return;
+        }
         for (int key : unswept.toArray()) {
             if (topology.keys().payload(key) == KeyDictionary.NONE && !dormant.hasHolders(key)) {
                 epoch.begin();
@@ -238,7 +242,7 @@ final class Components implements Topology.Joiner {
                 epoch.end();
             }
         }
-        unswept.clear();
+        unswept.release();
     }
 
     /** Takes fragments out for good. */

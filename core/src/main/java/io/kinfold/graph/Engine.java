@@ -94,6 +94,11 @@ final class Engine implements FuzzyLinks.Host {
         return asOf;
     }
 
+    /** Returns how many times a fragment waits to be looked at as time goes on. */
+    int queuedExpiries() {
+        return expiries.size();
+    }
+
     /** Normalizes fragments and looks their keys up; for any thread, outside the lock. */
     Chunk prepare(List<Fragment> fragments) {
         List<Extract> extracts = new ArrayList<>(fragments.size());
@@ -115,11 +120,12 @@ final class Engine implements FuzzyLinks.Host {
         if (components.keys().removals() != chunk.removals()) {
             components.keys().findOrAddAll(chunk.keys());
         }
-        IngestPlan plan = new IngestPlan(chunk, components.fragments(), tombstones, store);
+        IngestPlan plan;
         try {
+            plan = new IngestPlan(chunk, components.fragments(), tombstones, store);
             store.apply(plan.operations());
         } catch (RuntimeException e) {
-            components.sweepLater(plan.allKeys());
+            components.sweepLater(chunk.keyIds());
             components.flush();
             throw e;
         }
@@ -132,7 +138,7 @@ final class Engine implements FuzzyLinks.Host {
         return plan.resolutions(components, diff);
     }
 
-    /** Loads everything that the store holds. */
+    /** Loads everything that the store holds, as one operation: each contested component is partitioned once. */
     void replay() {
         List<Operation.Put> part = new ArrayList<>(REPLAY_CHUNK);
         store.replay(operation -> {
@@ -143,7 +149,6 @@ final class Engine implements FuzzyLinks.Host {
                 }
             } else if (operation instanceof Operation.Decide decide) {
                 apply(decide.decision());
-                components.flush();
             } else if (operation instanceof Operation.Bury bury) {
                 tombstones.addAll(bury.tombstones());
             } else {
@@ -152,6 +157,7 @@ final class Engine implements FuzzyLinks.Host {
             }
         });
         load(part);
+        components.flush();
     }
 
     private void load(List<Operation.Put> part) {
@@ -163,7 +169,6 @@ final class Engine implements FuzzyLinks.Host {
             at += keyIds.length;
             add(extract, keyIds, FragmentTable.micros(part.get(i).firstObserved()));
         }
-        components.flush();
         part.clear();
     }
 
@@ -273,7 +278,11 @@ final class Engine implements FuzzyLinks.Host {
                 }
             }
         }
-        components.refresh(present(expiries.poll(micros)));
+        int[] due = present(expiries.poll(micros));
+        components.refresh(due);
+        for (int fragment : due) {
+            queueExpiries(fragment);
+        }
         end();
     }
 
@@ -354,11 +363,15 @@ final class Engine implements FuzzyLinks.Host {
         }
     }
 
+    /** Queues also what is generic now: it may cease to be. */
     private void queueExpiries(int fragment) {
-        for (int key : components.active().keysOf(fragment)) {
-            KeySpace space = components.active().spaceOf(key);
-            if (space.expireMicros() > 0) {
-                expiries.add(components.active().expiry(fragment, space), fragment);
+        ActiveLinks active = components.active();
+        for (int key : active.keysOf(fragment)) {
+            KeySpace space = active.spaceOf(key);
+            boolean waits = space.expireMicros() > 0
+                    && !active.isExpired(components.fragments().observed(fragment), space);
+            if (waits) {
+                expiries.add(active.expiry(fragment, space), fragment);
             }
         }
     }

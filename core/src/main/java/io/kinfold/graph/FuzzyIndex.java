@@ -180,7 +180,14 @@ final class FuzzyIndex {
     }
 
     private double score(Fragment one, Fragment two) {
-        double bits = rule.scorer().weight(one, two);
+        double bits;
+        try {
+            bits = rule.scorer().weight(one, two);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "the scorer of fuzzy rule '" + rule.name() + "' threw " + e.getClass().getName()
+                            + " for " + one.id() + " and " + two.id() + "; a scorer must not throw");
+        }
         if (!Double.isFinite(bits)) {
             throw new IllegalStateException(
                     "the scorer of fuzzy rule '" + rule.name() + "' gave " + bits + " for "

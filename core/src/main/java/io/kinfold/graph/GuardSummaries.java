@@ -24,6 +24,12 @@ final class GuardSummaries {
     /** A person may have separated a fragment of the component from another one. */
     static final int SEPARATED = 4;
 
+    /**
+     * The most counts of a row. Beyond, spaces share one and the lowest of their limits: a component may
+     * then count as contested that is not, which costs it a partition and changes no profile.
+     */
+    static final int MOST_SLOTS = 32;
+
     /** Stands for "several values": never equal to any number of {@link AgreeValues}. */
     private static final int CONFLICT = -2;
 
@@ -139,7 +145,7 @@ final class GuardSummaries {
         widen(space);
         int at = root * limits.length + space.slot();
         counts[at] = (short) Math.min(counts[at] + 1, Short.MAX_VALUE);
-        return counts[at] > space.limit();
+        return counts[at] > limits[space.slot()];
     }
 
     /** Returns whether two components would, as one, violate a guard; separations are not looked at. */
@@ -189,7 +195,7 @@ final class GuardSummaries {
     /** Makes room for the count of a space that was not seen before; O(rows), once for each limited space. */
     private void widen(KeySpace space) {
         if (space.slot() < limits.length) {
-            limits[space.slot()] = space.limit();
+            limits[space.slot()] = Math.min(limits[space.slot()], space.limit());
             return;
         }
         int before = limits.length;

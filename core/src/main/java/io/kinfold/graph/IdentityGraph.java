@@ -167,6 +167,7 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     private List<Resolution> ingest(List<Fragment> fragments) {
+        refuseListeners();
         Engine prepared = engine;
         Chunk chunk = prepared.prepare(fragments);
         return write(current ->

@@ -184,13 +184,6 @@ final class IngestPlan {
         return ids;
     }
 
-    /** Returns the keys of all fragments. */
-    int[] allKeys() {
-        IntArrayList keys = new IntArrayList();
-        entries.forEach(entry -> keys.add(keyIds(chunk, entry.firstKey(), entry.extract())));
-        return distinct(keys);
-    }
-
     /** Returns the keys of fragments that were not applied: nobody may hold them. */
     int[] unusedKeys() {
         IntArrayList keys = new IntArrayList();
@@ -242,7 +235,7 @@ final class IngestPlan {
         if (diff.isMerged(components.profiles().founderOf(fragment))) {
             return Effect.MERGED;
         }
-        return components.profiles().fragmentsOf(fragment).length == 1
+        return components.profiles().sizeOf(fragment) == 1
                 ? Effect.CREATED
                 : Effect.ATTACHED;
     }

@@ -131,9 +131,20 @@ final class KeyExtractor {
     private List<Set<String>> blocks(Fragment fragment) {
         List<Set<String>> blocks = new ArrayList<>(fuzzyRules.size());
         for (FuzzyRule rule : fuzzyRules) {
-            blocks.add(new LinkedHashSet<>(rule.blocking().blocks(fragment)));
+            blocks.add(blocks(rule, fragment));
         }
         return blocks;
+    }
+
+    /** Asks a blocking rule; what it throws may quote a value, so it is not passed on. */
+    private static Set<String> blocks(FuzzyRule rule, Fragment fragment) {
+        try {
+            return new LinkedHashSet<>(rule.blocking().blocks(fragment));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("the blocking of fuzzy rule '" + rule.name()
+                    + "' threw " + e.getClass().getName() + " on fragment " + fragment.id()
+                    + "; a blocking rule must not throw on any fragment");
+        }
     }
 
     /** Returns the normal form of an attribute's main value; empty where there is none. */

@@ -14,7 +14,7 @@ import java.util.List;
  * @param scope the scope; empty for a rule
  * @param priority the priority of links by its keys
  * @param limit at most how many keys a profile may hold; 0 for no limit
- * @param slot the place of its count in a guard summary; -1 where there is no limit
+ * @param slot the place of its count in a guard summary, which others may share; -1 where there is no limit
  * @param expireMicros how long a link holds, in microseconds; 0 for ever
  * @param conditions when a key of it is generic
  * @param counted the conditions that count keys of it

@@ -114,6 +114,14 @@ final class Profiles {
                 : partition.of(fragment).fragments().toArray();
     }
 
+    /** Returns how many fragments are in the profile that a fragment is in. Cost: that of finding it. */
+    int sizeOf(int fragment) {
+        Partition partition = partitionOf(fragment);
+        return partition == null
+                ? topology.forest().members(topology.forest().root(fragment))
+                : partition.of(fragment).fragments().size();
+    }
+
     /** Calls back with the founder of each profile. */
     void eachFounder(IntConsumer founder) {
         for (int i = 0, n = topology.forest().capacity(); i < n; i++) {

@@ -102,7 +102,7 @@ final class Spaces {
                 scope,
                 priority,
                 limit,
-                limit == 0 ? -1 : slots++,
+                limit == 0 ? -1 : slots++ % GuardSummaries.MOST_SLOTS,
                 expiry,
                 conditions.stream().filter(c -> c.owner().equals(name)).toList(),
                 conditions.stream().filter(c -> c.counted().equals(name)).toList(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
+import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Namespace;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
@@ -13,6 +14,8 @@ import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.Change;
 import io.kinfold.profile.FeedEntry;
 import io.kinfold.profile.Resolution;
+import io.kinfold.store.FragmentStore;
+import io.kinfold.store.Operation;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Instants, decisions and listeners at the edges of what the graph promises. */
@@ -168,6 +172,69 @@ class EdgesTest {
                     .hasMessageContaining("'name'")
                     .hasMessageNotContaining("Secret")
                     .hasNoCause();
+        }
+    }
+
+    @Test
+    void ingest_blockingOrScorerThatThrows_saysNothingOfTheValue() {
+        FuzzyRule blocking = FuzzyRule.builder("resembles")
+                .blocking(fragment -> List.of(reject(fragment.attribute("name").orElse(""))))
+                .scorer((a, b) -> 1)
+                .linkThreshold(10)
+                .build();
+        FuzzyRule scoring = FuzzyRule.builder("resembles")
+                .blocking(fragment -> List.of("all"))
+                .scorer((a, b) -> reject(a.attribute("name").orElse("")).length())
+                .linkThreshold(10)
+                .build();
+        for (FuzzyRule rule : List.of(blocking, scoring)) {
+            Configuration throwing = Configuration.builder().rule(rule).build();
+            try (IdentityGraph graph = IdentityGraph.of(throwing)) {
+                assertThatThrownBy(() -> {
+                            graph.ingest(at(1).attribute("name", "Secret A").build());
+                            graph.ingest(at(2).attribute("name", "Secret B").build());
+                        })
+                        .hasMessageContaining("'resembles'")
+                        .hasMessageNotContaining("Secret")
+                        .hasNoCause();
+            }
+        }
+    }
+
+    @Test
+    void ingest_storeCannotReadWhatItHolds_leavesNoKeys() {
+        FragmentStore kept = FragmentStore.inMemory();
+        FragmentStore unreadable = new Unreadable(kept);
+        try (IdentityGraph graph =
+                IdentityGraph.builder().configuration(PHONE).store(unreadable).build()) {
+            graph.ingest(at(1).identifier("phone", "1").build());
+            Fragment other = at(1).identifier("phone", "2").build();
+
+            assertThatThrownBy(() -> graph.ingest(other)).hasMessage("unreadable");
+            assertThat(graph.statistics().keys()).isEqualTo(1);
+        }
+    }
+
+    /** A store that keeps fragments and fails to read them. */
+    private record Unreadable(FragmentStore kept) implements FragmentStore {
+        @Override
+        public void apply(List<Operation> operations) {
+            kept.apply(operations);
+        }
+
+        @Override
+        public Optional<Fragment> fragment(FragmentId id) {
+            throw new UnsupportedOperationException("unreadable");
+        }
+
+        @Override
+        public void replay(Consumer<Operation> sink) {
+            kept.replay(sink);
+        }
+
+        @Override
+        public void close() {
+            kept.close();
         }
     }
 

@@ -184,9 +184,9 @@ final class FuzzyIndex {
         try {
             bits = rule.scorer().weight(one, two);
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "the scorer of fuzzy rule '" + rule.name() + "' threw " + e.getClass().getName()
-                            + " for " + one.id() + " and " + two.id() + "; a scorer must not throw");
+            throw new IllegalStateException("the scorer of fuzzy rule '" + rule.name() + "' threw "
+                    + e.getClass().getName() + " for " + one.id() + " and " + two.id()
+                    + "; a scorer must not throw");
         }
         if (!Double.isFinite(bits)) {
             throw new IllegalStateException(

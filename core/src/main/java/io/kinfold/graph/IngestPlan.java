@@ -235,9 +235,7 @@ final class IngestPlan {
         if (diff.isMerged(components.profiles().founderOf(fragment))) {
             return Effect.MERGED;
         }
-        return components.profiles().sizeOf(fragment) == 1
-                ? Effect.CREATED
-                : Effect.ATTACHED;
+        return components.profiles().sizeOf(fragment) == 1 ? Effect.CREATED : Effect.ATTACHED;
     }
 
     private List<Unlinked> unlinked(Entry entry, Components components) {

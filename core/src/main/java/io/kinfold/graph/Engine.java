@@ -115,21 +115,39 @@ final class Engine implements FuzzyLinks.Host {
         return new Chunk(extracts, keys, removals);
     }
 
-    /** Ingests fragments; the store is asked first. Returns what became of each, in their order. */
+    /**
+     * Ingests fragments; the store is asked first. Returns what became of each, in their order. While a
+     * fragment is replaced no reader gets an answer beside the writer: it might join the new attributes,
+     * which the store holds already, with the old links.
+     */
     List<Resolution> ingest(Chunk chunk) {
         if (components.keys().removals() != chunk.removals()) {
             components.keys().findOrAddAll(chunk.keys());
         }
-        IngestPlan plan;
+        boolean replacing = false;
         try {
-            plan = new IngestPlan(chunk, components.fragments(), tombstones, store);
+            IngestPlan plan = new IngestPlan(chunk, components.fragments(), tombstones, store);
+            replacing = plan.replaces();
+            if (replacing) {
+                components.epoch().begin();
+            }
             store.apply(plan.operations());
+            halfway = true;
+            return carryOut(plan);
         } catch (RuntimeException e) {
-            components.sweepLater(chunk.keyIds());
-            components.flush();
+            if (!halfway) {
+                components.sweepLater(chunk.keyIds());
+                components.flush();
+            }
             throw e;
+        } finally {
+            if (replacing) {
+                components.epoch().end();
+            }
         }
-        halfway = true;
+    }
+
+    private List<Resolution> carryOut(IngestPlan plan) {
         for (IngestPlan.Step step : plan.steps()) {
             step.effect(apply(step));
         }
@@ -185,7 +203,8 @@ final class Engine implements FuzzyLinks.Host {
         return true;
     }
 
-    ErasureReceipt erase(ProfileId profile, int founder) {
+    ErasureReceipt erase(int founder) {
+        ProfileId profile = components.profiles().profileId(founder);
         int[] fragments = components.profiles().fragmentsOf(founder);
         List<FragmentId> ids = new ArrayList<>(fragments.length);
         for (int fragment : fragments) {
@@ -200,7 +219,7 @@ final class Engine implements FuzzyLinks.Host {
         int forgotten = decisions.forget(new HashSet<>(ids));
         fuzzy.remove(fragments);
         components.touch(components.topology().forest().find(founder));
-        components.tellErased(components.profiles().profileId(founder));
+        components.tellErased(profile);
         components.remove(fragments);
         end();
         return new ErasureReceipt(profile, fragments.length, forgotten);

@@ -197,7 +197,7 @@ public final class IdentityGraph implements AutoCloseable {
             int founder = new ProfileReader(current, store, true).founder(profile.founder());
             return founder == FragmentTable.NONE
                     ? Optional.<ErasureReceipt>empty()
-                    : Optional.of(current.erase(profile, founder));
+                    : Optional.of(current.erase(founder));
         });
     }
 

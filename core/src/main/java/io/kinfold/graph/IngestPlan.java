@@ -104,6 +104,11 @@ final class IngestPlan {
         return steps.values();
     }
 
+    /** Returns whether a fragment that the graph holds gets another version. */
+    boolean replaces() {
+        return steps.values().stream().anyMatch(step -> step.action == Action.REPLACE);
+    }
+
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>(steps.size());
         for (Step step : steps.values()) {

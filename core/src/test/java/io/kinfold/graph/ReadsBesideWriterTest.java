@@ -2,12 +2,15 @@ package io.kinfold.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
+import io.kinfold.config.Guard;
 import io.kinfold.config.Namespace;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.Profile;
+import io.kinfold.profile.ProfileId;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
 
@@ -89,10 +92,57 @@ class ReadsBesideWriterTest {
         assertThat(components.profiles().fragmentsBeside(fragment)).isNull();
     }
 
-    /** Lets another thread write, once, when a reader asks for a fragment. */
+    @Test
+    void profile_fragmentReplacedMeanwhile_neverJoinsNewAttributesWithOldLinks() throws Exception {
+        Interrupted store = new Interrupted();
+        Configuration configuration = Configuration.builder()
+                .namespace(Namespace.of("phone"))
+                .attribute(Attribute.of("birthday"))
+                .guard(Guard.agree("birthday"))
+                .build();
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(configuration)
+                .store(store)
+                .build()) {
+            graph.ingest(
+                    at(1).identifier("phone", "1").attribute("birthday", "old").build());
+            graph.ingest(
+                    at(2).identifier("phone", "1").attribute("birthday", "old").build());
+            AtomicReference<Optional<Profile>> found = new AtomicReference<>(Optional.empty());
+            Thread reader = new Thread(() -> found.set(graph.profile(new ProfileId(id(1)))));
+            store.onApplied(() -> startAndAwait(reader));
+            graph.ingest(Fragment.builder("crm", "2")
+                    .observedAt(Instant.ofEpochSecond(9))
+                    .identifier("phone", "1")
+                    .attribute("birthday", "new")
+                    .build());
+            reader.join();
+
+            assertThat(found.get().orElseThrow().goldenRecord().get("birthday").value())
+                    .isEqualTo("old");
+        }
+    }
+
+    /** Starts a reader and returns when it has an answer or waits for the lock. */
+    private static void startAndAwait(Thread reader) {
+        reader.start();
+        while (reader.isAlive() && reader.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /**
+     * Lets another thread write, once, when a reader asks for a fragment; or does something, once, when
+     * an operation is in the store and not yet in the graph.
+     */
     private static final class Interrupted implements FragmentStore {
         private final FragmentStore kept = FragmentStore.inMemory();
         private final AtomicReference<Runnable> next = new AtomicReference<>();
+        private final AtomicReference<Runnable> applied = new AtomicReference<>();
+
+        void onApplied(Runnable meanwhile) {
+            applied.set(meanwhile);
+        }
 
         void onRead(Runnable write) {
             next.set(write);
@@ -101,6 +151,10 @@ class ReadsBesideWriterTest {
         @Override
         public void apply(List<Operation> operations) {
             kept.apply(operations);
+            Runnable meanwhile = applied.getAndSet(null);
+            if (meanwhile != null) {
+                meanwhile.run();
+            }
         }
 
         @Override

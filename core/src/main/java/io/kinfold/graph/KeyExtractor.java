@@ -25,7 +25,7 @@ import java.util.Set;
 
 /** Turns fragments into keys: normalizes, and leaves out what identifies nobody. Safe for any thread. */
 final class KeyExtractor {
-    /** Between the values of an exact rule: a control character that no normal form keeps apart. */
+    /** Between the values of an exact rule; where a value holds it, a space takes its place. */
     static final char SEPARATOR = '\u001f';
 
     private final Configuration configuration;

@@ -47,11 +47,6 @@ final class Separations {
         }
     }
 
-    boolean contains(int a, int b) {
-        IntHashSet others = separated.get(a);
-        return others != null && others.contains(b);
-    }
-
     /** Returns whether a member of one component is separated from one of another. Cost: the smaller's size. */
     boolean across(Forest forest, int rootA, int rootB) {
         boolean first = forest.members(rootA) <= forest.members(rootB);
@@ -68,7 +63,7 @@ final class Separations {
     }
 
     /** Returns whether a fragment is separated from a member of a component. */
-    boolean reaches(Forest forest, int fragment, int root) {
+    private boolean reaches(Forest forest, int fragment, int root) {
         IntHashSet others = separated.get(fragment);
         if (others != null) {
             for (IntCursor cursor : others) {

@@ -46,8 +46,4 @@ final class Tombstones {
     void addAll(Collection<Tombstone> tombstones) {
         known.addAll(tombstones);
     }
-
-    Set<Tombstone> all() {
-        return known;
-    }
 }

@@ -5,4 +5,5 @@ module io.kinfold.matchers {
     requires static transitive org.jspecify;
 
     exports io.kinfold.matchers.normalize;
+    exports io.kinfold.matchers.similarity;
 }

@@ -6,4 +6,5 @@ module io.kinfold.matchers {
 
     exports io.kinfold.matchers.field;
     exports io.kinfold.matchers.normalize;
+    exports io.kinfold.matchers.similarity;
 }

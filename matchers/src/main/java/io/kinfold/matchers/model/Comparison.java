@@ -81,8 +81,9 @@ public final class Comparison {
         Set<String> fields = new LinkedHashSet<>();
         ConditionOperands.of(missing).forEach(operand -> fields.add(operand.field()));
         for (Level level : levels) {
-            level.condition().ifPresent(condition -> ConditionOperands.of(condition)
-                    .forEach(operand -> fields.add(operand.field())));
+            level.condition()
+                    .ifPresent(condition -> ConditionOperands.of(condition)
+                            .forEach(operand -> fields.add(operand.field())));
             level.termAdjustment().ifPresent(adjustment -> fields.add(adjustment.field()));
         }
         return List.copyOf(fields);
@@ -235,7 +236,8 @@ public final class Comparison {
         }
 
         private void checkAdjustment(Comparison comparison, Level level) {
-            if (level.termAdjustment().isPresent() && comparison.adjustmentU(level).isEmpty()) {
+            if (level.termAdjustment().isPresent()
+                    && comparison.adjustmentU(level).isEmpty()) {
                 throw new IllegalArgumentException("level '" + level.name() + "' of comparison '"
                         + name + "' is adjusted by the frequencies of '"
                         + level.termAdjustment().get().field()
@@ -266,8 +268,7 @@ public final class Comparison {
                     ? FIRST_BITS
                     : index == count - 1
                             ? LAST_BITS
-                            : SECOND_BITS
-                                    - (SECOND_BITS - LAST_BITS) * (index - 1) / (count - 2);
+                            : SECOND_BITS - (SECOND_BITS - LAST_BITS) * (index - 1) / (count - 2);
             return level.probabilities(m, Math.min(m / Math.pow(2, bits), 1 - 1e-6));
         }
     }

@@ -160,8 +160,7 @@ public sealed interface Condition {
      * @param right what is taken of the other; usually the same
      * @param atMost the greatest number of edits, at least 0
      */
-    record EditsWithin(Edits edits, Operand left, Operand right, int atMost)
-            implements Condition {
+    record EditsWithin(Edits edits, Operand left, Operand right, int atMost) implements Condition {
         /**
          * Checks the parts.
          *

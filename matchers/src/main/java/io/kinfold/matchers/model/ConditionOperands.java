@@ -90,18 +90,23 @@ final class ConditionOperands {
 
     private static Condition mirrored(Condition condition) {
         if (condition instanceof Condition.Equal equal) {
-            return new Condition.Equal(equal.right(), equal.left());
+            return new Condition.Equal(/* left= */ equal.right(), /* right= */ equal.left());
         } else if (condition instanceof Condition.Similar similar) {
             return new Condition.Similar(
-                    similar.measure(), similar.right(), similar.left(), similar.atLeast());
+                    similar.measure(),
+                    /* left= */ similar.right(),
+                    /* right= */ similar.left(),
+                    similar.atLeast());
         } else if (condition instanceof Condition.EditsWithin edits) {
             return new Condition.EditsWithin(
-                    edits.edits(), edits.right(), edits.left(), edits.atMost());
+                    edits.edits(),
+                    /* left= */ edits.right(),
+                    /* right= */ edits.left(),
+                    edits.atMost());
         } else if (condition instanceof Condition.Absent absent) {
             return new Condition.Absent(absent.operand(), other(absent.side()));
         } else if (condition instanceof Condition.Literal literal) {
-            return new Condition.Literal(
-                    literal.operand(), other(literal.side()), literal.text());
+            return new Condition.Literal(literal.operand(), other(literal.side()), literal.text());
         }
         return condition;
     }

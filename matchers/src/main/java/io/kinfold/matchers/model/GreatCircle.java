@@ -20,7 +20,10 @@ final class GreatCircle implements Predicate3 {
     @Override
     public int test(@Nullable Value[] a, @Nullable Value[] b) {
         double distance = kilometres(
-                number(a[latitude]), number(a[longitude]), number(b[latitude]), number(b[longitude]));
+                number(a[latitude]),
+                number(a[longitude]),
+                number(b[latitude]),
+                number(b[longitude]));
         return Double.isNaN(distance) ? UNKNOWN : Predicate3.of(distance <= atMost);
     }
 

@@ -82,7 +82,9 @@ final class Predicates {
         } else if (condition instanceof Condition.Similar similar) {
             Similarity measure = Measures.named(similar.measure());
             double atLeast = similar.atLeast();
-            return values(text(similar.left()), text(similar.right()),
+            return values(
+                    text(similar.left()),
+                    text(similar.right()),
                     (x, y) -> anyPair(x, y, (s, t) -> measure.of(s, t) >= atLeast));
         } else if (condition instanceof Condition.EditsWithin edits) {
             TextPredicate within = edits.edits() == Condition.Edits.LEVENSHTEIN
@@ -98,7 +100,9 @@ final class Predicates {
             return values(slot, slot, (x, y) -> ValueSets.shared(x, y) >= shared.atLeast());
         } else if (condition instanceof Condition.Subset subset) {
             int slot = text(subset.operand());
-            return values(slot, slot,
+            return values(
+                    slot,
+                    slot,
                     (x, y) -> ValueSets.shared(x, y)
                             == Math.min(ValueSets.size(x), ValueSets.size(y)));
         }
@@ -117,9 +121,8 @@ final class Predicates {
         } else if (condition instanceof Condition.Literal literal) {
             int slot = text(literal.operand());
             String text = literal.text();
-            Function<@Nullable Value, Integer> is = value -> value == null
-                    ? Predicate3.UNKNOWN
-                    : Predicate3.of(value.text.equals(text));
+            Function<@Nullable Value, Integer> is = value ->
+                    value == null ? Predicate3.UNKNOWN : Predicate3.of(value.text.equals(text));
             return literal.side() == Condition.Side.LEFT
                     ? (a, b) -> is.apply(a[slot])
                     : (a, b) -> is.apply(b[slot]);
@@ -143,8 +146,9 @@ final class Predicates {
         } else if (condition instanceof Condition.NumbersInProportion numbers) {
             double below = numbers.below();
             int slot = slots.index(numbers.operand(), Slot.Kind.NUMBER);
-            return numeric(slot, (x, y) ->
-                    Math.abs(x.number - y.number) / Math.max(x.number, y.number) < below);
+            return numeric(
+                    slot,
+                    (x, y) -> Math.abs(x.number - y.number) / Math.max(x.number, y.number) < below);
         }
         Condition.Nearby nearby = (Condition.Nearby) condition;
         int latitude = slots.index(nearby.latitude(), Slot.Kind.NUMBER);

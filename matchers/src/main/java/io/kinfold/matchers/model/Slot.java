@@ -34,14 +34,18 @@ final class Slot {
      */
     private final @Nullable Value[] kept = new @Nullable Value[KEPT];
 
-    Slot(UnaryOperator<@Nullable String> transform, Kind kind, @Nullable TermFrequencies frequencies) {
+    Slot(
+            UnaryOperator<@Nullable String> transform,
+            Kind kind,
+            @Nullable TermFrequencies frequencies) {
         this.transform = transform;
         this.kind = kind;
         this.frequencies = frequencies;
     }
 
     /** Returns the prepared value of a field's value. */
-    @Nullable Value prepare(@Nullable String fieldValue) {
+    @Nullable
+    Value prepare(@Nullable String fieldValue) {
         if (fieldValue == null) {
             return null;
         }

@@ -38,8 +38,7 @@ final class SlotTable {
         }
         int field = schema.indexOf(operand.field());
         boolean own = operand.transforms().isEmpty() && kind == Slot.Kind.TEXT;
-        TermFrequencies table =
-                own ? model.termFrequencies(operand.field()).orElse(null) : null;
+        TermFrequencies table = own ? model.termFrequencies(operand.field()).orElse(null) : null;
         slots.add(new Slot(Transforms.compile(operand.transforms()), kind, table));
         fieldOfSlot.add(field);
         indexes.put(key, slots.size() - 1);
@@ -47,12 +46,14 @@ final class SlotTable {
     }
 
     /** Returns the prepared values of a fragment, in the order of the places. */
-    @Nullable Value[] prepare(Fragment fragment) {
+    @Nullable
+    Value[] prepare(Fragment fragment) {
         return prepare(schema.values(fragment));
     }
 
     /** Returns the prepared values of normalized field values. */
-    @Nullable Value[] prepare(@Nullable String[] fields) {
+    @Nullable
+    Value[] prepare(@Nullable String[] fields) {
         @Nullable Value[] values = new @Nullable Value[slots.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = slots.get(i).prepare(fields[fieldOfSlot.get(i)]);
@@ -61,7 +62,8 @@ final class SlotTable {
     }
 
     /** Returns the normalized field values that prepared ones were made of. */
-    @Nullable String[] fields(@Nullable Value[] values) {
+    @Nullable
+    String[] fields(@Nullable Value[] values) {
         @Nullable String[] fields = new @Nullable String[schema.names().size()];
         for (int i = 0; i < fields.length; i++) {
             Value value = values[i];

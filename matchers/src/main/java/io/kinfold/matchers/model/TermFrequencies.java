@@ -28,8 +28,9 @@ public final class TermFrequencies {
 
     private void check(double frequency) {
         if (!(frequency > 0 && frequency <= 1)) {
-            throw new IllegalArgumentException("a term frequency of field '" + field + "' is "
-                    + frequency + ", but must be in (0, 1]: the share of the fragments with the value");
+            throw new IllegalArgumentException(
+                    "a term frequency of field '" + field + "' is " + frequency
+                            + ", but must be in (0, 1]: the share of the fragments with the value");
         }
     }
 

@@ -79,11 +79,14 @@ final class Transforms {
             case LOWER -> text.toLowerCase(Locale.ROOT);
             case UPPER -> text.toUpperCase(Locale.ROOT);
             case TRIM -> text.strip();
-            case DIGITS -> text.chars()
-                    .filter(c -> c >= '0' && c <= '9')
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint,
-                            StringBuilder::append)
-                    .toString();
+            case DIGITS ->
+                text.chars()
+                        .filter(c -> c >= '0' && c <= '9')
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
             case SORTED_WORDS -> {
                 String[] words = text.strip().split("\\s+", -1);
                 Arrays.sort(words);
@@ -92,9 +95,8 @@ final class Transforms {
             case FIRST_WORD -> text.indexOf(' ') < 0 ? text : text.substring(0, text.indexOf(' '));
             case LAST_WORD -> text.substring(text.lastIndexOf(' ') + 1);
             case EMAIL_USER -> text.substring(0, Math.max(0, text.lastIndexOf('@')));
-            case EMAIL_DOMAIN -> text.lastIndexOf('@') < 0
-                    ? ""
-                    : text.substring(text.lastIndexOf('@') + 1);
+            case EMAIL_DOMAIN ->
+                text.lastIndexOf('@') < 0 ? "" : text.substring(text.lastIndexOf('@') + 1);
         };
     }
 
@@ -143,7 +145,8 @@ final class Transforms {
                 return "";
             }
             return parsed.isSupported(ChronoField.SECOND_OF_DAY)
-                    ? LocalDateTime.of(date, parsed.query(TemporalQueries.localTime())).toString()
+                    ? LocalDateTime.of(date, parsed.query(TemporalQueries.localTime()))
+                            .toString()
                     : date.toString();
         } catch (DateTimeException e) {
             return "";

@@ -1,9 +1,13 @@
 /** Normalizers, similarities and probabilistic matching on top of {@code io.kinfold.core}. */
 module io.kinfold.matchers {
     requires transitive io.kinfold.core;
+    requires com.fasterxml.jackson.databind;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires static transitive org.jspecify;
 
     exports io.kinfold.matchers.auto;
+    exports io.kinfold.matchers.field;
+    exports io.kinfold.matchers.model;
     exports io.kinfold.matchers.normalize;
+    exports io.kinfold.matchers.similarity;
 }

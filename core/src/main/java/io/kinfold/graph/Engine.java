@@ -396,7 +396,11 @@ final class Engine implements FuzzyLinks.Host {
     }
 
     @Override
-    public Fragment payload(int fragment) {
+    public FragmentId id(int fragment) {
+        return components.fragments().id(fragment);
+    }
+
+    Fragment payload(int fragment) {
         FragmentId id = components.fragments().id(fragment);
         return store.fragment(id)
                 .orElseThrow(

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param values the normal form of each key, in the order of the spaces; no key stands twice
  * @param ignored the identifiers that are no keys, and why
  * @param agreeing the normal value for each agree guard; empty where the fragment has none
- * @param blocks the blocks of each fuzzy rule
+ * @param compared what each fuzzy rule compares
  */
 record Extract(
         Fragment fragment,
@@ -22,7 +22,15 @@ record Extract(
         List<String> values,
         List<Ignored> ignored,
         List<String> agreeing,
-        List<Set<String>> blocks) {
+        List<Compared> compared) {
+
+    /**
+     * What a fuzzy rule compares of a fragment.
+     *
+     * @param form the matcher's prepared form
+     * @param blocks the blocks
+     */
+    record Compared(Object form, Set<String> blocks) {}
 
     /**
      * An identifier that is no key.

@@ -7,7 +7,8 @@ import com.carrotsearch.hppc.cursors.IntCursor;
 import com.carrotsearch.hppc.cursors.IntDoubleCursor;
 
 import io.kinfold.config.FuzzyRule;
-import io.kinfold.fragment.Fragment;
+import io.kinfold.config.Matcher;
+import io.kinfold.fragment.FragmentId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +33,27 @@ final class FuzzyIndex {
     }
 
     private final FuzzyRule rule;
-    private final IntFunction<Fragment> payload;
+    private final Matcher<Object> matcher;
+    private final IntFunction<FragmentId> ids;
+    private final IntObjectHashMap<Object> forms = new IntObjectHashMap<>();
     private final Map<String, IntHashSet> blocks = new HashMap<>();
     private final IntObjectHashMap<Set<String>> blocksOf = new IntObjectHashMap<>();
     private final IntObjectHashMap<IntDoubleHashMap> weights = new IntObjectHashMap<>();
 
-    FuzzyIndex(FuzzyRule rule, IntFunction<Fragment> payload) {
+    @SuppressWarnings("unchecked")
+    FuzzyIndex(FuzzyRule rule, IntFunction<FragmentId> ids) {
         this.rule = rule;
-        this.payload = payload;
+        this.matcher = (Matcher<Object>) rule.matcher();
+        this.ids = ids;
     }
 
     FuzzyRule rule() {
         return rule;
     }
 
-    void add(int fragment, Set<String> itsBlocks, Changes changes) {
+    void add(int fragment, Extract.Compared compared, Changes changes) {
+        Set<String> itsBlocks = compared.blocks();
+        forms.put(fragment, compared.form());
         blocksOf.put(fragment, itsBlocks);
         IntHashSet candidates = new IntHashSet();
         for (String block : itsBlocks) {
@@ -68,6 +75,7 @@ final class FuzzyIndex {
     void remove(int[] leaving, Changes changes) {
         Map<String, Integer> sizes = new HashMap<>();
         for (int fragment : leaving) {
+            forms.remove(fragment);
             IntDoubleHashMap own = weights.remove(fragment);
             if (own != null) {
                 for (IntDoubleCursor cursor : own) {
@@ -173,27 +181,28 @@ final class FuzzyIndex {
 
     /** Scores the two in the order of their ids, so that rounding cannot depend on the order of arrival. */
     private double score(int a, int b) {
-        Fragment one = payload.apply(a);
-        Fragment two = payload.apply(b);
-        boolean ordered = one.id().compareTo(two.id()) <= 0;
-        return ordered ? score(one, two) : score(two, one);
-    }
-
-    private double score(Fragment one, Fragment two) {
         double bits;
         try {
-            bits = rule.scorer().weight(one, two);
+            bits = matcher.weight(forms.get(a), forms.get(b));
         } catch (RuntimeException e) {
-            throw new IllegalStateException("the scorer of fuzzy rule '" + rule.name() + "' threw "
-                    + e.getClass().getName() + " for " + one.id() + " and " + two.id()
-                    + "; a scorer must not throw");
+            throw new IllegalStateException("the matcher of fuzzy rule '" + rule.name() + "' threw "
+                    + e.getClass().getName() + " for " + names(a, b)
+                    + "; a matcher must not throw");
         }
         if (!Double.isFinite(bits)) {
             throw new IllegalStateException(
-                    "the scorer of fuzzy rule '" + rule.name() + "' gave " + bits + " for "
-                            + one.id() + " and " + two.id() + "; a match weight must be finite");
+                    "the matcher of fuzzy rule '" + rule.name() + "' gave " + bits + " for "
+                            + names(a, b)
+                            + "; a match weight must be finite");
         }
         return bits;
+    }
+
+    private String names(int a, int b) {
+        FragmentId one = ids.apply(a);
+        FragmentId two = ids.apply(b);
+        boolean ordered = one.compareTo(two) <= 0;
+        return (ordered ? one : two) + " and " + (ordered ? two : one);
     }
 
     private void note(int a, int b, double bits) {
@@ -216,7 +225,7 @@ final class FuzzyIndex {
     }
 
     /** Returns the rules' indexes, one for each. */
-    static List<FuzzyIndex> of(List<FuzzyRule> rules, IntFunction<Fragment> payload) {
-        return rules.stream().map(rule -> new FuzzyIndex(rule, payload)).toList();
+    static List<FuzzyIndex> of(List<FuzzyRule> rules, IntFunction<FragmentId> ids) {
+        return rules.stream().map(rule -> new FuzzyIndex(rule, ids)).toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.kinfold.graph;
 
 import io.kinfold.config.FuzzyRule;
-import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 final class FuzzyLinks {
     /** The graph that the links are made in. */
     interface Host {
-        Fragment payload(int fragment);
+        FragmentId id(int fragment);
 
         void link(PairLink link);
 
@@ -21,7 +21,7 @@ final class FuzzyLinks {
     private final List<FuzzyIndex.Changes> changes = new ArrayList<>();
 
     FuzzyLinks(List<FuzzyRule> rules, Host host) {
-        indexes = FuzzyIndex.of(rules, host::payload);
+        indexes = FuzzyIndex.of(rules, host::id);
         for (int i = 0; i < rules.size(); i++) {
             changes.add(new Linker(i, rules.get(i), host));
         }
@@ -37,7 +37,7 @@ final class FuzzyLinks {
 
     void add(int fragment, Extract extract) {
         for (int i = 0; i < indexes.size(); i++) {
-            indexes.get(i).add(fragment, extract.blocks().get(i), changes.get(i));
+            indexes.get(i).add(fragment, extract.compared().get(i), changes.get(i));
         }
     }
 

@@ -6,6 +6,7 @@ import io.kinfold.config.ExactRule;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Normalizer;
 import io.kinfold.fragment.Fragment;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Turns fragments into keys: normalizes, and leaves out what identifies nobody. Safe for any thread. */
 final class KeyExtractor {
@@ -72,7 +72,8 @@ final class KeyExtractor {
         for (String attribute : agreeAttributes) {
             agreeing.add(attribute(fragment, attribute));
         }
-        return new Extract(fragment, keys.spaces, keys.values, ignored, agreeing, blocks(fragment));
+        return new Extract(
+                fragment, keys.spaces, keys.values, ignored, agreeing, compared(fragment));
     }
 
     /** Returns the normal form of an identifier that links, or empty. */
@@ -128,22 +129,24 @@ final class KeyExtractor {
         }
     }
 
-    private List<Set<String>> blocks(Fragment fragment) {
-        List<Set<String>> blocks = new ArrayList<>(fuzzyRules.size());
+    private List<Extract.Compared> compared(Fragment fragment) {
+        List<Extract.Compared> compared = new ArrayList<>(fuzzyRules.size());
         for (FuzzyRule rule : fuzzyRules) {
-            blocks.add(blocks(rule, fragment));
+            compared.add(compared(rule, rule.matcher(), fragment));
         }
-        return blocks;
+        return compared;
     }
 
-    /** Asks a blocking rule; what it throws may quote a value, so it is not passed on. */
-    private static Set<String> blocks(FuzzyRule rule, Fragment fragment) {
+    /** Asks a matcher; what it throws may quote a value, so it is not passed on. */
+    private static <P> Extract.Compared compared(
+            FuzzyRule rule, Matcher<P> matcher, Fragment fragment) {
         try {
-            return new LinkedHashSet<>(rule.blocking().blocks(fragment));
+            P form = matcher.prepare(fragment);
+            return new Extract.Compared(form, new LinkedHashSet<>(matcher.blocks(form)));
         } catch (RuntimeException e) {
-            throw new IllegalStateException("the blocking of fuzzy rule '" + rule.name()
+            throw new IllegalStateException("the matcher of fuzzy rule '" + rule.name()
                     + "' threw " + e.getClass().getName() + " on fragment " + fragment.id()
-                    + "; a blocking rule must not throw on any fragment");
+                    + "; a matcher must not throw on any fragment");
         }
     }
 

@@ -14,6 +14,7 @@ import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Normalizer;
 import io.kinfold.fragment.Fragment;
@@ -346,8 +347,7 @@ class IdentityGraphTest {
     @Test
     void fuzzyRule_betweenThresholds_isPossibleAndJoinsNobody() {
         FuzzyRule rule = FuzzyRule.builder("near")
-                .blocking(fragment -> List.of("all"))
-                .scorer((a, b) -> 7.5)
+                .matcher(Matcher.of(fragment -> List.of("all"), (a, b) -> 7.5))
                 .linkThreshold(8)
                 .reviewThreshold(5)
                 .build();

@@ -6,6 +6,7 @@ import io.kinfold.config.ExactRule;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.Fragment;
@@ -323,21 +324,26 @@ final class ReferenceModel {
 
     /** Returns the weight of each pair that a fuzzy rule proposes. */
     Map<List<FragmentId>, Double> weights(FuzzyRule rule) {
+        return weights(rule, rule.matcher());
+    }
+
+    private <P> Map<List<FragmentId>, Double> weights(FuzzyRule rule, Matcher<P> matcher) {
         Map<String, Set<FragmentId>> blocks = new HashMap<>();
-        current.values()
-                .forEach(f -> rule.blocking()
-                        .blocks(f)
-                        .forEach(b ->
-                                blocks.computeIfAbsent(b, x -> new TreeSet<>()).add(f.id())));
+        Map<FragmentId, P> forms = new HashMap<>();
+        for (Fragment fragment : current.values()) {
+            P form = matcher.prepare(fragment);
+            forms.put(fragment.id(), form);
+            matcher.blocks(form)
+                    .forEach(b ->
+                            blocks.computeIfAbsent(b, x -> new TreeSet<>()).add(fragment.id()));
+        }
         Map<List<FragmentId>, Double> weights = new HashMap<>();
         for (Set<FragmentId> block : blocks.values()) {
             if (block.size() <= rule.blockCap()) {
                 for (FragmentId a : block) {
                     for (FragmentId b : block) {
                         if (a.compareTo(b) < 0) {
-                            weights.put(
-                                    List.of(a, b),
-                                    rule.scorer().weight(current.get(a), current.get(b)));
+                            weights.put(List.of(a, b), matcher.weight(forms.get(a), forms.get(b)));
                         }
                     }
                 }

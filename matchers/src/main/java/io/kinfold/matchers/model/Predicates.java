@@ -1,0 +1,214 @@
+package io.kinfold.matchers.model;
+
+import io.kinfold.matchers.similarity.DamerauLevenshtein;
+import io.kinfold.matchers.similarity.Levenshtein;
+import io.kinfold.matchers.similarity.Similarity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Compiles {@link Condition}s. */
+final class Predicates {
+    private final SlotTable slots;
+
+    Predicates(SlotTable slots) {
+        this.slots = slots;
+    }
+
+    /** Compares the texts of two present values. */
+    @FunctionalInterface
+    interface TextPredicate {
+        boolean test(String a, String b);
+    }
+
+    /** Compares two present values. */
+    @FunctionalInterface
+    private interface ValuePredicate {
+        boolean test(Value a, Value b);
+    }
+
+    Predicate3 compile(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all(each(all.conditions()));
+        } else if (condition instanceof Condition.Any any) {
+            return any(each(any.conditions()));
+        } else if (condition instanceof Condition.Not not) {
+            Predicate3 inner = compile(not.condition());
+            return (a, b) -> {
+                int outcome = inner.test(a, b);
+                return outcome == Predicate3.UNKNOWN ? outcome : 1 - outcome;
+            };
+        }
+        return texts(condition);
+    }
+
+    private Predicate3[] each(List<Condition> conditions) {
+        return conditions.stream().map(this::compile).toArray(Predicate3[]::new);
+    }
+
+    private static Predicate3 all(Predicate3[] parts) {
+        return (a, b) -> {
+            int outcome = Predicate3.TRUE;
+            for (Predicate3 part : parts) {
+                int one = part.test(a, b);
+                if (one == Predicate3.FALSE) {
+                    return one;
+                }
+                outcome = one == Predicate3.UNKNOWN ? one : outcome;
+            }
+            return outcome;
+        };
+    }
+
+    private static Predicate3 any(Predicate3[] parts) {
+        return (a, b) -> {
+            int outcome = Predicate3.FALSE;
+            for (Predicate3 part : parts) {
+                int one = part.test(a, b);
+                if (one == Predicate3.TRUE) {
+                    return one;
+                }
+                outcome = one == Predicate3.UNKNOWN ? one : outcome;
+            }
+            return outcome;
+        };
+    }
+
+    private Predicate3 texts(Condition condition) {
+        if (condition instanceof Condition.Equal equal) {
+            return values(text(equal.left()), text(equal.right()), Predicates::equal);
+        } else if (condition instanceof Condition.Similar similar) {
+            Similarity measure = Measures.named(similar.measure());
+            double atLeast = similar.atLeast();
+            return values(
+                    text(similar.left()),
+                    text(similar.right()),
+                    (x, y) -> anyPair(x, y, (s, t) -> measure.of(s, t) >= atLeast));
+        } else if (condition instanceof Condition.EditsWithin edits) {
+            TextPredicate within = edits.edits() == Condition.Edits.LEVENSHTEIN
+                    ? (s, t) -> Levenshtein.distanceAtMost(s, t, edits.atMost()) <= edits.atMost()
+                    : (s, t) -> DamerauLevenshtein.distanceAtMost(s, t, edits.atMost())
+                            <= edits.atMost();
+            return values(text(edits.left()), text(edits.right()), (x, y) -> anyPair(x, y, within));
+        } else if (condition instanceof Condition.Contained contained) {
+            int slot = text(contained.operand());
+            return values(slot, slot, (x, y) -> anyPair(x, y, contained(contained)));
+        } else if (condition instanceof Condition.Shared shared) {
+            int slot = text(shared.operand());
+            return values(slot, slot, (x, y) -> ValueSets.shared(x, y) >= shared.atLeast());
+        } else if (condition instanceof Condition.Subset subset) {
+            int slot = text(subset.operand());
+            return values(
+                    slot,
+                    slot,
+                    (x, y) -> ValueSets.shared(x, y)
+                            == Math.min(ValueSets.size(x), ValueSets.size(y)));
+        }
+        return presence(condition);
+    }
+
+    private Predicate3 presence(Condition condition) {
+        if (condition instanceof Condition.Missing missing) {
+            int slot = text(missing.operand());
+            return (a, b) -> Predicate3.of(a[slot] == null || b[slot] == null);
+        } else if (condition instanceof Condition.Absent absent) {
+            int slot = text(absent.operand());
+            return absent.side() == Condition.Side.LEFT
+                    ? (a, b) -> Predicate3.of(a[slot] == null)
+                    : (a, b) -> Predicate3.of(b[slot] == null);
+        } else if (condition instanceof Condition.Literal literal) {
+            int slot = text(literal.operand());
+            String text = literal.text();
+            Function<@Nullable Value, Integer> is = value ->
+                    value == null ? Predicate3.UNKNOWN : Predicate3.of(value.text.equals(text));
+            return literal.side() == Condition.Side.LEFT
+                    ? (a, b) -> is.apply(a[slot])
+                    : (a, b) -> is.apply(b[slot]);
+        }
+        return numbers(condition);
+    }
+
+    private Predicate3 numbers(Condition condition) {
+        if (condition instanceof Condition.DatesWithin dates) {
+            double days = dates.days();
+            return numeric(date(dates.operand()), (x, y) -> Math.abs(x.number - y.number) <= days);
+        } else if (condition instanceof Condition.DateMistyped date) {
+            int slot = date(date.operand());
+            return date.mistake() == Condition.Mistake.ONE_DIGIT
+                    ? numeric(slot, (x, y) -> DateMistakes.oneDigit(x.text, y.text))
+                    : numeric(slot, (x, y) -> DateMistakes.dayAndMonthSwapped(x.text, y.text));
+        } else if (condition instanceof Condition.NumbersWithin numbers) {
+            double atMost = numbers.atMost();
+            int slot = slots.index(numbers.operand(), Slot.Kind.NUMBER);
+            return numeric(slot, (x, y) -> Math.abs(x.number - y.number) <= atMost);
+        } else if (condition instanceof Condition.NumbersInProportion numbers) {
+            double below = numbers.below();
+            int slot = slots.index(numbers.operand(), Slot.Kind.NUMBER);
+            return numeric(
+                    slot,
+                    (x, y) -> Math.abs(x.number - y.number) / Math.max(x.number, y.number) < below);
+        }
+        Condition.Nearby nearby = (Condition.Nearby) condition;
+        int latitude = slots.index(nearby.latitude(), Slot.Kind.NUMBER);
+        int longitude = slots.index(nearby.longitude(), Slot.Kind.NUMBER);
+        return new GreatCircle(latitude, longitude, nearby.kilometres());
+    }
+
+    private int text(Operand operand) {
+        return slots.index(operand, Slot.Kind.TEXT);
+    }
+
+    private int date(Operand operand) {
+        return slots.index(operand, Slot.Kind.DATE);
+    }
+
+    private static Predicate3 values(int left, int right, ValuePredicate predicate) {
+        return (a, b) -> {
+            Value x = a[left];
+            Value y = b[right];
+            return x == null || y == null
+                    ? Predicate3.UNKNOWN
+                    : Predicate3.of(predicate.test(x, y));
+        };
+    }
+
+    private static Predicate3 numeric(int slot, ValuePredicate predicate) {
+        return (a, b) -> {
+            Value x = a[slot];
+            Value y = b[slot];
+            return x == null || y == null || Double.isNaN(x.number + y.number)
+                    ? Predicate3.UNKNOWN
+                    : Predicate3.of(predicate.test(x, y));
+        };
+    }
+
+    private static boolean equal(Value x, Value y) {
+        return x.sameText(y)
+                || ((x.parts != null || y.parts != null) && ValueSets.shared(x, y) > 0);
+    }
+
+    private static TextPredicate contained(Condition.Contained contained) {
+        return (s, t) -> {
+            String inner = s.length() <= t.length() ? s : t;
+            String outer = s.length() <= t.length() ? t : s;
+            return inner.length() >= contained.minimumLength()
+                    && (contained.atStart() ? outer.startsWith(inner) : outer.contains(inner));
+        };
+    }
+
+    private static boolean anyPair(Value x, Value y, TextPredicate predicate) {
+        if (x.parts == null && y.parts == null) {
+            return predicate.test(x.text, y.text);
+        }
+        for (String s : ValueSets.of(x)) {
+            for (String t : ValueSets.of(y)) {
+                if (predicate.test(s, t)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

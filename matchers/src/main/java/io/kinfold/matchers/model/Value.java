@@ -1,0 +1,31 @@
+package io.kinfold.matchers.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared value of a fragment: its text and what comparisons need besides, computed once. Equal
+ * values are often, not always, one object.
+ */
+final class Value {
+    final String text;
+
+    /** The values of a field that holds several, else null. */
+    final String @Nullable [] parts;
+
+    /** As a decimal number, or as the days of a date since 1970; NaN where it is none. */
+    final double number;
+
+    /** log2 of the relative frequency, NaN where there is none. */
+    final double logFrequency;
+
+    Value(String text, String @Nullable [] parts, double number, double logFrequency) {
+        this.text = text;
+        this.parts = parts;
+        this.number = number;
+        this.logFrequency = logFrequency;
+    }
+
+    boolean sameText(Value other) {
+        return this == other || text.equals(other.text);
+    }
+}

@@ -130,7 +130,7 @@ final class Pieces {
         }
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
-            boolean right = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
+            boolean right = (i == 4 || i == 7) ? c == '-' : (c >= '0' && c <= '9');
             if (!right) {
                 return false;
             }

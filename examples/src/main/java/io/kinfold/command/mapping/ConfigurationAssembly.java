@@ -4,10 +4,15 @@ import io.kinfold.command.problem.NearestName;
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.ExactRule;
+import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Survivorship;
+import io.kinfold.fragment.Fragment;
+import io.kinfold.matchers.rule.TrainedRule;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,7 @@ import java.util.TreeSet;
 final class ConfigurationAssembly {
     private static final Set<String> RULE_KEYS =
             Set.of("exact", "fuzzy", "name", "priority", "generic_above");
+    private static final Matcher<Fragment> NOBODY = Matcher.of(unused -> List.of(), (a, b) -> 0);
     private static final Set<String> GUARD_KEYS = Set.of("agree", "max_fragments");
 
     private final Section root;
@@ -29,11 +35,17 @@ final class ConfigurationAssembly {
     private final Set<String> attributeNames = new TreeSet<>();
     private final Set<String> ruleNames = new HashSet<>();
     private final Configuration.Builder builder = Configuration.builder();
+    private final List<FuzzyMapping> fuzzy = new ArrayList<>();
+    private final ModelFiles models;
     private boolean sound = true;
 
     ConfigurationAssembly(
-            Section root, List<NamespaceMapping> identifiers, List<AttributeMapping> attributes) {
+            Section root,
+            List<NamespaceMapping> identifiers,
+            List<AttributeMapping> attributes,
+            ModelFiles models) {
         this.root = root;
+        this.models = models;
         this.identifiers = identifiers;
         this.attributes = attributes;
         identifiers.forEach(namespace -> namespaceNames.add(namespace.name().name()));
@@ -43,7 +55,7 @@ final class ConfigurationAssembly {
 
     /** Returns the configuration, or empty where something is wrong, which is noted. */
     Optional<Configuration> assemble() {
-        root.sections("rules").forEach(rule -> rule(rule.knowing(RULE_KEYS)));
+        root.sections("rules").forEach(this::rule);
         Set<Guard> guards = new HashSet<>();
         for (Section entry : root.sections("guards")) {
             guard(entry.knowing(GUARD_KEYS)).ifPresent(guard -> {
@@ -62,18 +74,52 @@ final class ConfigurationAssembly {
         return Optional.of(builder.build());
     }
 
+    /** Returns the fuzzy rules, known once {@link #assemble} has run. */
+    List<FuzzyMapping> fuzzy() {
+        return fuzzy;
+    }
+
     private void rule(Section entry) {
-        Optional<Named> fuzzy = entry.text("fuzzy");
-        if (fuzzy.isPresent()) {
+        Optional<Named> model = entry.text("fuzzy");
+        if (model.isPresent()) {
+            new FuzzySection(identifiers, attributes)
+                    .read(entry, model.get())
+                    .ifPresent(rule -> fuzzy(entry, rule));
+        } else {
+            exact(entry.knowing(RULE_KEYS));
+        }
+    }
+
+    private void fuzzy(Section entry, FuzzyMapping rule) {
+        if (!ruleNames.add(rule.name())) {
             note(
                     entry,
-                    fuzzy.get(),
-                    "'fuzzy' comes with the matchers in the next version; remove the entry");
+                    rule.model(),
+                    "the name '" + rule.name() + "' is taken; give the rule another 'name'");
             return;
         }
+        fuzzy.add(rule);
+        if (!models.wanted()) {
+            // Before it is trained a rule proposes nothing.
+            builder.rule(FuzzyRule.builder(rule.name()).matcher(NOBODY).build());
+            return;
+        }
+        models.read(entry, rule.model()).ifPresent(trained -> {
+            try {
+                builder.rule(new TrainedRule(
+                                trained.model(), rule.settings().orElse(trained.settings()))
+                        .rule(rule.name(), rule.priority(), rule.schema()));
+            } catch (IllegalArgumentException e) {
+                note(entry, rule.model(), "the model cannot be used: " + e.getMessage());
+            }
+        });
+    }
+
+    private void exact(Section entry) {
         List<Named> words = entry.texts("exact");
         if (words.isEmpty()) {
-            note(entry, entry.place(), "a rule needs 'exact': a list of attributes");
+            note(entry, entry.place(), "a rule needs 'exact' with a list of attributes, or 'fuzzy' with a model's"
+                            + " file");
             return;
         }
         words.forEach(word -> attributeMustExist(entry, word));

@@ -2,6 +2,7 @@ package io.kinfold.command.mapping;
 
 import io.kinfold.config.Configuration;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *     instant
  * @param identifiers the namespaces and their columns
  * @param attributes the attributes and their columns
+ * @param fuzzy the fuzzy rules and the models' files that were read for them
  * @param configuration what the graph is built with
  */
 public record Mapping(
@@ -25,7 +27,16 @@ public record Mapping(
         Optional<Named> observedAt,
         List<NamespaceMapping> identifiers,
         List<AttributeMapping> attributes,
+        Fuzzy fuzzy,
         Configuration configuration) {
+
+    /**
+     * What is fuzzy in a mapping.
+     *
+     * @param rules the fuzzy rules
+     * @param models the files of the models; empty where none was read
+     */
+    public record Fuzzy(List<FuzzyMapping> rules, List<Path> models) {}
 
     /** Returns this mapping with another column of the key. */
     public Mapping withId(String column) {
@@ -36,6 +47,7 @@ public record Mapping(
                 observedAt,
                 identifiers,
                 attributes,
+                fuzzy,
                 configuration);
     }
 
@@ -48,6 +60,7 @@ public record Mapping(
                 observedAt,
                 identifiers,
                 attributes,
+                fuzzy,
                 configuration);
     }
 

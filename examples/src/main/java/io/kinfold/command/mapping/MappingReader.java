@@ -29,10 +29,12 @@ public final class MappingReader {
             Set.of("id", "source", "observed_at", "identifiers", "attributes", "rules", "guards");
 
     private final String file;
+    private final ModelFiles models;
     private final List<Problem> problems = new ArrayList<>();
 
-    private MappingReader(String file) {
+    private MappingReader(String file, ModelFiles models) {
         this.file = file;
+        this.models = models;
     }
 
     /**
@@ -42,7 +44,23 @@ public final class MappingReader {
      * @throws IOException if the file cannot be read
      */
     public static Mapping read(Path path) throws IOException {
-        return parse(path.toString(), text(path));
+        return parse(path.toString(), text(path), folder(path));
+    }
+
+    /**
+     * Returns the mapping that a file describes, without its models: its fuzzy rules link nothing yet.
+     *
+     * @throws WrongInputException with every problem, if there is one
+     * @throws IOException if the file cannot be read
+     */
+    public static Mapping readUntrained(Path path) throws IOException {
+        return parse(path.toString(), text(path), new ModelFiles(Optional.empty()));
+    }
+
+    /** Returns the folder of a configuration, in which its models are. */
+    public static Path folder(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        return folder == null ? path.toAbsolutePath() : folder;
     }
 
     /**
@@ -69,10 +87,15 @@ public final class MappingReader {
      * Returns the mapping that a text describes.
      *
      * @param file the name to show with problems
+     * @param folder the folder in which the models are
      * @throws WrongInputException with every problem, if there is one
      */
-    public static Mapping parse(String file, String text) {
-        MappingReader reader = new MappingReader(file);
+    public static Mapping parse(String file, String text, Path folder) {
+        return parse(file, text, new ModelFiles(Optional.of(folder)));
+    }
+
+    private static Mapping parse(String file, String text, ModelFiles models) {
+        MappingReader reader = new MappingReader(file, models);
         Optional<Node> root = reader.compose(text.startsWith("\uFEFF") ? text.substring(1) : text);
         Optional<Mapping> mapping = root.flatMap(reader::mapping);
         if (mapping.isEmpty() || !reader.problems.isEmpty()) {
@@ -117,9 +140,17 @@ public final class MappingReader {
         if (identifiers.isEmpty() && root.section("rules").isEmpty() && problems.isEmpty()) {
             root.note(root.place(), "nothing links records; add 'identifiers' or 'rules'");
         }
-        ConfigurationAssembly assembly = new ConfigurationAssembly(root, identifiers, attributes);
+        ConfigurationAssembly assembly =
+                new ConfigurationAssembly(root, identifiers, attributes, models);
         return assembly.assemble()
                 .map(configuration -> new Mapping(
-                        file, id, source, observedAt, identifiers, attributes, configuration));
+                        file,
+                        id,
+                        source,
+                        observedAt,
+                        identifiers,
+                        attributes,
+                        new Mapping.Fuzzy(List.copyOf(assembly.fuzzy()), models.files()),
+                        configuration));
     }
 }

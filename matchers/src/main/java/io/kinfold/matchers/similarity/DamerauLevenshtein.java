@@ -1,78 +1,80 @@
 package io.kinfold.matchers.similarity;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
- * Damerau-Levenshtein distance without restriction (Lowrance and Wagner 1975), and the similarity
- * made of it.
+ * The unrestricted Damerau-Levenshtein distance, and the similarity made of it: as
+ * {@link Levenshtein}, and to swap two neighbours counts 1 as well, whatever is inserted or deleted
+ * between them. "ca" to "abc" is 2. The definition of RapidFuzz, jellyfish and DuckDB (and so of
+ * Splink); what other libraries call so is often {@link OptimalStringAlignment}. A metric.
+ *
+ * <p>Characters are Unicode code points. Most pairs cost little more than Levenshtein's; only those
+ * that are 3 or more apart need the whole table, so quadratic time. <strong>Bound:</strong> where the
+ * lengths, without what both values begin and end with, multiply to more than 100 million (10,000
+ * times 10,000), the distance is that of optimal string alignment, which is never below this one and
+ * stays fast.
+ *
+ * <p>R. Lowrance, R. A. Wagner, An extension of the string-to-string correction problem, Journal of
+ * the ACM 22(2), 1975.
  */
 public final class DamerauLevenshtein {
+    /** Up to here the restricted and the unrestricted distance are the same. */
+    private static final int SAME_AS_RESTRICTED = 2;
+
+    private static final long LARGEST_TABLE = 100_000_000;
+
     private DamerauLevenshtein() {}
 
     /**
-     * Returns the least number of characters to insert, delete or replace, or of neighbours to swap.
+     * Returns the least number of characters to insert, delete or replace, or of neighbours to swap,
+     * that makes one value of the other.
      *
      * @param a a value
      * @param b another value
-     * @return from 0 to the length of the longer value in code points
+     * @return from 0 (equal values only) to the length of the longer value in code points
      */
     public static int distance(String a, String b) {
-        int[] left = a.codePoints().toArray();
-        int[] right = b.codePoints().toArray();
-        int[][] d = new int[left.length + 2][right.length + 2];
-        int most = left.length + right.length;
-        d[0][0] = most;
-        for (int i = 0; i <= left.length; i++) {
-            d[i + 1][0] = most;
-            d[i + 1][1] = i;
-        }
-        for (int j = 0; j <= right.length; j++) {
-            d[0][j + 1] = most;
-            d[1][j + 1] = j;
-        }
-        Map<Integer, Integer> rows = new HashMap<>();
-        for (int i = 1; i <= left.length; i++) {
-            int column = 0;
-            for (int j = 1; j <= right.length; j++) {
-                int k = rows.getOrDefault(right[j - 1], 0);
-                int l = column;
-                int cost = 1;
-                if (left[i - 1] == right[j - 1]) {
-                    cost = 0;
-                    column = j;
-                }
-                d[i + 1][j + 1] = Math.min(
-                        Math.min(d[i][j] + cost, d[i + 1][j] + 1),
-                        Math.min(d[i][j + 1] + 1, d[k][l] + (i - k - 1) + 1 + (j - l - 1)));
-            }
-            rows.put(left[i - 1], i);
-        }
-        return d[left.length + 1][right.length + 1];
+        int restricted = OptimalStringAlignment.distance(a, b);
+        return restricted <= SAME_AS_RESTRICTED ? restricted : unrestricted(a, b, restricted);
     }
 
     /**
-     * Returns the distance where it is at most a limit.
+     * Returns the distance where it is at most a limit. Cheap for limits of 0 and 1, and for pairs
+     * that are alike or far apart.
      *
      * @param a a value
      * @param b another value
      * @param limit the highest distance of interest, not negative
      * @return the distance, or {@code limit + 1} where it is above the limit
-     * @throws IllegalArgumentException if the limit is negative
+     * @throws IllegalArgumentException if the limit is negative or {@code Integer.MAX_VALUE}
      */
     public static int distanceAtMost(String a, String b, int limit) {
-        return Math.min(distance(a, b), limit + 1);
+        EditDistances.checked(limit);
+        int looked = Math.max(limit, SAME_AS_RESTRICTED);
+        int restricted = OptimalStringAlignment.distanceAtMost(a, b, looked);
+        if (restricted <= SAME_AS_RESTRICTED || limit < SAME_AS_RESTRICTED) {
+            return Math.min(restricted, limit + 1);
+        }
+        // A swap is at most two of Levenshtein's edits.
+        int twice = (int) Math.min(2L * limit, Integer.MAX_VALUE - 1);
+        if (Levenshtein.distanceAtMost(a, b, twice) > twice) {
+            return limit + 1;
+        }
+        return Math.min(unrestricted(a, b, restricted), limit + 1);
     }
 
     /**
-     * Returns 1 - distance / length of the longer value.
+     * Returns 1 - distance / length of the longer value; 1 for two empty ones.
      *
      * @param a a value
      * @param b another value
-     * @return from 0 to 1
+     * @return from 0 to 1, which equal values alone have
      */
     public static double similarity(String a, String b) {
-        int longer = Math.max(a.codePointCount(0, a.length()), b.codePointCount(0, b.length()));
-        return longer == 0 ? 1 : 1 - distance(a, b) / (double) longer;
+        return EditDistances.similarity(distance(a, b), a, b);
+    }
+
+    private static int unrestricted(String a, String b, int restricted) {
+        Symbols symbols = Symbols.withoutAffixes(a, b);
+        long cells = (long) symbols.left().length * symbols.right().length;
+        return cells > LARGEST_TABLE ? restricted : SwapTable.distance(symbols);
     }
 }

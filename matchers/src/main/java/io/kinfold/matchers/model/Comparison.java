@@ -110,13 +110,13 @@ public final class Comparison {
     }
 
     /**
-     * Returns the u that a level's term adjustment starts from: its own, or that of the level of
-     * exact agreement on the adjusted field.
+     * Returns the u that a level's term adjustment is measured against: its reference, or that of the
+     * level of exact agreement on the adjusted field.
      */
     Optional<Double> adjustmentU(Level level) {
         TermAdjustment adjustment = level.termAdjustment().orElseThrow();
-        if (adjustment.ownU()) {
-            return Optional.of(level.u());
+        if (adjustment.reference().isPresent()) {
+            return Optional.of(adjustment.reference().getAsDouble());
         }
         Condition exact = Condition.equal(adjustment.field());
         return levels.stream()
@@ -238,10 +238,11 @@ public final class Comparison {
         private void checkAdjustment(Comparison comparison, Level level) {
             if (level.termAdjustment().isPresent()
                     && comparison.adjustmentU(level).isEmpty()) {
-                throw new IllegalArgumentException("level '" + level.name() + "' of comparison '"
-                        + name + "' is adjusted by the frequencies of '"
-                        + level.termAdjustment().get().field()
-                        + "', on which no level agrees exactly; add such a level, or set ownU");
+                throw new IllegalArgumentException(
+                        "level '" + level.name() + "' of comparison '"
+                                + name + "' is adjusted by the frequencies of '"
+                                + level.termAdjustment().get().field()
+                                + "', on which no level agrees exactly; add such a level, or give it a reference");
             }
         }
 

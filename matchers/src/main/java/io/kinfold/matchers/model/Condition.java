@@ -310,6 +310,25 @@ public sealed interface Condition {
     }
 
     /**
+     * Both texts have a length; of several values, the longest counts.
+     *
+     * @param operand what is taken of both fragments
+     * @param units the least length in UTF-16 code units, at least 0
+     */
+    record LengthAtLeast(Operand operand, int units) implements Condition {
+        /**
+         * Checks the parts.
+         *
+         * @param operand what is taken of both fragments
+         * @param units the least length
+         * @throws IllegalArgumentException if it is negative
+         */
+        public LengthAtLeast {
+            Checks.atLeastZero("length", units);
+        }
+    }
+
+    /**
      * A value is missing in at least one of the fragments; never unknown.
      *
      * @param operand what is taken of both fragments

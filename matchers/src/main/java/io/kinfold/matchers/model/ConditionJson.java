@@ -80,6 +80,8 @@ final class ConditionJson {
             return of(node, "contained", contained.operand())
                     .put("minimum_length", contained.minimumLength())
                     .put("at_start", contained.atStart());
+        } else if (condition instanceof Condition.LengthAtLeast length) {
+            return of(node, "length", length.operand()).put("at_least", length.units());
         } else if (condition instanceof Condition.Missing missing) {
             return of(node, "missing", missing.operand());
         } else if (condition instanceof Condition.Absent absent) {

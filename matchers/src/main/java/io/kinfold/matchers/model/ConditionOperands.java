@@ -55,6 +55,8 @@ final class ConditionOperands {
             return subset.operand();
         } else if (condition instanceof Condition.Contained contained) {
             return contained.operand();
+        } else if (condition instanceof Condition.LengthAtLeast length) {
+            return length.operand();
         } else if (condition instanceof Condition.Missing missing) {
             return missing.operand();
         } else if (condition instanceof Condition.Absent absent) {

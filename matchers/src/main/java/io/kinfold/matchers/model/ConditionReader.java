@@ -55,6 +55,7 @@ final class ConditionReader {
             case "subset" -> new Condition.Subset(of);
             case "contained" ->
                 new Condition.Contained(of, at.integer("minimum_length"), at.truth("at_start"));
+            case "length" -> new Condition.LengthAtLeast(of, at.integer("at_least"));
             case "missing" -> new Condition.Missing(of);
             case "absent" -> new Condition.Absent(of, at.one("side", Condition.Side.class));
             case "literal" ->
@@ -63,7 +64,7 @@ final class ConditionReader {
                 throw at.complaint("there is no condition '" + is
                         + "'; the conditions are all, any, not, equal, similar, edits, nearby,"
                         + " dates_within, date_mistyped, numbers_within, numbers_in_proportion,"
-                        + " shared, subset, contained, missing, absent, literal");
+                        + " shared, subset, contained, length, missing, absent, literal");
         };
     }
 

@@ -19,16 +19,24 @@ final class Ladder implements ComparisonKernel.Step {
         double of(String a, String b);
     }
 
+    /** Whether values can reach the lowest threshold; cheap, and never wrongly false. */
+    @FunctionalInterface
+    private interface Bound {
+        boolean reaches(Value a, Value b);
+    }
+
     private final int left;
     private final int right;
     private final Score score;
+    private final Bound bound;
     private final double[] thresholds;
     private final int first;
 
-    private Ladder(int left, int right, Score score, double[] thresholds, int first) {
+    private Ladder(int left, int right, Score score, Bound bound, double[] thresholds, int first) {
         this.left = left;
         this.right = right;
         this.score = score;
+        this.bound = bound;
         this.thresholds = thresholds;
         this.first = first;
     }
@@ -51,10 +59,18 @@ final class Ladder implements ComparisonKernel.Step {
     static Ladder of(List<Condition> conditions, int firstLevel, SlotTable slots) {
         if (conditions.get(0) instanceof Condition.Similar similar) {
             Similarity measure = Measures.named(similar.measure());
+            double least = conditions.stream()
+                    .mapToDouble(c -> ((Condition.Similar) c).atLeast())
+                    .min()
+                    .orElseThrow();
+            Bound bound = Bounds.knows(similar.measure())
+                    ? (x, y) -> Bounds.jaroWinklerReaches(x, y, least)
+                    : (x, y) -> true;
             return new Ladder(
                     slots.index(similar.left(), Slot.Kind.TEXT),
                     slots.index(similar.right(), Slot.Kind.TEXT),
                     measure::of,
+                    bound,
                     conditions.stream()
                             .mapToDouble(c -> ((Condition.Similar) c).atLeast())
                             .toArray(),
@@ -75,6 +91,7 @@ final class Ladder implements ComparisonKernel.Step {
                 slots.index(edits.left(), Slot.Kind.TEXT),
                 slots.index(edits.right(), Slot.Kind.TEXT),
                 score,
+                (x, y) -> Bounds.editsReach(x, y, most),
                 thresholds,
                 firstLevel);
     }
@@ -83,7 +100,7 @@ final class Ladder implements ComparisonKernel.Step {
     public int level(@Nullable Value[] a, @Nullable Value[] b) {
         Value x = a[left];
         Value y = b[right];
-        if (x == null || y == null) {
+        if (x == null || y == null || !bound.reaches(x, y)) {
             return NONE;
         }
         double likeness = x.parts == null && y.parts == null

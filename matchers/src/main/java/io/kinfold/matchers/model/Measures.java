@@ -6,7 +6,10 @@ import io.kinfold.matchers.similarity.JaroWinkler;
 import io.kinfold.matchers.similarity.Levenshtein;
 import io.kinfold.matchers.similarity.Similarity;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The similarities by the names that models call them by. */
@@ -16,6 +19,7 @@ final class Measures {
             "jaro_winkler", JaroWinkler::similarity,
             "levenshtein", Levenshtein::similarity,
             "damerau_levenshtein", DamerauLevenshtein::similarity,
+            "shared_words", Measures::sharedWords,
             "jaccard_characters", Measures::jaccardOfCharacters));
 
     private Measures() {}
@@ -28,6 +32,15 @@ final class Measures {
                     + "'; the similarities are " + String.join(", ", BY_NAME.keySet()));
         }
         return measure;
+    }
+
+    /** The number of words that both hold, divided by the greater number of words. */
+    private static double sharedWords(String a, String b) {
+        Set<String> left = new HashSet<>(Arrays.asList(a.split(" ", -1)));
+        Set<String> right = new HashSet<>(Arrays.asList(b.split(" ", -1)));
+        int most = Math.max(left.size(), right.size());
+        left.retainAll(right);
+        return (double) left.size() / most;
     }
 
     /** DuckDB's jaccard: of the sets of characters. */

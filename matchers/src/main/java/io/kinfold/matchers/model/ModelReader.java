@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /** Reads what {@link ModelWriter} writes, and gathers what is wrong with it. For one use. */
@@ -88,7 +89,12 @@ final class ModelReader {
 
     private static TermAdjustment adjustment(Cursor at) {
         return new TermAdjustment(
-                at.text("field"), at.number("scale"), at.number("minimum_u"), at.truth("own_u"));
+                at.text("field"),
+                at.number("scale"),
+                at.number("minimum_u"),
+                at.has("reference")
+                        ? OptionalDouble.of(at.number("reference"))
+                        : OptionalDouble.empty());
     }
 
     private static TermFrequencies table(String field, Cursor at) {

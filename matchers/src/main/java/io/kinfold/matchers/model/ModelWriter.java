@@ -37,12 +37,13 @@ final class ModelWriter {
         ObjectNode node = Json.object().put("name", level.name());
         level.condition().ifPresent(condition -> node.set("when", ConditionJson.write(condition)));
         node.put("m", level.m()).put("u", level.u());
-        level.termAdjustment()
-                .ifPresent(adjustment -> node.putObject("term_frequency")
-                        .put("field", adjustment.field())
-                        .put("scale", adjustment.scale())
-                        .put("minimum_u", adjustment.minimumU())
-                        .put("own_u", adjustment.ownU()));
+        level.termAdjustment().ifPresent(adjustment -> {
+            ObjectNode term = node.putObject("term_frequency")
+                    .put("field", adjustment.field())
+                    .put("scale", adjustment.scale())
+                    .put("minimum_u", adjustment.minimumU());
+            adjustment.reference().ifPresent(reference -> term.put("reference", reference));
+        });
         return node;
     }
 }

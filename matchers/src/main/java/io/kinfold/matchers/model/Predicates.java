@@ -82,16 +82,22 @@ final class Predicates {
         } else if (condition instanceof Condition.Similar similar) {
             Similarity measure = Measures.named(similar.measure());
             double atLeast = similar.atLeast();
+            boolean bounded = Bounds.knows(similar.measure());
             return values(
                     text(similar.left()),
                     text(similar.right()),
-                    (x, y) -> anyPair(x, y, (s, t) -> measure.of(s, t) >= atLeast));
+                    (x, y) -> (!bounded || Bounds.jaroWinklerReaches(x, y, atLeast))
+                            && anyPair(x, y, (s, t) -> measure.of(s, t) >= atLeast));
         } else if (condition instanceof Condition.EditsWithin edits) {
             TextPredicate within = edits.edits() == Condition.Edits.LEVENSHTEIN
                     ? (s, t) -> Levenshtein.distanceAtMost(s, t, edits.atMost()) <= edits.atMost()
                     : (s, t) -> DamerauLevenshtein.distanceAtMost(s, t, edits.atMost())
                             <= edits.atMost();
-            return values(text(edits.left()), text(edits.right()), (x, y) -> anyPair(x, y, within));
+            int atMost = edits.atMost();
+            return values(
+                    text(edits.left()),
+                    text(edits.right()),
+                    (x, y) -> Bounds.editsReach(x, y, atMost) && anyPair(x, y, within));
         } else if (condition instanceof Condition.Contained contained) {
             int slot = text(contained.operand());
             return values(slot, slot, (x, y) -> anyPair(x, y, contained(contained)));
@@ -109,8 +115,22 @@ final class Predicates {
         return presence(condition);
     }
 
+    private static int length(Value value) {
+        int longest = 0;
+        for (String text : ValueSets.of(value)) {
+            longest = Math.max(longest, text.length());
+        }
+        return longest;
+    }
+
     private Predicate3 presence(Condition condition) {
-        if (condition instanceof Condition.Missing missing) {
+        if (condition instanceof Condition.LengthAtLeast length) {
+            int slot = text(length.operand());
+            return values(
+                    slot,
+                    slot,
+                    (x, y) -> length(x) >= length.units() && length(y) >= length.units());
+        } else if (condition instanceof Condition.Missing missing) {
             int slot = text(missing.operand());
             return (a, b) -> Predicate3.of(a[slot] == null || b[slot] == null);
         } else if (condition instanceof Condition.Absent absent) {

@@ -23,6 +23,8 @@ public sealed interface Transform {
         DIGITS,
         /** The words in ascending order. */
         SORTED_WORDS,
+        /** Without spaces. */
+        COMPACT,
         /** What stands before the first space. */
         FIRST_WORD,
         /** What stands behind the last space. */

@@ -92,6 +92,7 @@ final class Transforms {
                 Arrays.sort(words);
                 yield String.join(" ", words);
             }
+            case COMPACT -> text.replace(" ", "");
             case FIRST_WORD -> text.indexOf(' ') < 0 ? text : text.substring(0, text.indexOf(' '));
             case LAST_WORD -> text.substring(text.lastIndexOf(' ') + 1);
             case EMAIL_USER -> text.substring(0, Math.max(0, text.lastIndexOf('@')));

@@ -12,6 +12,9 @@ final class Value {
     /** The values of a field that holds several, else null. */
     final String @Nullable [] parts;
 
+    /** The code points that occur, each by its lowest six bits. */
+    final long letters;
+
     /** As a decimal number, or as the days of a date since 1970; NaN where it is none. */
     final double number;
 
@@ -21,6 +24,7 @@ final class Value {
     Value(String text, String @Nullable [] parts, double number, double logFrequency) {
         this.text = text;
         this.parts = parts;
+        this.letters = Bounds.letters(text);
         this.number = number;
         this.logFrequency = logFrequency;
     }

@@ -27,7 +27,10 @@ final class Reference {
                 }
                 int replaced = d[i - 1][j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
                 d[i][j] = Math.min(replaced, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-                if (swaps && i > 1 && j > 1 && left[i - 1] == right[j - 2]
+                if (swaps
+                        && i > 1
+                        && j > 1
+                        && left[i - 1] == right[j - 2]
                         && left[i - 2] == right[j - 1]) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }

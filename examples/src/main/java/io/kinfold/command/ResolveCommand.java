@@ -109,7 +109,13 @@ final class ResolveCommand implements Callable<Integer> {
             literal = column ? Optional.empty() : source;
         }
         PrintWriter err = spec.commandLine().getErr();
-        Request request = new Request(inputs, MappingReader.text(file), mapping, literal, instant);
+        Request request = new Request(
+                inputs,
+                MappingReader.folder(file),
+                MappingReader.text(file),
+                mapping,
+                literal,
+                instant);
         tell(err, Resolver.resolve(request, out, new Progress(err, "rows read")), out);
         return ExitCode.DONE;
     }

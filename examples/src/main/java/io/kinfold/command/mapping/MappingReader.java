@@ -84,6 +84,16 @@ public final class MappingReader {
     }
 
     /**
+     * Returns the mapping that a text describes, with models in the current folder.
+     *
+     * @param file the name to show with problems
+     * @throws WrongInputException with every problem, if there is one
+     */
+    public static Mapping parse(String file, String text) {
+        return parse(file, text, Path.of(""));
+    }
+
+    /**
      * Returns the mapping that a text describes.
      *
      * @param file the name to show with problems
@@ -137,7 +147,7 @@ public final class MappingReader {
         Optional<Named> observedAt = root.text("observed_at");
         List<NamespaceMapping> identifiers = new IdentifierSection(root).read();
         List<AttributeMapping> attributes = new AttributeSection(root).read();
-        if (identifiers.isEmpty() && root.section("rules").isEmpty() && problems.isEmpty()) {
+        if (identifiers.isEmpty() && !root.has("rules") && problems.isEmpty()) {
             root.note(root.place(), "nothing links records; add 'identifiers' or 'rules'");
         }
         ConfigurationAssembly assembly =

@@ -11,6 +11,7 @@ import java.util.Optional;
  * What to resolve.
  *
  * @param inputs the files, at least one
+ * @param folder the folder of the configuration and its models
  * @param configuration the text of the configuration
  * @param mapping what the text says, options of the command applied
  * @param source the source of all records, where no column tells it; empty for each file's name
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record Request(
         List<Path> inputs,
+        Path folder,
         String configuration,
         Mapping mapping,
         Optional<String> source,

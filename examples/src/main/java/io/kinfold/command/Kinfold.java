@@ -31,11 +31,11 @@ import java.nio.file.Path;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ResolveCommand.class,
+            TrainCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
             GenerateCommand.class,
             DemoCommand.class,
-            LaterCommands.Train.class,
             LaterCommands.Segment.class,
             CommandLine.HelpCommand.class
         },

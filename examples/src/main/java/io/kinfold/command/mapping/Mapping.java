@@ -5,6 +5,7 @@ import io.kinfold.config.Configuration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,9 +35,9 @@ public record Mapping(
      * What is fuzzy in a mapping.
      *
      * @param rules the fuzzy rules
-     * @param models the files of the models; empty where none was read
+     * @param models the files of the models with their SHA-256; empty where none was read
      */
-    public record Fuzzy(List<FuzzyMapping> rules, List<Path> models) {}
+    public record Fuzzy(List<FuzzyMapping> rules, Map<Path, String> models) {}
 
     /** Returns this mapping with another column of the key. */
     public Mapping withId(String column) {

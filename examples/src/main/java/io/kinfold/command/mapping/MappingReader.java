@@ -54,7 +54,7 @@ public final class MappingReader {
      * @throws IOException if the file cannot be read
      */
     public static Mapping readUntrained(Path path) throws IOException {
-        return parse(path.toString(), text(path), new ModelFiles(Optional.empty()));
+        return parseUntrained(path.toString(), text(path));
     }
 
     /** Returns the folder of a configuration, in which its models are. */
@@ -102,6 +102,32 @@ public final class MappingReader {
      */
     public static Mapping parse(String file, String text, Path folder) {
         return parse(file, text, new ModelFiles(Optional.of(folder)));
+    }
+
+    /**
+     * Returns the mapping that a text describes, before its models are trained: its fuzzy rules link
+     * nothing yet.
+     *
+     * @param file the name to show with problems
+     * @throws WrongInputException with every problem, if there is one
+     */
+    public static Mapping parseUntrained(String file, String text) {
+        return parse(file, text, new ModelFiles(Optional.empty()));
+    }
+
+    /**
+     * Returns the mapping that a text describes, with one model that is not on disk yet.
+     *
+     * @param path the file of the configuration
+     * @param text its text
+     * @param model the model's file as the configuration names it
+     * @param json its text
+     * @throws WrongInputException with every problem, if there is one
+     */
+    public static Mapping parse(Path path, String text, String model, String json) {
+        ModelFiles models = new ModelFiles(Optional.of(folder(path)));
+        models.add(model, json);
+        return parse(path.toString(), text, models);
     }
 
     private static Mapping parse(String file, String text, ModelFiles models) {
@@ -160,7 +186,7 @@ public final class MappingReader {
                         observedAt,
                         identifiers,
                         attributes,
-                        new Mapping.Fuzzy(List.copyOf(assembly.fuzzy()), models.files()),
+                        new Mapping.Fuzzy(List.copyOf(assembly.fuzzy()), models.digests()),
                         configuration));
     }
 }

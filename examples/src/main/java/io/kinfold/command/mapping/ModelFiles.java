@@ -5,14 +5,13 @@ import io.kinfold.matchers.rule.TrainedRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +19,7 @@ import java.util.Optional;
 final class ModelFiles {
     private final Optional<Path> folder;
     private final Map<Path, TrainedRule> read = new LinkedHashMap<>();
+    private final Map<Path, String> digests = new LinkedHashMap<>();
 
     /**
      * Creates a reader of models.
@@ -28,6 +28,13 @@ final class ModelFiles {
      */
     ModelFiles(Optional<Path> folder) {
         this.folder = folder;
+    }
+
+    /** Takes a model that is not on disk yet. */
+    void add(String name, String json) {
+        Path file = folder.orElseThrow().resolve(name);
+        read.put(file, TrainedRule.fromJson(json));
+        digests.put(file, Digest.of(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Returns whether models are read at all. */
@@ -41,8 +48,10 @@ final class ModelFiles {
             Path file = folder.orElseThrow().resolve(model.name());
             TrainedRule rule = read.get(file);
             if (rule == null) {
-                rule = TrainedRule.fromJson(Files.readString(file));
+                byte[] bytes = Files.readAllBytes(file);
+                rule = TrainedRule.fromJson(Digest.utf8(bytes));
                 read.put(file, rule);
+                digests.put(file, Digest.of(bytes));
             }
             return Optional.of(rule);
         } catch (NoSuchFileException e) {
@@ -62,8 +71,8 @@ final class ModelFiles {
         return Optional.empty();
     }
 
-    /** Returns the files that were read. */
-    List<Path> files() {
-        return Collections.unmodifiableList(new ArrayList<>(read.keySet()));
+    /** Returns the files that were read, with the SHA-256 of each. */
+    Map<Path, String> digests() {
+        return Collections.unmodifiableMap(digests);
     }
 }

@@ -1,6 +1,7 @@
 package io.kinfold.command.resolution;
 
 import io.kinfold.command.mapping.Mapping;
+import io.kinfold.command.mapping.Named;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,4 +24,19 @@ public record Request(
         String configuration,
         Mapping mapping,
         Optional<String> source,
-        Optional<Instant> asOf) {}
+        Optional<Instant> asOf) {
+
+    /** Returns this request with another mapping, whose key and source are those of this one. */
+    Request with(Mapping other, String text) {
+        Mapping same = mapping.id().isPresent()
+                ? other.withId(mapping.id().get().name())
+                : other;
+        return new Request(
+                inputs,
+                folder,
+                text,
+                same.withSource(mapping.source().map(Named::name)),
+                source,
+                asOf);
+    }
+}

@@ -22,7 +22,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The file run.json: what a run read, and how, so that it can be evaluated again. */
@@ -36,7 +38,11 @@ final class RunRecord {
                 new JsonFactory().createGenerator(Files.newBufferedWriter(file))) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
-            writeFiles(json, "inputs", request.inputs());
+            Map<Path, String> inputs = new LinkedHashMap<>();
+            for (Path input : request.inputs()) {
+                inputs.put(input, digest(input));
+            }
+            writeFiles(json, "inputs", inputs);
             writeFiles(json, "models", request.mapping().fuzzy().models());
             writeOptional(json, "id", request.mapping().id().map(Named::name));
             writeOptional(json, "source_column", request.mapping().source().map(Named::name));
@@ -53,13 +59,13 @@ final class RunRecord {
         }
     }
 
-    private static void writeFiles(JsonGenerator json, String name, List<Path> files)
+    private static void writeFiles(JsonGenerator json, String name, Map<Path, String> files)
             throws IOException {
         json.writeArrayFieldStart(name);
-        for (Path file : files) {
+        for (Map.Entry<Path, String> file : files.entrySet()) {
             json.writeStartObject();
-            json.writeStringField("path", file.toAbsolutePath().toString());
-            json.writeStringField("sha256", digest(file));
+            json.writeStringField("path", file.getKey().toAbsolutePath().toString());
+            json.writeStringField("sha256", file.getValue());
             json.writeEndObject();
         }
         json.writeEndArray();

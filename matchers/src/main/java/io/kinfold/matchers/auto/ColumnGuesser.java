@@ -16,6 +16,7 @@ final class ColumnGuesser {
 
     private final List<Seen> columns;
     private final long rows;
+    private final Map<String, ColumnKind> known;
     private final Map<String, ColumnKind> kinds = new HashMap<>();
     private final Map<String, Boolean> byHeader = new HashMap<>();
 
@@ -26,7 +27,8 @@ final class ColumnGuesser {
         }
     }
 
-    ColumnGuesser(List<Seen> columns, long rows) {
+    ColumnGuesser(List<Seen> columns, long rows, Map<String, ColumnKind> known) {
+        this.known = known;
         this.columns = columns;
         this.rows = rows;
     }
@@ -35,7 +37,11 @@ final class ColumnGuesser {
     List<ColumnGuess> guess() {
         columns.forEach(this::alone);
         key();
-        onlyOne(ColumnKind.SOURCE, ColumnKind.CATEGORY);
+        columns.stream()
+                .filter(column -> kinds.get(column.name()) == ColumnKind.SOURCE)
+                .filter(column -> !known.containsKey(column.name()))
+                .skip(known.containsValue(ColumnKind.SOURCE) ? 0 : 1)
+                .forEach(column -> set(column, ColumnKind.CATEGORY, false));
         twoNames();
         List<ColumnGuess> guesses = new ArrayList<>();
         for (Seen column : columns) {
@@ -53,6 +59,11 @@ final class ColumnGuesser {
     }
 
     private void alone(Seen column) {
+        ColumnKind told = known.get(column.name());
+        if (told != null) {
+            set(column, told, true);
+            return;
+        }
         Optional<ColumnKind> header = HeaderWords.kind(column.name());
         if (header.equals(Optional.of(ColumnKind.LABEL))
                 || (header.equals(Optional.of(ColumnKind.SOURCE))
@@ -108,6 +119,9 @@ final class ColumnGuesser {
      * the first whose content may be a key.
      */
     private void key() {
+        if (known.containsValue(ColumnKind.ROW_ID)) {
+            return;
+        }
         Comparator<Seen> order = Comparator.comparingDouble(this::keyScore).reversed();
         columns.stream()
                 .filter(column -> column.column().unique && column.column().filled == rows)
@@ -139,19 +153,6 @@ final class ColumnGuesser {
             return likeness + 1;
         }
         return header.isPresent() && header.get() != ColumnKind.NUMBER ? 0 : likeness;
-    }
-
-    /** Leaves one column of a kind, the first, and makes the others another kind. */
-    private void onlyOne(ColumnKind kind, ColumnKind otherwise) {
-        boolean taken = false;
-        for (Seen column : columns) {
-            if (kinds.get(column.name()) == kind) {
-                if (taken) {
-                    set(column, otherwise, false);
-                }
-                taken = true;
-            }
-        }
     }
 
     /** Names in two columns of the same kind without a word of the header: the other one comes second. */

@@ -28,7 +28,11 @@ public final class TableProfiler {
     private final RowSample sample = new RowSample(SAMPLE);
     private long rows;
 
-    private TableProfiler() {}
+    private final Map<String, ColumnKind> known;
+
+    private TableProfiler(Map<String, ColumnKind> known) {
+        this.known = Map.copyOf(known);
+    }
 
     /**
      * Returns a profiler that has seen nothing.
@@ -36,7 +40,17 @@ public final class TableProfiler {
      * @return a new profiler
      */
     public static TableProfiler create() {
-        return new TableProfiler();
+        return knowing(Map.of());
+    }
+
+    /**
+     * Returns a profiler that is told what some columns are, such as the record's key.
+     *
+     * @param known kinds that are not to be guessed, by column
+     * @return a new profiler
+     */
+    public static TableProfiler knowing(Map<String, ColumnKind> known) {
+        return new TableProfiler(known);
     }
 
     /** What is known of a column exactly. */
@@ -160,10 +174,10 @@ public final class TableProfiler {
             seen.add(new ColumnGuesser.Seen(column, new ColumnFeatures(sampled)));
             places.put(column.name, Set.copyOf(column.places));
         }
-        return new TableProfile(rows, new ColumnGuesser(seen, rows).guess(), places);
+        return new TableProfile(rows, new ColumnGuesser(seen, rows, known).guess(), places);
     }
 
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = 0x9E3779B97F4A7C15L ^ text.length();
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
@@ -172,7 +186,7 @@ public final class TableProfiler {
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014): every bit moves every other. */
-    private static long mix(long z) {
+    static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

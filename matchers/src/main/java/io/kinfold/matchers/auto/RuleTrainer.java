@@ -42,6 +42,7 @@ public final class RuleTrainer {
     private static final double FIRST_BUDGET = 5;
     private static final double BUDGET = 10;
     private static final int FIRST_ROUNDS = 15;
+    private static final int FIRST_RANDOM_PAIRS = 50_000;
     /** A pair with ten times the evidence for it as against it counts as found. */
     private static final double FOUND = 3.3;
     /** Where a pair is as likely one customer as two. */
@@ -179,6 +180,7 @@ public final class RuleTrainer {
         FellegiSunterModel model = Trainer.builder(structure())
                 .blockCap(cap)
                 .rounds(FIRST_ROUNDS)
+                .randomPairs(FIRST_RANDOM_PAIRS)
                 .build()
                 .train(TrainingData.of(schema, few), first::blocks)
                 .model();

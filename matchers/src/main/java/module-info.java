@@ -2,6 +2,7 @@
 module io.kinfold.matchers {
     requires transitive io.kinfold.core;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires org.apache.commons.codec;
     requires static transitive org.jspecify;
 
     exports io.kinfold.matchers.normalize;

@@ -12,19 +12,51 @@ final class StringPairs {
     static final int GROUP = 64;
 
     private static final String[] GIVEN = {
-        "maria", "james", "jennifer", "wei", "alexander", "anna", "christopher", "lin", "elizabeth",
-        "robert", "yuki", "margaret", "daniel", "sofia", "benjamin", "charlotte"
+        "maria",
+        "james",
+        "jennifer",
+        "wei",
+        "alexander",
+        "anna",
+        "christopher",
+        "lin",
+        "elizabeth",
+        "robert",
+        "yuki",
+        "margaret",
+        "daniel",
+        "sofia",
+        "benjamin",
+        "charlotte"
     };
     private static final String[] FAMILY = {
-        "chen", "fitzgerald", "smith", "wang", "johnson", "montgomery", "garcia", "lee", "anderson",
-        "thompson", "huang", "rodriguez", "tanaka", "williams", "o'brien", "kowalski"
+        "chen",
+        "fitzgerald",
+        "smith",
+        "wang",
+        "johnson",
+        "montgomery",
+        "garcia",
+        "lee",
+        "anderson",
+        "thompson",
+        "huang",
+        "rodriguez",
+        "tanaka",
+        "williams",
+        "o'brien",
+        "kowalski"
     };
     private static final String[] DOMAINS = {
         "gmail.com", "yahoo.com.tw", "hotmail.com", "example.co.uk", "mail.ntu.edu.tw", "icloud.com"
     };
     private static final String[] STREETS = {
-        "zhongshan north road", "church street", "king george avenue", "minsheng east road",
-        "victoria terrace", "old mill lane"
+        "zhongshan north road",
+        "church street",
+        "king george avenue",
+        "minsheng east road",
+        "victoria terrace",
+        "old mill lane"
     };
     private static final String HAN_FAMILY = "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐";
     private static final String HAN_GIVEN = "怡君雅婷淑芬美玲志明俊傑家豪建宏宗翰冠宇欣彥柏承恩子晴";
@@ -54,8 +86,9 @@ final class StringPairs {
             case "email" -> of(GIVEN) + "." + of(FAMILY) + number(1000) + "@" + of(DOMAINS);
             case "address" -> number(400) + " " + of(STREETS) + " " + number(99999);
             case "han-name" -> hanName() + "、" + hanName() + (random.nextBoolean() ? "公司" : "");
-            case "han-address" -> of(HAN_PLACES) + of(HAN_ROADS) + number(300) + "巷" + number(90)
-                    + "弄" + number(200) + "號" + number(20) + "樓之" + number(9);
+            case "han-address" ->
+                of(HAN_PLACES) + of(HAN_ROADS) + number(300) + "巷" + number(90) + "弄" + number(200)
+                        + "號" + number(20) + "樓之" + number(9);
             default -> throw new IllegalArgumentException("no kind " + kind);
         };
     }

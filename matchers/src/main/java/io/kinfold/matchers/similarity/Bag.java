@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often each feature (a gram or a token) occurs in two values, told as the sums that the measures
- * over bags are made of.
+ * How often each feature (a gram or a token) occurs in two values, told as the sums that the
+ * measures over bags are made of.
  *
  * @param shared features that both have, each once
  * @param distinctLeft features of the first, each once

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The length of a longest common subsequence, 64 rows of the table at a time. A bit that is 0 is a
- * row where the length grows; one addition moves, in each run of rows, the lowest match to where the
- * length grows (Hyyrö 2004).
+ * row where the length grows; one addition moves, in each run of rows, the lowest match to where
+ * the length grows (Hyyrö 2004).
  */
 final class CommonSubsequence {
     private CommonSubsequence() {}
@@ -58,8 +58,8 @@ final class CommonSubsequence {
             long matches = still & masks[text[j]];
             long sum = still + matches;
             long carried = sum + carries[j];
-            boolean over = Long.compareUnsigned(sum, still) < 0
-                    || Long.compareUnsigned(carried, sum) < 0;
+            boolean over =
+                    Long.compareUnsigned(sum, still) < 0 || Long.compareUnsigned(carried, sum) < 0;
             carries[j] = (byte) (over ? 1 : 0);
             still = carried | still - matches;
         }

@@ -7,8 +7,9 @@ package io.kinfold.matchers.similarity;
  * gram.
  *
  * <p>1 for values whose counts are in proportion ("aa" and "aaa" over grams of size 1), as exactly
- * as a double can tell, among them all equal ones; two values without features are equal. Apache Commons Text's CosineSimilarity is
- * the same formula over counts that the caller makes. Time n log n in the length. Immutable.
+ * as a double can tell, among them all equal ones; two values without features are equal. Apache
+ * Commons Text's CosineSimilarity is the same formula over counts that the caller makes. Time n
+ * log n in the length. Immutable.
  *
  * <p>G. Salton, A. Wong, C. S. Yang, A vector space model for automatic indexing, Communications of
  * the ACM 18(11), 1975.
@@ -46,7 +47,8 @@ public final class Cosine implements Similarity {
         if (bag.distinctLeft() == 0 || bag.distinctRight() == 0) {
             return bag.distinctLeft() == bag.distinctRight() ? 1 : 0;
         }
-        // The root of a squared double is that double, so equal values have exactly 1; of others the
+        // The root of a squared double is that double, so equal values have exactly 1; of others
+        // the
         // root may be rounded down.
         return Math.min(1, bag.dot() / Math.sqrt(bag.squaresLeft() * bag.squaresRight()));
     }

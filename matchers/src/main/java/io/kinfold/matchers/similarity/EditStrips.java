@@ -103,9 +103,8 @@ final class EditStrips {
             d0 = (((carried & vp) + vp) ^ vp) | carried | vn | swapped;
             long hp = vn | ~(d0 | vp);
             long hn = d0 & vp;
-            handedDown[j] = (byte) ((hp >>> bottom & 1)
-                    | (hn >>> bottom & 1) << 1
-                    | (halves >>> bottom & 1) << 2);
+            handedDown[j] = (byte)
+                    ((hp >>> bottom & 1) | (hn >>> bottom & 1) << 1 | (halves >>> bottom & 1) << 2);
             hp = hp << 1 | (above & UP);
             vp = hn << 1 | down | ~(d0 | hp);
             vn = hp & d0;

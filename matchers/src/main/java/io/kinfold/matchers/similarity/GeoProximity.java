@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  *
  * <p>The distance is the haversine formula's on a sphere of the Earth's mean radius, 6371.0088 km
  * (IUGG); the Earth's flattening makes up to 0.5 % of a difference. 1 for the same place only. A
- * value that is no place (latitude from -90 to 90, longitude from -180 to 180) is alike to its equals
- * only. Immutable.
+ * value that is no place (latitude from -90 to 90, longitude from -180 to 180) is alike to its
+ * equals only. Immutable.
  *
  * <p>R. W. Sinnott, Virtues of the haversine, Sky and Telescope 68(2), 1984.
  */

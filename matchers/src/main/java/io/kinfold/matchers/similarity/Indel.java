@@ -7,8 +7,8 @@ package io.kinfold.matchers.similarity;
  * count it in percent.
  *
  * <p>Characters are Unicode code points. Where the shorter value has at most 64 characters, time is
- * linear in the longer one and nothing is allocated; else time grows with the product of the lengths
- * / 64, less than a second for 100,000 characters each.
+ * linear in the longer one and nothing is allocated; else time grows with the product of the
+ * lengths / 64, less than a second for 100,000 characters each.
  *
  * <p>H. Hyyrö, Bit-parallel LCS-length computation revisited, Proceedings of the 15th Australasian
  * Workshop on Combinatorial Algorithms, 2004.

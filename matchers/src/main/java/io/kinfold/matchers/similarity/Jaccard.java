@@ -9,8 +9,8 @@ package io.kinfold.matchers.similarity;
  * are equal. Apache Commons Text's JaccardSimilarity is that of grams of size 1 (in UTF-16 units).
  * Time n log n in the length. Immutable.
  *
- * <p>P. Jaccard, Étude comparative de la distribution florale dans une portion des Alpes et du Jura,
- * Bulletin de la Société vaudoise des sciences naturelles 37, 1901.
+ * <p>P. Jaccard, Étude comparative de la distribution florale dans une portion des Alpes et du
+ * Jura, Bulletin de la Société vaudoise des sciences naturelles 37, 1901.
  */
 public final class Jaccard implements Similarity {
     private final Features features;

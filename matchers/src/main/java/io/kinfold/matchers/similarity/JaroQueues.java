@@ -31,8 +31,7 @@ final class JaroQueues {
                 matched[matches++] = symbol;
             }
         }
-        return Jaro.formula(
-                matches, outOfOrder(left, taken, matched), left.length, right.length);
+        return Jaro.formula(matches, outOfOrder(left, taken, matched), left.length, right.length);
     }
 
     /** Returns, by symbol, where its queue begins. */

@@ -12,9 +12,9 @@ import java.util.Map;
  * errors.
  *
  * <p>As published the measure depends on which value comes first; here it is the mean of both
- * directions. 1 for values with the same set of tokens (in any order, any number of times), where the
- * inner measure has 1 for equal tokens only. Two values without tokens are equal; a value without
- * has 0 with any other.
+ * directions. 1 for values with the same set of tokens (in any order, any number of times), where
+ * the inner measure has 1 for equal tokens only. Two values without tokens are equal; a value
+ * without has 0 with any other.
  *
  * <p>Time grows with the product of the numbers of different tokens.
  * <strong>Bound:</strong> only the 1,000 first in alphabetical order of either value are looked at;

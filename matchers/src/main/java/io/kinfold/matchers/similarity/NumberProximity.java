@@ -6,9 +6,10 @@ import java.util.OptionalDouble;
  * How near two numbers are. Absolute: {@code 1 - |a - b| / scale}, and 0 from {@code scale} on.
  * Relative: {@code 1 - |a - b| / max(|a|, |b|)}, and 0 for numbers of opposite sign.
  *
- * <p>Numbers are decimal, with a point and no grouping, with or without sign and exponent: 12, -3.50,
- * 1e6. They are compared as {@code double}: "1.0" and "1" are equal, 1 for equal numbers only. A
- * value that is no such number, or out of a double's range, is alike to its equals only. Immutable.
+ * <p>Numbers are decimal, with a point and no grouping, with or without sign and exponent: 12,
+ * -3.50, 1e6. They are compared as {@code double}: "1.0" and "1" are equal, 1 for equal numbers
+ * only. A value that is no such number, or out of a double's range, is alike to its equals only.
+ * Immutable.
  */
 public final class NumberProximity implements Similarity {
     /** Longer texts are no number that a person wrote; bounds the cost of reading them. */

@@ -14,9 +14,9 @@ import java.util.Locale;
  * the same code and 0 for others. Codes serve as blocking keys too.
  *
  * <p>The codes are those of Apache Commons Codec, word by word, joined by blanks. Accents are taken
- * off first (Unicode NFD), and all but the letters A to Z, which the encoders do not know. A value of
- * which no code is left, as one in Chinese characters, has the empty code, and is alike to its equals
- * only. Of a word the first 64 letters count, of a value the first 64 words. Immutable.
+ * off first (Unicode NFD), and all but the letters A to Z, which the encoders do not know. A value
+ * of which no code is left, as one in Chinese characters, has the empty code, and is alike to its
+ * equals only. Of a word the first 64 letters count, of a value the first 64 words. Immutable.
  */
 public enum PhoneticCode implements Similarity {
     /** A letter and three digits (R. C. Russell, US patent 1,261,167, 1918; US census variant). */
@@ -27,7 +27,9 @@ public enum PhoneticCode implements Similarity {
         }
     },
 
-    /** At most four letters (L. Philips, Hanging on the Metaphone, Computer Language 7(12), 1990). */
+    /**
+     * At most four letters (L. Philips, Hanging on the Metaphone, Computer Language 7(12), 1990).
+     */
     METAPHONE {
         @Override
         String encode(String word) {

@@ -6,7 +6,7 @@ final class Scales {
 
     private Scales() {}
 
-    /** Returns 1 - difference / scale, at least 0; 1 for no difference only, whatever the rounding. */
+    /** Returns 1 - difference / scale, at least 0; 1 for no difference only, rounding or not. */
     static double linear(double difference, double scale) {
         return difference == 0 ? 1 : Math.max(0, Math.min(BELOW_ONE, 1 - difference / scale));
     }

@@ -4,10 +4,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Token set ratio: the highest {@link Indel#similarity} among these three texts, each of them tokens
- * in alphabetical order joined by blanks: what both values have; that and what only the first has;
- * that and what only the second has. Texts without a token in common are compared by the second and
- * third alone. For values of which one says more than the other.
+ * Token set ratio: the highest {@link Indel#similarity} among these three texts, each of them
+ * tokens in alphabetical order joined by blanks: what both values have; that and what only the
+ * first has; that and what only the second has. Texts without a token in common are compared by
+ * the second and third alone. For values of which one says more than the other.
  *
  * <p>The definition of FuzzyWuzzy (A. Cohen, 2011) and RapidFuzz, as a fraction instead of percent.
  * <strong>1 also where one value's tokens are all among the other's</strong>, as "mary" and "mary

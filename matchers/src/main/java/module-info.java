@@ -13,4 +13,5 @@ module io.kinfold.matchers {
     exports io.kinfold.matchers.model;
     exports io.kinfold.matchers.normalize;
     exports io.kinfold.matchers.similarity;
+    exports io.kinfold.matchers.train;
 }

@@ -112,6 +112,18 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
     }
 
     /**
+     * Returns the level that a pair reaches in one comparison.
+     *
+     * @param comparison its index in {@link FellegiSunterModel#comparisons()}
+     * @param a a prepared fragment
+     * @param b another
+     * @return the index of the level in {@link Comparison#levels()}, or {@link Comparison#MISSING}
+     */
+    public int level(int comparison, Prepared a, Prepared b) {
+        return scorer.kernel(comparison).level(a.values(), b.values());
+    }
+
+    /**
      * Returns the waterfall of a pair.
      *
      * @param a a prepared fragment

@@ -114,8 +114,7 @@ final class PairScorer {
                 : kernel.comparison().levels().get(level).name();
     }
 
-    /** Returns the kernels in the model's order. */
-    List<ComparisonKernel> kernels() {
-        return List.of(kernels);
+    ComparisonKernel kernel(int comparison) {
+        return kernels[comparison];
     }
 }

@@ -7,10 +7,10 @@ package io.kinfold.matchers.similarity;
  * Splink); what other libraries call so is often {@link OptimalStringAlignment}. A metric.
  *
  * <p>Characters are Unicode code points. Most pairs cost little more than Levenshtein's; only those
- * that are 3 or more apart need the whole table, so quadratic time. <strong>Bound:</strong> where the
- * lengths, without what both values begin and end with, multiply to more than 100 million (10,000
- * times 10,000), the distance is that of optimal string alignment, which is never below this one and
- * stays fast.
+ * that are 3 or more apart need the whole table, so quadratic time. <strong>Bound:</strong> where
+ * the lengths, without what both values begin and end with, multiply to more than 100 million
+ * (10,000 times 10,000), the distance is that of optimal string alignment, which is never below
+ * this one and stays fast.
  *
  * <p>R. Lowrance, R. A. Wagner, An extension of the string-to-string correction problem, Journal of
  * the ACM 22(2), 1975.
@@ -24,8 +24,8 @@ public final class DamerauLevenshtein {
     private DamerauLevenshtein() {}
 
     /**
-     * Returns the least number of characters to insert, delete or replace, or of neighbours to swap,
-     * that makes one value of the other.
+     * Returns the least number of characters to insert, delete or replace, or of neighbours to
+     * swap, that makes one value of the other.
      *
      * @param a a value
      * @param b another value

@@ -8,14 +8,14 @@ package io.kinfold.matchers.similarity;
  *
  * <p>This is the definition of the Census Bureau's strcmp95.c without its table of similar
  * characters and its adjustment for long strings, and that of RapidFuzz, jellyfish and DuckDB (and
- * so of Splink). Apache Commons Text scales by {@code min(0.1, 1 / length of the longer)} instead of
- * 0.1, raises from 0.7 inclusive, and keeps half transpositions.
+ * so of Splink). Apache Commons Text 1.15 raises from 0.7 inclusive, and keeps half transpositions;
+ * older versions scale by {@code min(0.1, 1 / length of the longer)}.
  *
  * <p>Characters are Unicode code points. 1 for equal values only. Cost as that of Jaro's.
  *
- * <p>W. E. Winkler, String comparator metrics and enhanced decision rules in the Fellegi-Sunter model
- * of record linkage, Proceedings of the Section on Survey Research Methods, American Statistical
- * Association, 1990.
+ * <p>W. E. Winkler, String comparator metrics and enhanced decision rules in the Fellegi-Sunter
+ * model of record linkage, Proceedings of the Section on Survey Research Methods, American
+ * Statistical Association, 1990.
  */
 public final class JaroWinkler {
     private static final double THRESHOLD = 0.7;

@@ -28,8 +28,8 @@ public final class Levenshtein {
     }
 
     /**
-     * Returns the distance where it is at most a limit. Cheaper than {@link #distance} the lower the
-     * limit: a pair that is certain to be above is given up.
+     * Returns the distance where it is at most a limit. Cheaper than {@link #distance} the lower
+     * the limit: a pair that is certain to be above is given up.
      *
      * @param a a value
      * @param b another value

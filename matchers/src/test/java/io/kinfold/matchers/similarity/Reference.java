@@ -87,6 +87,15 @@ final class Reference {
     }
 
     static double jaro(String a, String b) {
+        return jaro(a, b, true);
+    }
+
+    /** As Commons Text has it: half transpositions are not rounded down. */
+    static double jaroWithHalves(String a, String b) {
+        return jaro(a, b, false);
+    }
+
+    private static double jaro(String a, String b, boolean wholeTranspositions) {
         int[] left = a.codePoints().toArray();
         int[] right = b.codePoints().toArray();
         if (left.length == 0 || right.length == 0) {
@@ -117,7 +126,7 @@ final class Reference {
             }
         }
         double m = matches;
-        int transpositions = outOfOrder / 2;
+        double transpositions = wholeTranspositions ? outOfOrder / 2 : outOfOrder / 2.0;
         return (m / left.length + m / right.length + (m - transpositions) / m) / 3;
     }
 
@@ -126,12 +135,16 @@ final class Reference {
         if (jaro <= 0.7) {
             return jaro;
         }
+        return jaro + commonPrefix(a, b) * 0.1 * (1 - jaro);
+    }
+
+    static int commonPrefix(String a, String b) {
         int[] left = a.codePoints().limit(4).toArray();
         int[] right = b.codePoints().limit(4).toArray();
         int prefix = 0;
         while (prefix < Math.min(left.length, right.length) && left[prefix] == right[prefix]) {
             prefix++;
         }
-        return jaro + prefix * 0.1 * (1 - jaro);
+        return prefix;
     }
 }

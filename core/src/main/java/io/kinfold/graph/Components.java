@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The components of the graph, and the profiles that guards leave of them.
@@ -251,7 +250,7 @@ final class Components implements Topology.Joiner {
         for (int fragment : leaving) {
             touch(topology.forest().find(fragment));
             pending.remove(fragment, fragments.id(fragment));
-            dropPairs(fragment, link -> true);
+            dropPairs(fragment);
             separations.drop(fragment);
         }
         unlink(leaving);
@@ -350,19 +349,33 @@ final class Components implements Topology.Joiner {
         topology.join(link.a(), link.b());
     }
 
+    /** Makes and unmakes links of fuzzy rules; a component from which one was taken is linked again, once. */
+    void apply(PairChanges changes) {
+        IntHashSet parted = new IntHashSet();
+        for (PairLink link : changes.unlinked()) {
+            pairs.remove(link);
+            parted.add(topology.forest().find(link.a()));
+        }
+        for (int root : parted.toArray()) {
+            relink(root);
+        }
+        for (PairLink link : changes.reweighed()) {
+            pairs.remove(link);
+            pairs.add(link);
+            closed(topology.forest().find(link.a()));
+        }
+        changes.linked().forEach(this::addPair);
+    }
+
     void removePair(PairLink link) {
         if (pairs.remove(link)) {
             relink(topology.forest().find(link.a()));
         }
     }
 
-    /** Forgets links between a fragment and others; the caller relinks. */
-    void dropPairs(int fragment, Predicate<PairLink> which) {
-        for (PairLink link : List.copyOf(pairs.of(fragment))) {
-            if (which.test(link)) {
-                pairs.remove(link);
-            }
-        }
+    /** Forgets the links between a fragment and others; the caller relinks. */
+    private void dropPairs(int fragment) {
+        List.copyOf(pairs.of(fragment)).forEach(pairs::remove);
     }
 
     void separate(int a, int b) {

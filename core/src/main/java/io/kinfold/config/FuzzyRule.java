@@ -17,6 +17,7 @@ public final class FuzzyRule implements MatchRule {
     private final double linkThreshold;
     private final double reviewThreshold;
     private final int blockCap;
+    private final double cohesion;
 
     private FuzzyRule(Builder builder, Matcher<?> matcher) {
         this.name = builder.name;
@@ -25,6 +26,7 @@ public final class FuzzyRule implements MatchRule {
         this.linkThreshold = builder.linkThreshold;
         this.reviewThreshold = Math.min(builder.reviewThreshold, builder.linkThreshold);
         this.blockCap = builder.blockCap;
+        this.cohesion = Math.min(builder.cohesion, builder.linkThreshold);
     }
 
     /**
@@ -83,6 +85,16 @@ public final class FuzzyRule implements MatchRule {
         return blockCap;
     }
 
+    /**
+     * Returns what the pairs between two groups must weigh on average, linked or not, for a link of this rule
+     * to join the groups; never above the link threshold.
+     *
+     * @return the mean weight in bits; negative infinity if a link is enough
+     */
+    public double cohesion() {
+        return cohesion;
+    }
+
     /** Returns the name. */
     @Override
     public String toString() {
@@ -98,6 +110,7 @@ public final class FuzzyRule implements MatchRule {
         private double linkThreshold = 10;
         private double reviewThreshold = Double.POSITIVE_INFINITY;
         private int blockCap = 1_000;
+        private double cohesion = 0;
 
         private Builder(String name) {
             this.name = name;
@@ -163,6 +176,23 @@ public final class FuzzyRule implements MatchRule {
             settings.once("blockCap");
             this.blockCap =
                     Settings.range("blockCap of fuzzy rule '" + name + "'", fragments, 2, 100_000);
+            return this;
+        }
+
+        /**
+         * Sets what the pairs between two groups of fragments must weigh on average, linked or not, for a link
+         * of this rule to join the groups. By default 0 bits: that all are one customer must be as likely as
+         * not. So a lone weak bridge between two dense groups does not join them. Of each group the first 16
+         * fragments that the rule compares are looked at, in the founding order. Links by exact evidence and
+         * joins by people do not ask for it.
+         *
+         * @param bits the mean weight; negative infinity lets every link join; above the link threshold it
+         *     counts as that
+         * @return this builder
+         */
+        public Builder cohesion(double bits) {
+            settings.once("cohesion");
+            this.cohesion = bits == Double.NEGATIVE_INFINITY ? bits : finite("cohesion", bits);
             return this;
         }
 

@@ -53,6 +53,21 @@ public sealed interface Guard {
         }
     }
 
+    /**
+     * What a link of a fuzzy rule must have behind it to join two groups of fragments: see {@link
+     * FuzzyRule.Builder#cohesion}. A condition on links rather than on profiles, and the only one here that is
+     * not monotone; made by the fuzzy rule.
+     *
+     * @param rule the rule's name
+     * @param cohesion the mean weight in bits that the pairs between the groups do not reach
+     */
+    record WeakBridge(String rule, double cohesion) implements Guard {
+        @Override
+        public String describe() {
+            return "weak bridge: below " + cohesion + " bits on average by " + rule;
+        }
+    }
+
     /** A person separated two fragments. Always in force; not to be configured. */
     record Separated() implements Guard {
         @Override

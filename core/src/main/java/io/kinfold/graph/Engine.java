@@ -53,9 +53,8 @@ final class Engine {
         expiring = configuration.namespaces().values().stream()
                 .map(Namespace::expireAfter)
                 .anyMatch(duration -> duration.isPresent());
-        components =
-                new Components(seed, spaces, new GuardSummaries(configuration), feed, expiring);
-        fuzzy = new FuzzyLinks(configuration, components.fragments()::id);
+        components = new Components(seed, configuration, spaces, feed);
+        fuzzy = components.fuzzy();
         extractor = new KeyExtractor(configuration, spaces, fuzzy);
     }
 
@@ -339,9 +338,10 @@ final class Engine {
         int fragment = components.add(extract, keyIds, firstMicros, observed);
         FragmentId id = extract.fragment().id();
         enforce(Decision.Kind.SEPARATE, id, fragment);
+        PairChanges resemblances = fuzzy.add(fragment, extract);
         components.link(fragment);
         enforce(Decision.Kind.JOIN, id, fragment);
-        components.apply(fuzzy.add(fragment, extract));
+        components.apply(resemblances);
         if (expiring) {
             queueExpiries(fragment);
         }

@@ -56,6 +56,11 @@ final class FuzzyIndex {
         return rule;
     }
 
+    /** Returns whether the rule asks more of a link between two groups than its weight. */
+    boolean isCohesive() {
+        return rule.cohesion() > Double.NEGATIVE_INFINITY;
+    }
+
     /** Prepares a fragment; for any thread. */
     Comparand prepare(Fragment fragment) {
         return scorer.prepare(fragment);
@@ -106,13 +111,13 @@ final class FuzzyIndex {
     /**
      * Gives a fragment another form. Only its own pairs change, and those of blocks that cross the cap.
      *
-     * @return whether it is in some block now and was in none before, or the other way round
+     * @return whether the form is another one
      */
     boolean update(int fragment, Comparand next, Changes changes) {
         Comparand former = comparands.get(fragment);
         if (former == null) {
             add(fragment, next, changes);
-            return next.blocks() > 0;
+            return true;
         }
         if (former.form().equals(next.form())) {
             return false;
@@ -122,7 +127,7 @@ final class FuzzyIndex {
         move(fragment, former, next, changes);
         compare(fragment, next, relinking);
         relinking.end();
-        return (former.blocks() > 0) != (next.blocks() > 0);
+        return true;
     }
 
     /** Takes a fragment from the blocks of its former form to those of the next. */

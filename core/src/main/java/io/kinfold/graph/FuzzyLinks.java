@@ -2,9 +2,12 @@ package io.kinfold.graph;
 
 import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
+import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,30 @@ final class FuzzyLinks {
 
     List<FuzzyIndex> indexes() {
         return indexes;
+    }
+
+    /** Returns whether the rule of a link asks more of a link between two groups than its weight. */
+    boolean isCohesive(PairLink link) {
+        return link.rule() != PairLink.BY_PERSON && indexes.get(link.rule()).isCohesive();
+    }
+
+    /** Returns what refuses a link that no guard refuses, or null where nothing can. */
+    @Nullable
+    Guard weakBridge(PairLink link) {
+        if (!isCohesive(link)) {
+            return null;
+        }
+        return new Guard.WeakBridge(link.name(), indexes.get(link.rule()).rule().cohesion());
+    }
+
+    /** Returns whether a rule that asks for cohesion compares a fragment. */
+    boolean countsFor(int fragment) {
+        for (FuzzyIndex index : indexes) {
+            if (index.isCohesive() && index.isCompared(fragment)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns what each rule compares of a fragment. */
@@ -57,7 +84,7 @@ final class FuzzyLinks {
             FuzzyIndex index = indexes.get(i);
             Comparand next = extract.comparands().get(i);
             if (index.update(fragment, next, changes.of(i, index.rule()))) {
-                changes.compare(fragment);
+                changes.reform(fragment);
             }
         }
         return changes;

@@ -12,7 +12,7 @@ final class PairChanges {
     private final List<PairLink> linked = new ArrayList<>(0);
     private final List<PairLink> unlinked = new ArrayList<>(0);
     private final List<PairLink> reweighed = new ArrayList<>(0);
-    private final IntArrayList compared = new IntArrayList(0);
+    private final IntArrayList reformed = new IntArrayList(0);
 
     List<PairLink> linked() {
         return linked;
@@ -28,13 +28,13 @@ final class PairChanges {
         return reweighed;
     }
 
-    /** Returns the fragments that a rule compares and did not before, or the other way round. */
-    IntArrayList compared() {
-        return compared;
+    /** Returns the fragments that have another form, so that they weigh otherwise against everybody. */
+    IntArrayList reformed() {
+        return reformed;
     }
 
-    void compare(int fragment) {
-        compared.add(fragment);
+    void reform(int fragment) {
+        reformed.add(fragment);
     }
 
     /** Returns what takes the changes of a rule. */

@@ -96,6 +96,11 @@ final class Partition {
         refused.add(link);
     }
 
+    /** Returns whether it is one profile, to which nothing was refused. */
+    boolean isWhole() {
+        return clusters.size() == 1 && refused.isEmpty();
+    }
+
     List<Cluster> clusters() {
         return clusters;
     }
@@ -127,7 +132,8 @@ final class Partition {
 
     /**
      * Returns the guard that keeps a refused link refused: the one that its two profiles, as they are
-     * now, would violate as one. Since guards are monotone there always is one.
+     * now, would violate as one. Since guards are monotone there always is one, or else the link is a fuzzy
+     * one with too little behind it.
      */
     Guard guard(Candidate link, Components components) {
         Cluster there = atEnd(link);
@@ -136,6 +142,9 @@ final class Partition {
                 : Guards.refusal(of(link.fragment()), there, limited, components);
         if (guard == null && link.hasKey()) {
             guard = components.active().spaceOf(link.key()).limitGuard();
+        }
+        if (guard == null && link.pair() != null) {
+            guard = components.fuzzy().weakBridge(link.pair());
         }
         if (guard == null) {
             throw new IllegalStateException("a refused link violates no guard");

@@ -14,16 +14,22 @@ import java.util.List;
  * Partitions a contested component: takes its links in {@link LinkOrder} and accepts each that makes no
  * profile violate a guard.
  *
+ * <p>A fuzzy link also needs {@link Cohesion} between the two groups that it joins. What is refused for the lack
+ * of it is taken again at the end, in rounds, as groups may have grown towards each other.
+ *
  * <p>This is Kruskal's algorithm with refusals. It looks at nothing but the component's fragments and
  * active links, so the result does not depend on how the component came to be. Since guards are
- * monotone, what was refused once would be refused for good.
+ * monotone, what one refused once would be refused for good.
  *
- * <p>Cost: O(n log n) in the links of the component. Fragments are numbered in the founding order while
+ * <p>Cost: O(n log n) in the links of the component, and up to 256 weights for each pair of groups that a fuzzy
+ * link would join. Fragments are numbered in the founding order while
  * it runs, so that the lowest number of a profile is its founder.
  *
  * <p>J. B. Kruskal, On the shortest spanning subtree of a graph, Proc. AMS 7 (1956), for the order.
  */
 final class Partitioner {
+    private static final int MOST_ROUNDS = 10;
+
     private final Components components;
     private final int[] members;
     private final IntIntHashMap localOf = new IntIntHashMap();
@@ -37,6 +43,9 @@ final class Partitioner {
     private final Candidate[] lastLink;
     private final IntIntHashMap anchors = new IntIntHashMap();
     private final Partition partition;
+    private final @Nullable Cohesion[] cohesions;
+    private List<Candidate> weak = new ArrayList<>(0);
+    private int joins;
 
     private Partitioner(Components components, int[] unsorted) {
         this.components = components;
@@ -55,6 +64,7 @@ final class Partitioner {
         agree = new int[members.length * components.summaries().agreeGuards().size()];
         separated = new IntArrayList[members.length];
         lastLink = new Candidate[members.length];
+        cohesions = Cohesion.of(components.fuzzy().indexes(), members);
     }
 
     private static int[] inFoundingOrder(int[] fragments, FragmentTable table) {
@@ -72,6 +82,7 @@ final class Partitioner {
         Partitioner partitioner = new Partitioner(components, members);
         partitioner.start();
         partitioner.candidates().forEach(partitioner::take);
+        partitioner.takeWeak();
         return partitioner.finish();
     }
 
@@ -119,7 +130,12 @@ final class Partitioner {
         int root = find(localOf.get(link.fragment()));
         boolean accepted;
         if (!link.hasKey()) {
-            accepted = join(root, find(localOf.get(link.other())));
+            int other = find(localOf.get(link.other()));
+            if (isWeak(link, root, other)) {
+                weak.add(link);
+                return;
+            }
+            accepted = join(root, other);
         } else if (anchors.containsKey(link.key())) {
             accepted = join(root, find(anchors.get(link.key())));
         } else {
@@ -129,6 +145,36 @@ final class Partitioner {
             lastLink[find(root)] = link;
         } else {
             partition.refuse(link);
+        }
+    }
+
+    /** Returns whether a fuzzy link between two profiles that no guard keeps apart has too little behind it. */
+    private boolean isWeak(Candidate link, int a, int b) {
+        Cohesion cohesion = cohesionOf(link);
+        return cohesion != null && a != b && !isForbidden(a, b) && !cohesion.holds(a, b);
+    }
+
+    private @Nullable Cohesion cohesionOf(Candidate link) {
+        PairLink pair = link.pair();
+        return pair == null || pair.rule() == PairLink.BY_PERSON ? null : cohesions[pair.rule()];
+    }
+
+    /**
+     * Takes the links again that had too little behind them: the groups have grown since. A round costs at most
+     * what it takes to ask each of them, and where it joins nobody it is the last; so is the tenth.
+     */
+    private void takeWeak() {
+        int before = -1;
+        for (int round = 0; round < MOST_ROUNDS && joins != before; round++) {
+            before = joins;
+            List<Candidate> again = weak;
+            weak = new ArrayList<>(0);
+            again.forEach(this::take);
+        }
+        for (Candidate link : weak) {
+            if (find(localOf.get(link.fragment())) != find(localOf.get(link.other()))) {
+                partition.refuse(link);
+            }
         }
     }
 
@@ -161,6 +207,12 @@ final class Partitioner {
         }
         int winner = size[a] >= size[b] ? a : b;
         int loser = winner == a ? b : a;
+        joins++;
+        for (Cohesion cohesion : cohesions) {
+            if (cohesion != null) {
+                cohesion.join(winner, loser);
+            }
+        }
         parent[loser] = winner;
         size[winner] += size[loser];
         for (int i = 0; i < limited.size(); i++) {

@@ -34,15 +34,19 @@ final class Operations {
     private Operations() {}
 
     static Arbitrary<List<Operation>> operations() {
-        Arbitrary<Operation> ingest = fragments().map(f -> new Ingest(List.of(f)));
-        Arbitrary<Operation> batch =
-                fragments().list().ofMinSize(2).ofMaxSize(6).map(Ingest::new);
+        return operations(fragments(), Retailer.configurations().size());
+    }
+
+    static Arbitrary<List<Operation>> operations(
+            Arbitrary<Fragment> fragments, int configurations) {
+        Arbitrary<Operation> ingest = fragments.map(f -> new Ingest(List.of(f)));
+        Arbitrary<Operation> batch = fragments.list().ofMinSize(2).ofMaxSize(6).map(Ingest::new);
         Arbitrary<Operation> retract = ids().map(Retract::new);
         Arbitrary<Operation> decide = decisions().map(Decide::new);
         Arbitrary<Operation> erase = ids().map(Erase::new);
         Arbitrary<Operation> expire = instants().map(ExpireAsOf::new);
         Arbitrary<Operation> reconfigure =
-                Arbitraries.integers().between(0, 2).map(Reconfigure::new);
+                Arbitraries.integers().between(0, configurations - 1).map(Reconfigure::new);
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(12, ingest),
                         net.jqwik.api.Tuple.of(5, batch),

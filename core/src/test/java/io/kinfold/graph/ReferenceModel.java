@@ -178,29 +178,90 @@ final class ReferenceModel {
                 .forEach(key -> clusters.add(new HashSet<>(Set.of(key))));
         candidates.sort(order());
         List<Candidate> refusals = new ArrayList<>();
+        List<Candidate> weak = take(candidates, refusals);
+        int before = -1;
+        for (int round = 0; round < 10 && before != clusters.size(); round++) {
+            before = clusters.size();
+            weak = take(weak, refusals);
+        }
+        weak.removeIf(link -> clusterOf(link.fragment()) == clusterOf(link.end()));
+        refusals.addAll(weak);
+        refusals.forEach(candidate -> refused.add(refusal(candidate)));
+    }
+
+    /** Takes links in their order; returns those that have too little behind them. */
+    private List<Candidate> take(List<Candidate> candidates, List<Candidate> refusals) {
+        List<Candidate> weak = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Set<Object> one = clusterOf(candidate.fragment());
             Set<Object> two = clusterOf(candidate.end());
             if (one != two) {
                 Set<Object> both = new HashSet<>(one);
                 both.addAll(two);
-                if (violated(both) == null) {
+                if (violated(both) != null) {
+                    refusals.add(candidate);
+                } else if (weakBridge(candidate) != null) {
+                    weak.add(candidate);
+                } else {
                     clusters.remove(one);
                     clusters.remove(two);
                     clusters.add(both);
-                } else {
-                    refusals.add(candidate);
                 }
             }
         }
-        refusals.forEach(candidate -> refused.add(refusal(candidate)));
+        return weak;
+    }
+
+    /** Returns the rule by which a link has too little behind it, or null. */
+    private FuzzyRule weakBridge(Candidate candidate) {
+        FuzzyRule rule = fuzzy(candidate);
+        return rule == null || mean(rule, rule.matcher(), candidate) >= rule.cohesion()
+                ? null
+                : rule;
+    }
+
+    private FuzzyRule fuzzy(Candidate candidate) {
+        return configuration.rules().stream()
+                .filter(FuzzyRule.class::isInstance)
+                .map(FuzzyRule.class::cast)
+                .filter(fuzzy -> fuzzy.name().equals(candidate.rule()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private <P> double mean(FuzzyRule rule, Matcher<P> matcher, Candidate candidate) {
+        List<P> one = compared(matcher, clusterOf(candidate.fragment()));
+        List<P> two = compared(matcher, clusterOf(candidate.end()));
+        double sum = 0;
+        for (P a : one) {
+            for (P b : two) {
+                sum += matcher.weight(a, b);
+            }
+        }
+        return sum / (one.size() * two.size());
+    }
+
+    private <P> List<P> compared(Matcher<P> matcher, Set<Object> cluster) {
+        return members(cluster).stream()
+                .sorted(founding())
+                .map(id -> matcher.prepare(current.get(id)))
+                .filter(form -> !matcher.blocks(form).isEmpty())
+                .limit(16)
+                .toList();
     }
 
     /** Says which guard keeps the two apart, as they are in the end. */
     private Refusal refusal(Candidate candidate) {
         Set<Object> both = new HashSet<>(clusterOf(candidate.fragment()));
         both.addAll(clusterOf(candidate.end()));
-        return new Refusal(candidate.fragment(), candidate.rule(), violated(both));
+        String guard = violated(both);
+        return new Refusal(
+                candidate.fragment(),
+                candidate.rule(),
+                guard != null
+                        ? guard
+                        : "weak bridge: below " + fuzzy(candidate).cohesion()
+                                + " bits on average by " + candidate.rule());
     }
 
     private Comparator<Candidate> order() {

@@ -17,7 +17,7 @@ public final class FuzzyRule implements MatchRule {
     private final double linkThreshold;
     private final double reviewThreshold;
     private final int blockCap;
-    private final double cohesion;
+    private final Clustering clustering;
 
     private FuzzyRule(Builder builder, Matcher<?> matcher) {
         this.name = builder.name;
@@ -26,7 +26,7 @@ public final class FuzzyRule implements MatchRule {
         this.linkThreshold = builder.linkThreshold;
         this.reviewThreshold = Math.min(builder.reviewThreshold, builder.linkThreshold);
         this.blockCap = builder.blockCap;
-        this.cohesion = Math.min(builder.cohesion, builder.linkThreshold);
+        this.clustering = builder.clustering;
     }
 
     /**
@@ -86,13 +86,12 @@ public final class FuzzyRule implements MatchRule {
     }
 
     /**
-     * Returns what the pairs between two groups must weigh on average, linked or not, for a link of this rule
-     * to join the groups; never above the link threshold.
+     * Returns when links of this rule join groups of fragments.
      *
-     * @return the mean weight in bits; negative infinity if a link is enough
+     * @return the clustering
      */
-    public double cohesion() {
-        return cohesion;
+    public Clustering clustering() {
+        return clustering;
     }
 
     /** Returns the name. */
@@ -110,7 +109,7 @@ public final class FuzzyRule implements MatchRule {
         private double linkThreshold = 10;
         private double reviewThreshold = Double.POSITIVE_INFINITY;
         private int blockCap = 1_000;
-        private double cohesion = 0;
+        private Clustering clustering = Clustering.AVERAGE;
 
         private Builder(String name) {
             this.name = name;
@@ -180,19 +179,15 @@ public final class FuzzyRule implements MatchRule {
         }
 
         /**
-         * Sets what the pairs between two groups of fragments must weigh on average, linked or not, for a link
-         * of this rule to join the groups. By default 0 bits: that all are one customer must be as likely as
-         * not. So a lone weak bridge between two dense groups does not join them. Of each group the first 16
-         * fragments that the rule compares are looked at, in the founding order. Links by exact evidence and
-         * joins by people do not ask for it.
+         * Sets when links of this rule join groups of fragments; {@link Clustering#AVERAGE} by default. Links by
+         * exact evidence and joins by people are not concerned.
          *
-         * @param bits the mean weight; negative infinity lets every link join; above the link threshold it
-         *     counts as that
+         * @param clustering the clustering
          * @return this builder
          */
-        public Builder cohesion(double bits) {
-            settings.once("cohesion");
-            this.cohesion = bits == Double.NEGATIVE_INFINITY ? bits : finite("cohesion", bits);
+        public Builder clustering(Clustering clustering) {
+            settings.once("clustering");
+            this.clustering = Objects.requireNonNull(clustering, "clustering");
             return this;
         }
 

@@ -1,5 +1,7 @@
 package io.kinfold.config;
 
+import java.util.Locale;
+
 /**
  * A condition that no profile may violate. Guards are monotone: a set of fragments that violates one
  * is not healed by adding to it. Immutable and safe for any thread.
@@ -54,17 +56,18 @@ public sealed interface Guard {
     }
 
     /**
-     * What a link of a fuzzy rule must have behind it to join two groups of fragments: see {@link
-     * FuzzyRule.Builder#cohesion}. A condition on links rather than on profiles, and the only one here that is
-     * not monotone; made by the fuzzy rule.
+     * A link of a fuzzy rule has too little behind it to join two groups of fragments: see {@link
+     * Clustering#AVERAGE}. A condition on links rather than on profiles, and the only one here that is not
+     * monotone. Made by the fuzzy rule; not to be configured.
      *
      * @param rule the rule's name
-     * @param cohesion the mean weight in bits that the pairs between the groups do not reach
+     * @param bits what the pairs between the two groups weigh on average
      */
-    record WeakBridge(String rule, double cohesion) implements Guard {
+    record WeakBridge(String rule, double bits) implements Guard {
         @Override
         public String describe() {
-            return "weak bridge: below " + cohesion + " bits on average by " + rule;
+            return String.format(
+                    Locale.ROOT, "weak bridge: %.2f bits on average by %s", bits, rule);
         }
     }
 

@@ -359,7 +359,7 @@ final class Components implements Topology.Joiner {
     }
 
     private void join(PairLink link) {
-        if (fuzzy.isCohesive(link)) {
+        if (fuzzy.isAverage(link)) {
             summaries.mark(topology.forest().find(link.a()), GuardSummaries.FUZZY);
             summaries.mark(topology.forest().find(link.b()), GuardSummaries.FUZZY);
         }

@@ -5,6 +5,7 @@ import com.carrotsearch.hppc.IntDoubleHashMap;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.procedures.IntProcedure;
 
+import io.kinfold.config.Clustering;
 import io.kinfold.config.Contribution;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.fragment.Fragment;
@@ -57,8 +58,8 @@ final class FuzzyIndex {
     }
 
     /** Returns whether the rule asks more of a link between two groups than its weight. */
-    boolean isCohesive() {
-        return rule.cohesion() > Double.NEGATIVE_INFINITY;
+    boolean isAverage() {
+        return rule.clustering() == Clustering.AVERAGE;
     }
 
     /** Prepares a fragment; for any thread. */
@@ -375,6 +376,11 @@ final class FuzzyIndex {
         Comparand one = comparand(a);
         int at = one.find(b);
         return at >= 0 ? one.bits(at) : scorer.weight(one, comparand(b), a, b);
+    }
+
+    /** Returns whether anything can be compared of two fragments. */
+    boolean isComparable(int a, int b) {
+        return scorer.isComparable(comparand(a), comparand(b), a, b);
     }
 
     /** Returns what the weight of two fragments is made of. */

@@ -2,12 +2,9 @@ package io.kinfold.graph;
 
 import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
-import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,23 +32,14 @@ final class FuzzyLinks {
     }
 
     /** Returns whether the rule of a link asks more of a link between two groups than its weight. */
-    boolean isCohesive(PairLink link) {
-        return link.rule() != PairLink.BY_PERSON && indexes.get(link.rule()).isCohesive();
+    boolean isAverage(PairLink link) {
+        return link.rule() != PairLink.BY_PERSON && indexes.get(link.rule()).isAverage();
     }
 
-    /** Returns what refuses a link that no guard refuses, or null where nothing can. */
-    @Nullable
-    Guard weakBridge(PairLink link) {
-        if (!isCohesive(link)) {
-            return null;
-        }
-        return new Guard.WeakBridge(link.name(), indexes.get(link.rule()).rule().cohesion());
-    }
-
-    /** Returns whether a rule that asks for cohesion compares a fragment. */
+    /** Returns whether a rule that asks more of links compares a fragment. */
     boolean countsFor(int fragment) {
         for (FuzzyIndex index : indexes) {
-            if (index.isCohesive() && index.isCompared(fragment)) {
+            if (index.isAverage() && index.isCompared(fragment)) {
                 return true;
             }
         }

@@ -23,7 +23,7 @@ final class GuardSummaries {
     static final int DIRTY = 2;
     /** A person may have separated a fragment of the component from another one. */
     static final int SEPARATED = 4;
-    /** The component holds a link of a fuzzy rule that asks for cohesion, so that it may be refused. */
+    /** The component holds a link of a fuzzy rule that may be refused for what other pairs weigh. */
     static final int FUZZY = 8;
 
     /**

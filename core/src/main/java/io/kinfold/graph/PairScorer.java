@@ -67,6 +67,11 @@ final class PairScorer {
         return bits;
     }
 
+    boolean isComparable(Comparand one, Comparand two, int a, int b) {
+        return guarded(
+                () -> matcher.comparable(one.form(), two.form()), () -> "for " + names(a, b));
+    }
+
     List<Contribution> contributions(Comparand one, Comparand two, int a, int b) {
         return List.copyOf(guarded(
                 () -> matcher.contributions(one.form(), two.form()), () -> "for " + names(a, b)));

@@ -8,7 +8,10 @@ import io.kinfold.config.Guard;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The profiles of one contested component: a partition of its fragments, and of its keys, that violates no
@@ -67,6 +70,7 @@ final class Partition {
     private final IntIntHashMap clusterOfFragment = new IntIntHashMap();
     private final IntIntHashMap firstHolder = new IntIntHashMap();
     private final List<Candidate> refused = new ArrayList<>();
+    private final Map<Candidate, Guard> weak = new HashMap<>(0);
 
     Partition(List<KeySpace> limited) {
         this.limited = limited;
@@ -99,6 +103,17 @@ final class Partition {
     /** Returns whether it is one profile, to which nothing was refused. */
     boolean isWhole() {
         return clusters.size() == 1 && refused.isEmpty();
+    }
+
+    /** Notes a link that no guard refuses, but too little behind it. */
+    void refuse(Candidate link, Guard.WeakBridge why) {
+        refused.add(link);
+        weak.put(link, why);
+    }
+
+    /** Accepts refused links after all: what they would have joined has been joined otherwise. */
+    void accept(Predicate<Candidate> which) {
+        refused.removeIf(which);
     }
 
     List<Cluster> clusters() {
@@ -143,8 +158,8 @@ final class Partition {
         if (guard == null && link.hasKey()) {
             guard = components.active().spaceOf(link.key()).limitGuard();
         }
-        if (guard == null && link.pair() != null) {
-            guard = components.fuzzy().weakBridge(link.pair());
+        if (guard == null) {
+            guard = weak.get(link);
         }
         if (guard == null) {
             throw new IllegalStateException("a refused link violates no guard");

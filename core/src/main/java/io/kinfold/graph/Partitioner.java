@@ -4,6 +4,8 @@ import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.sorting.IndirectSort;
 
+import io.kinfold.config.Guard;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -14,22 +16,18 @@ import java.util.List;
  * Partitions a contested component: takes its links in {@link LinkOrder} and accepts each that makes no
  * profile violate a guard.
  *
- * <p>A fuzzy link also needs {@link Cohesion} between the two groups that it joins. What is refused for the lack
- * of it is taken again at the end, in rounds, as groups may have grown towards each other.
- *
  * <p>This is Kruskal's algorithm with refusals. It looks at nothing but the component's fragments and
  * active links, so the result does not depend on how the component came to be. Since guards are
- * monotone, what one refused once would be refused for good.
+ * monotone, what one refused once would be refused for good. The links of a fuzzy rule with {@link
+ * io.kinfold.config.Clustering#AVERAGE} are left to {@link AverageLinkage}, which comes after the other links of
+ * the same priority.
  *
- * <p>Cost: O(n log n) in the links of the component, and up to 256 weights for each pair of groups that a fuzzy
- * link would join. Fragments are numbered in the founding order while
- * it runs, so that the lowest number of a profile is its founder.
+ * <p>Cost: O(n log n) in the links of the component, and that of {@link AverageLinkage}. Fragments are
+ * numbered in the founding order while it runs, so that the lowest number of a profile is its founder.
  *
  * <p>J. B. Kruskal, On the shortest spanning subtree of a graph, Proc. AMS 7 (1956), for the order.
  */
-final class Partitioner {
-    private static final int MOST_ROUNDS = 10;
-
+final class Partitioner implements AverageLinkage.Groups {
     private final Components components;
     private final int[] members;
     private final IntIntHashMap localOf = new IntIntHashMap();
@@ -43,9 +41,6 @@ final class Partitioner {
     private final Candidate[] lastLink;
     private final IntIntHashMap anchors = new IntIntHashMap();
     private final Partition partition;
-    private final @Nullable Cohesion[] cohesions;
-    private List<Candidate> weak = new ArrayList<>(0);
-    private int joins;
 
     private Partitioner(Components components, int[] unsorted) {
         this.components = components;
@@ -64,7 +59,6 @@ final class Partitioner {
         agree = new int[members.length * components.summaries().agreeGuards().size()];
         separated = new IntArrayList[members.length];
         lastLink = new Candidate[members.length];
-        cohesions = Cohesion.of(components.fuzzy().indexes(), members);
     }
 
     private static int[] inFoundingOrder(int[] fragments, FragmentTable table) {
@@ -81,8 +75,7 @@ final class Partitioner {
     static Partition partition(Components components, int[] members) {
         Partitioner partitioner = new Partitioner(components, members);
         partitioner.start();
-        partitioner.candidates().forEach(partitioner::take);
-        partitioner.takeWeak();
+        partitioner.takeAll();
         return partitioner.finish();
     }
 
@@ -126,16 +119,64 @@ final class Partitioner {
         return all;
     }
 
+    /** Takes the links; those of a rule that asks for a mean come last among those of equal priority. */
+    private void takeAll() {
+        List<Candidate> all = candidates();
+        List<Candidate> averaged = new ArrayList<>(0);
+        for (int i = 0; i < all.size(); i++) {
+            Candidate link = all.get(i);
+            if (link.pair() != null && components.fuzzy().isAverage(link.pair())) {
+                averaged.add(link);
+            } else {
+                take(link);
+            }
+            boolean last = i + 1 == all.size() || all.get(i + 1).priority() != link.priority();
+            if (last && !averaged.isEmpty()) {
+                average(averaged);
+                averaged.clear();
+            }
+        }
+        partition.accept(link -> link.pair() != null
+                && find(localOf.get(link.fragment())) == find(localOf.get(link.other())));
+    }
+
+    /** Takes links that ask for a mean, rule by rule in the order of the configuration. */
+    private void average(List<Candidate> links) {
+        List<FuzzyIndex> indexes = components.fuzzy().indexes();
+        for (int rule = 0; rule < indexes.size(); rule++) {
+            AverageLinkage linkage = null;
+            for (Candidate link : links) {
+                if (link.pair() != null && link.pair().rule() == rule) {
+                    if (linkage == null) {
+                        linkage = new AverageLinkage(
+                                indexes.get(rule), components.fragments(), members, this);
+                    }
+                    linkage.add(localOf.get(link.fragment()), localOf.get(link.other()));
+                }
+            }
+            if (linkage != null) {
+                linkage.run();
+                refuse(links, rule, linkage);
+            }
+        }
+    }
+
+    private void refuse(List<Candidate> links, int rule, AverageLinkage linkage) {
+        for (Candidate link : links) {
+            PairLink pair = link.pair();
+            int one = localOf.get(link.fragment());
+            int two = localOf.get(link.other());
+            if (pair != null && pair.rule() == rule && find(one) != find(two)) {
+                partition.refuse(link, new Guard.WeakBridge(pair.name(), linkage.mean(one, two)));
+            }
+        }
+    }
+
     private void take(Candidate link) {
         int root = find(localOf.get(link.fragment()));
         boolean accepted;
         if (!link.hasKey()) {
-            int other = find(localOf.get(link.other()));
-            if (isWeak(link, root, other)) {
-                weak.add(link);
-                return;
-            }
-            accepted = join(root, other);
+            accepted = join(root, find(localOf.get(link.other())));
         } else if (anchors.containsKey(link.key())) {
             accepted = join(root, find(anchors.get(link.key())));
         } else {
@@ -145,36 +186,6 @@ final class Partitioner {
             lastLink[find(root)] = link;
         } else {
             partition.refuse(link);
-        }
-    }
-
-    /** Returns whether a fuzzy link between two profiles that no guard keeps apart has too little behind it. */
-    private boolean isWeak(Candidate link, int a, int b) {
-        Cohesion cohesion = cohesionOf(link);
-        return cohesion != null && a != b && !isForbidden(a, b) && !cohesion.holds(a, b);
-    }
-
-    private @Nullable Cohesion cohesionOf(Candidate link) {
-        PairLink pair = link.pair();
-        return pair == null || pair.rule() == PairLink.BY_PERSON ? null : cohesions[pair.rule()];
-    }
-
-    /**
-     * Takes the links again that had too little behind them: the groups have grown since. A round costs at most
-     * what it takes to ask each of them, and where it joins nobody it is the last; so is the tenth.
-     */
-    private void takeWeak() {
-        int before = -1;
-        for (int round = 0; round < MOST_ROUNDS && joins != before; round++) {
-            before = joins;
-            List<Candidate> again = weak;
-            weak = new ArrayList<>(0);
-            again.forEach(this::take);
-        }
-        for (Candidate link : weak) {
-            if (find(localOf.get(link.fragment())) != find(localOf.get(link.other()))) {
-                partition.refuse(link);
-            }
         }
     }
 
@@ -205,14 +216,14 @@ final class Partitioner {
         if (isForbidden(a, b)) {
             return false;
         }
+        unite(a, b);
+        return true;
+    }
+
+    @Override
+    public int unite(int a, int b) {
         int winner = size[a] >= size[b] ? a : b;
         int loser = winner == a ? b : a;
-        joins++;
-        for (Cohesion cohesion : cohesions) {
-            if (cohesion != null) {
-                cohesion.join(winner, loser);
-            }
-        }
         parent[loser] = winner;
         size[winner] += size[loser];
         for (int i = 0; i < limited.size(); i++) {
@@ -232,10 +243,11 @@ final class Partitioner {
                 kept.addAll(moved);
             }
         }
-        return true;
+        return winner;
     }
 
-    private boolean isForbidden(int a, int b) {
+    @Override
+    public boolean isForbidden(int a, int b) {
         if (size[a] + (long) size[b] > components.summaries().maxFragments()) {
             return true;
         }
@@ -273,7 +285,8 @@ final class Partitioner {
         return found[0];
     }
 
-    private int find(int local) {
+    @Override
+    public int find(int local) {
         int at = local;
         while (parent[at] != at) {
             parent[at] = parent[parent[at]];

@@ -23,7 +23,9 @@ class FuzzyLawsPropertyTest {
     @Provide
     Arbitrary<List<Operations.Operation>> operations() {
         return Operations.operations(
-                Lookalikes.fragments(), Lookalikes.configurations().size());
+                Lookalikes.ids(),
+                Lookalikes.fragments(),
+                Lookalikes.configurations().size());
     }
 
     @Provide

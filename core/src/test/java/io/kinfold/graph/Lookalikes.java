@@ -1,12 +1,14 @@
 package io.kinfold.graph;
 
 import io.kinfold.config.Attribute;
+import io.kinfold.config.Clustering;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,14 +30,14 @@ final class Lookalikes {
 
     private Lookalikes() {}
 
-    /** Configurations that differ in thresholds, cap, cohesion, priority and guards. */
+    /** Configurations that differ in thresholds, cap, clustering, priority and rules. */
     static List<Configuration> configurations() {
         return List.of(
-                configuration(near(3, 4, 0, 0).build()),
-                configuration(near(4, 4, 2, 1).build()),
-                configuration(near(5, 10, 4, Double.NEGATIVE_INFINITY).build()),
+                configuration(near(3, 4, 0).build()),
+                configuration(near(9, 2, 1).build()),
+                configuration(near(5, 10, 4).clustering(Clustering.CONNECTED).build()),
                 configuration(
-                        near(2, 4, -9, 0).priority(2).build(),
+                        near(2, 4, -9).priority(2).build(),
                         FuzzyRule.builder("group")
                                 .priority(2)
                                 .matcher(Matcher.of(
@@ -44,16 +46,14 @@ final class Lookalikes {
                                         Lookalikes::weight))
                                 .linkThreshold(-3)
                                 .blockCap(3)
-                                .cohesion(-5)
                                 .build()));
     }
 
-    private static FuzzyRule.Builder near(int cap, double link, double review, double cohesion) {
+    private static FuzzyRule.Builder near(int cap, double link, double review) {
         return FuzzyRule.builder("near")
                 .matcher(new Near())
                 .linkThreshold(link)
                 .reviewThreshold(review)
-                .cohesion(cohesion)
                 .blockCap(cap);
     }
 
@@ -64,7 +64,7 @@ final class Lookalikes {
                 .namespace(
                         Namespace.builder("member").priority(1).maxPerProfile(1).build())
                 .namespace(Namespace.builder("phone").priority(3).build())
-                .guard(Guard.maxFragments(9));
+                .guard(Guard.maxFragments(14));
         List.of(rules).forEach(builder::rule);
         return builder.build();
     }
@@ -102,6 +102,11 @@ final class Lookalikes {
         }
 
         @Override
+        public boolean comparable(Form a, Form b) {
+            return a.place() >= 0 && b.place() >= 0;
+        }
+
+        @Override
         public double weight(Form a, Form b) {
             return Lookalikes.weight(a.place(), b.place()) + (a.group().equals(b.group()) ? 1 : 0);
         }
@@ -113,9 +118,15 @@ final class Lookalikes {
         }
     }
 
+    static Arbitrary<FragmentId> ids() {
+        return Arbitraries.integers()
+                .between(1, 14)
+                .map(i -> FragmentId.of("crm", Integer.toString(i)));
+    }
+
     static Arbitrary<Fragment> fragments() {
         return Combinators.combine(
-                        Operations.ids(),
+                        ids(),
                         Arbitraries.integers().between(0, 4),
                         Arbitraries.integers().between(-1, 7),
                         Arbitraries.of("", "g", "h"),
@@ -125,12 +136,7 @@ final class Lookalikes {
     }
 
     private static Fragment fragment(
-            io.kinfold.fragment.FragmentId id,
-            int at,
-            int place,
-            String group,
-            String phone,
-            String member) {
+            FragmentId id, int at, int place, String group, String phone, String member) {
         Fragment.Builder builder =
                 Fragment.builder(id.source(), id.key()).observedAt(Instant.ofEpochSecond(at));
         put(builder, "place", place < 0 ? "" : Integer.toString(place));

@@ -217,8 +217,8 @@ final class Explainer {
         }
         addIgnored(a, b, obstacles);
         for (FuzzyIndex index : engine.fuzzy().indexes()) {
-            Double bits = index.weight(a, b);
-            if (bits != null && bits < index.rule().linkThreshold()) {
+            double bits = index.proposes(a, b) ? index.weight(a, b) : Double.POSITIVE_INFINITY;
+            if (bits < index.rule().linkThreshold()) {
                 obstacles.add(new Obstacle.TooLight(
                         index.rule().name(), bits, index.rule().linkThreshold() - bits));
             }

@@ -1,5 +1,6 @@
 package io.kinfold.graph;
 
+import io.kinfold.config.FuzzyRule;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.Evidence;
 
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record PairLink(int a, int b, int rule, String name, int priority, double bits) {
     static final int BY_PERSON = -1;
+
+    static PairLink by(int index, FuzzyRule rule, int a, int b, double bits) {
+        return new PairLink(
+                Math.min(a, b), Math.max(a, b), index, rule.name(), rule.priority(), bits);
+    }
 
     int other(int fragment) {
         return fragment == a ? b : a;

@@ -10,6 +10,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.List;
 
 /**
@@ -21,7 +24,11 @@ class NormalizersPropertyTest {
             PhoneNormalizer.ofRegion("US"),
             EmailNormalizer.ofDefaults(),
             EmailNormalizer.ofProviderRules(),
+            UnaccentedNormalizer.ofDefaults(),
             NameNormalizer.ofDefaults(),
+            NameNormalizer.ofSimplified(),
+            NameNormalizer.ofLatin(),
+            NameNormalizer.ofLatinSorted(),
             DateNormalizer.ofDefaults());
 
     @Property
@@ -32,6 +39,20 @@ class NormalizersPropertyTest {
     @Property
     void normalize_textLikeTheRealOnes_isIdempotent(@ForAll("likeReal") String raw) {
         assertIdempotent(raw);
+    }
+
+    /** Quadratic work on the longest of these would take minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a", "9", " ", ".", "-", ",", "@", "+", "<", "mailto:", "mr ", "mr. ", "先生", "さん", "님",
+                "王", "王 ", "김", "김 ", "タ", "ー", "\u0301", "\uD83D", "𠮷", "民國", "年", "1/", "1年", "十", "一",
+                "一段", "1號之", "之", "號", "樓", "台灣", "中華民國", "100王", "st ", "# ", "apt ", "0", "A1", "é",
+                "ㄱ", "a,", "jr,", "\u200B", "İ", "b", "地下", "號之1", "1之1號"
+            })
+    void normalize_hundredThousandCharacters_isIdempotentAndLinear(String piece) {
+        assertIdempotent(piece.repeat(100_000 / piece.length()));
+        assertIdempotent("a" + piece.repeat(100_000 / piece.length()) + "z");
     }
 
     private static void assertIdempotent(String raw) {
@@ -71,6 +92,28 @@ class NormalizersPropertyTest {
                 "Mr. ",
                 "mrs",
                 "Miss ",
+                "dr",
+                ", ",
+                "md",
+                "Jr.",
+                "·",
+                "-",
+                "’",
+                "\u0301",
+                "\u200B",
+                "陳",
+                "臺",
+                "김",
+                "민수",
+                "たなか",
+                "タナ",
+                "ー",
+                "さん",
+                "Ж",
+                "é",
+                "mailto:",
+                "<",
+                ">",
                 "民國",
                 "79",
                 "年",
@@ -91,6 +134,6 @@ class NormalizersPropertyTest {
                 ";ext=",
                 "a",
                 "x");
-        return piece.list().ofMaxSize(9).map(pieces -> String.join("", pieces));
+        return piece.list().ofMaxSize(10).map(pieces -> String.join("", pieces));
     }
 }

@@ -29,7 +29,15 @@ class NormalizersPropertyTest {
             NameNormalizer.ofSimplified(),
             NameNormalizer.ofLatin(),
             NameNormalizer.ofLatinSorted(),
-            DateNormalizer.ofDefaults());
+            AddressNormalizer.ofDefaults(),
+            IdentityNumberNormalizer.ofDefaults(),
+            IdentityNumberNormalizer.ofTaiwanPerson(),
+            IdentityNumberNormalizer.ofTaiwanCompany(),
+            IdentityNumberNormalizer.ofSocialSecurity(),
+            DateNormalizer.ofDefaults(),
+            DateNormalizer.ofDayFirst(),
+            DateNormalizer.ofMonthFirst(),
+            DateNormalizer.ofRepublicYears());
 
     @Property
     void normalize_anyText_isIdempotent(@ForAll String raw) {
@@ -62,6 +70,21 @@ class NormalizersPropertyTest {
                     .as(normalizer.getClass().getSimpleName())
                     .isEqualTo(once);
         }
+    }
+
+    @Property
+    void normalize_textLikeAddresses_isIdempotent(@ForAll("likeAddresses") String raw) {
+        assertIdempotent(raw);
+    }
+
+    @Provide
+    Arbitrary<String> likeAddresses() {
+        Arbitrary<String> piece = Arbitraries.of(
+                "100", "10048", "台灣", "台灣省", "中華民國", "臺北市", "縣", "信義路", "三民", "一", "十", "百", "廿",
+                "〇", "0", "7", "12", "段", "巷", "弄", "號", "樓", "之", "-", "~", "f", "F", "b1", "B", "地下",
+                "鄰", "室", " ", ",", "#", "apt", "Apartment", "no", "No.", "p", "o", "box", "street",
+                "St.", "north", "é", "\u0301", "'", "大道", "(", "市");
+        return piece.list().ofMaxSize(9).map(pieces -> String.join("", pieces));
     }
 
     @Provide

@@ -2,6 +2,8 @@ package io.kinfold.matchers.normalize;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,9 +18,60 @@ final class PlainText {
      * twice.
      */
     static String of(String raw) {
-        String lower = Normalizer.normalize(raw, Form.NFKC).toLowerCase(Locale.ROOT);
+        String lower = lower(Normalizer.normalize(raw, Form.NFKC));
         return SPACES.matcher(Normalizer.normalize(lower, Form.NFKC))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /**
+     * Returns the text in lower case. The one character that becomes two is replaced first: the JDK
+     * takes quadratic time for a text full of it.
+     */
+    private static String lower(String text) {
+        return text.replace("\u0130", "i\u0307").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns the plain form without characters that nobody sees, such as zero-width spaces and marks
+     * of direction. They go first: what they kept apart may then compose.
+     */
+    static String ofVisible(String raw) {
+        if (isAscii(raw)) {
+            return of(raw);
+        }
+        StringBuilder visible = new StringBuilder(raw.length());
+        raw.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .forEach(visible::appendCodePoint);
+        return of(visible.toString());
+    }
+
+    static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns a new list of what stands between single spaces, empty pieces left out. */
+    static List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || text.charAt(at) == ' ') {
+                if (at > from) {
+                    tokens.add(text.substring(from, at));
+                }
+                from = at + 1;
+            }
+        }
+        return tokens;
+    }
+
+    static boolean hasLetter(String text) {
+        return text.codePoints().anyMatch(Character::isLetter);
     }
 }

@@ -4,5 +4,6 @@ module io.kinfold.matchers {
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires static transitive org.jspecify;
 
+    exports io.kinfold.matchers.evaluate;
     exports io.kinfold.matchers.normalize;
 }

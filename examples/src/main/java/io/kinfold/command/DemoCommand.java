@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GenerateCommand.checkCustomers(spec, customers);
+        GenerateCommand.checkCustomers(spec, customers, GenerateCommand.Kind.RETAILER);
         PrintWriter err = spec.commandLine().getErr();
         Path data = out.resolve("data");
         Path results = out.resolve("results");

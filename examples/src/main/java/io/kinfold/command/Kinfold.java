@@ -68,6 +68,7 @@ public final class Kinfold implements Runnable {
         CommandLine line = new CommandLine(new Kinfold())
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, Kinfold::path)
                 .setExecutionExceptionHandler((e, commandLine, result) -> failed(err, e))
                 .setParameterExceptionHandler((e, unused) -> misused(err, e));

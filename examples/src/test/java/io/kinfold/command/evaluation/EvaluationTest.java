@@ -30,7 +30,7 @@ class EvaluationTest {
         // Pairs: 12 is right, 13 and 23 are wrong, 34, 35 and 45 are missed.
         assertThat(json)
                 .isEqualTo(
-                        "{\"records\":5,\"customers\":2,\"missing\":1,"
+                        "{\"records\":5,\"customers\":2,\"profiles\":3,\"missing\":1,"
                                 + "\"missing_counted_as\":\"profiles of one"
                                 + " record\",\"assigned_without_truth\":1,"
                                 + "\"repeated_truth_rows\":0,\"unreadable_rows\":0,"
@@ -97,6 +97,39 @@ class EvaluationTest {
     void of_nothing_claimsNothingWrong() throws IOException {
         assertThat(evaluate("source,key,profile_id\n", "source,key,customer\n", DEFAULTS))
                 .contains("\"precision\":1.0,\"recall\":1.0,\"f1\":1.0");
+    }
+
+    @Test
+    void ofLabels_smallExample_isExact() throws IOException {
+        String json = compare(
+                "source,key,profile_id\na,1,P\nb,2,P\nb,3,P\na,4,Q\n",
+                "l,r,is\n1,2,true\n2,b:3,Not a Match\n1,4,0.9\n3,4,0\n1,3,Possible Match\n"
+                        + "2,1,yes\n4,4,no\n4,9,1\n1,2,perhaps\n");
+
+        assertThat(json)
+                .isEqualTo("{\"labels\":7,\"missing\":1,"
+                        + "\"missing_counted_as\":\"profiles of one record\","
+                        + "\"undecided_labels\":1,\"repeated_labels\":1,"
+                        + "\"contradicted_pairs\":0,\"pairs_of_one_record\":1,"
+                        + "\"unreadable_rows\":1,"
+                        + "\"pairwise\":{\"true_positives\":1,\"false_positives\":1,"
+                        + "\"false_negatives\":2,\"precision\":0.5,"
+                        + "\"recall\":0.3333333333333333,\"f1\":0.4,\"true_negatives\":1}}");
+    }
+
+    @Test
+    void ofLabels_keyOfTwoSources_asksForTheSource() {
+        assertThatThrownBy(() -> compare(
+                        "source,key,profile_id\na,1,P\nb,1,P\nb,2,P\n", "l,r,is\n1,2,true\n"))
+                .isInstanceOf(WrongInputException.class)
+                .hasMessageEndingWith(
+                        "truth.csv:2: two sources have a record of this key; write source:key");
+    }
+
+    private String compare(String assignments, String truth) throws IOException {
+        Path claimed = Files.writeString(folder.resolve("assignments.csv"), assignments);
+        Path real = Files.writeString(folder.resolve("truth.csv"), truth);
+        return LabelComparison.of(claimed, real, new LabelColumns("l", "r", "is")).toJson();
     }
 
     private String evaluate(String assignments, String truth, TruthColumns columns)

@@ -35,6 +35,7 @@ import java.nio.file.Path;
             ExplainCommand.class,
             GenerateCommand.class,
             DemoCommand.class,
+            AccuracyCommand.class,
             LaterCommands.Train.class,
             LaterCommands.Segment.class,
             CommandLine.HelpCommand.class

@@ -62,10 +62,7 @@ final class Assignments {
             return;
         } else if (bySource) {
             throw new WrongInputException(List.of(new Problem(
-                    reader.file(),
-                    row.line(),
-                    0,
-                    "the record stands twice; each may stand once")));
+                    reader.file(), row.line(), 0, "the record stands twice; each may stand once")));
         }
         throw new WrongInputException(List.of(new Problem(
                 reader.file(),

@@ -12,14 +12,7 @@ enum Verdict {
 
     private static final Set<String> MATCHES = Set.of("true", "yes", "y", "match", "positive");
     private static final Set<String> NO_MATCHES = Set.of(
-            "false",
-            "no",
-            "n",
-            "not a match",
-            "no match",
-            "non-match",
-            "distinct",
-            "negative");
+            "false", "no", "n", "not a match", "no match", "non-match", "distinct", "negative");
     private static final Set<String> UNSURE =
             Set.of("", "maybe", "possible", "possible match", "unsure", "unknown");
 

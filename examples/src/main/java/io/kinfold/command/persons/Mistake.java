@@ -15,6 +15,7 @@ import io.kinfold.command.chance.Dice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that goes wrong when a person is recorded again.
@@ -79,17 +80,16 @@ record Mistake(Kind kind, Field field) {
     }
 
     /** Makes the mistake; where there is nothing to mistake, nothing happens. */
-    void make(String[] values, Words words, Dice dice) {
-        int at = field.ordinal();
+    void make(Map<Field, String> values, Words words, Dice dice) {
+        String value = values.getOrDefault(field, "");
         switch (kind) {
-            case TYPO -> values[at] = typo(values[at], dice);
-            case BLANK -> values[at] = "";
-            case SPACE -> values[at] = space(values[at], dice);
-            case OTHER -> values[at] = words.draw(field, dice);
+            case TYPO -> values.put(field, typo(value, dice));
+            case BLANK -> values.put(field, "");
+            case SPACE -> values.put(field, space(value, dice));
+            case OTHER -> values.put(field, words.draw(field, dice));
             case SWAP -> {
-                String given = values[GIVEN_NAME.ordinal()];
-                values[GIVEN_NAME.ordinal()] = values[SURNAME.ordinal()];
-                values[SURNAME.ordinal()] = given;
+                values.put(GIVEN_NAME, values.getOrDefault(SURNAME, ""));
+                values.put(SURNAME, value);
             }
         }
     }
@@ -104,9 +104,13 @@ record Mistake(Kind kind, Field field) {
             case 0 -> before + letter(dice) + value.substring(at);
             case 1 -> before + value.substring(at + 1);
             case 2 -> before + letter(dice) + value.substring(at + 1);
-            default -> at + 1 == value.length()
-                    ? value
-                    : before + value.charAt(at + 1) + value.charAt(at) + value.substring(at + 2);
+            default ->
+                at + 1 == value.length()
+                        ? value
+                        : before
+                                + value.charAt(at + 1)
+                                + value.charAt(at)
+                                + value.substring(at + 2);
         };
     }
 

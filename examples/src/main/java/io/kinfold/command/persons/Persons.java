@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
@@ -94,7 +96,7 @@ public final class Persons {
 
     private void add(long person, List<List<String>> rows) {
         Dice dice = Dice.of(seed, PERSON, person);
-        String[] original = original(dice);
+        Map<Field, String> original = original(dice);
         rows.add(row(person, "org", original));
         int duplicates = index(DUPLICATES, dice);
         for (int i = 0; i < duplicates; i++) {
@@ -103,22 +105,22 @@ public final class Persons {
         }
     }
 
-    private String[] original(Dice dice) {
-        String[] values = new String[Field.COUNT];
+    private Map<Field, String> original(Dice dice) {
+        Map<Field, String> values = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            values[field.ordinal()] = words.draw(field, dice);
+            values.put(field, words.draw(field, dice));
         }
         words.drawPlace(dice, values);
         for (Field field : Field.values()) {
             if (dice.chance(field.empty())) {
-                values[field.ordinal()] = "";
+                values.put(field, "");
             }
         }
         return values;
     }
 
-    private String[] duplicate(String[] original, Dice dice) {
-        String[] values = original.clone();
+    private Map<Field, String> duplicate(Map<Field, String> original, Dice dice) {
+        Map<Field, String> values = new EnumMap<>(original);
         int errors = 1 + index(ERRORS, dice);
         for (int i = 0; i < errors; i++) {
             Mistake.draw(dice).make(values, words, dice);
@@ -135,12 +137,12 @@ public final class Persons {
         return index;
     }
 
-    private static List<String> row(long person, String copy, String[] values) {
+    private static List<String> row(long person, String copy, Map<Field, String> values) {
         List<String> row = new ArrayList<>(Field.COUNT + 3);
         row.add("rec-" + person + "-" + copy);
         row.add(Long.toString(person));
         row.add(SOURCE);
-        row.addAll(Arrays.asList(values));
+        row.addAll(values.values());
         return row;
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,10 +53,10 @@ final class Words {
 
     private static final List<String> STREET_KINDS = split("street street street street street"
             + " crescent crescent place place circuit circuit avenue close drive court road");
-    private static final List<String> SUBURB_ADDITIONS = split("park hills north south east west"
-            + " heights bay beach vale creek valley");
-    private static final List<String> HOUSES = split("village vlge lodge park farm house court"
-            + " gardens cottage estate station heights");
+    private static final List<String> SUBURB_ADDITIONS =
+            split("park hills north south east west" + " heights bay beach vale creek valley");
+    private static final List<String> HOUSES = split(
+            "village vlge lodge park farm house court" + " gardens cottage estate station heights");
     private static final List<String> UNITS = split("unit flat villa suite room rmb lot");
 
     private static final List<String> STATES = split("nsw vic qld wa sa tas act nt");
@@ -136,18 +137,18 @@ final class Words {
     }
 
     /** Draws suburb, postcode and state into a person: a suburb has a handful of postcodes. */
-    void drawPlace(Dice dice, String[] values) {
+    void drawPlace(Dice dice, Map<Field, String> values) {
         int suburb = suburbs.rank(dice);
         Dice place = Dice.of(0, USE + 1, 8L * suburb + dice.below(5));
-        values[Field.SUBURB.ordinal()] = suburbs.word(suburb);
-        values[Field.POSTCODE.ordinal()] = draw(Field.POSTCODE, place);
-        values[Field.STATE.ordinal()] = draw(Field.STATE, place);
+        values.put(Field.SUBURB, suburbs.word(suburb));
+        values.put(Field.POSTCODE, draw(Field.POSTCODE, place));
+        values.put(Field.STATE, draw(Field.STATE, place));
     }
 
-    /** Returns a number of which low ones are common: above n with a share of (1 + n/62)^-2. */
+    /** Returns a number up to 700: above n with a share of about (1 + n/62)^-2. */
     private static String streetNumber(Dice dice) {
         double drawn = 62 * (1 / StrictMath.sqrt(1 - dice.unit()) - 1);
-        return Integer.toString(1 + (int) Math.min(9_998, drawn));
+        return Integer.toString(1 + (int) (drawn % 700));
     }
 
     private static String state(Dice dice) {

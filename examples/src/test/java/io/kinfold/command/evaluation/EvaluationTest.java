@@ -36,7 +36,7 @@ class EvaluationTest {
                                 + "\"repeated_truth_rows\":0,\"unreadable_rows\":0,"
                                 + "\"pairwise\":{\"true_positives\":1,\"false_positives\":2,\"false_negatives\":3,"
                                 + "\"precision\":0.3333333333333333,\"recall\":0.25,\"f1\":0.28571428571428575},"
-                                + "\"b_cubed\":{\"precision\":0.7333333333333333,\"recall\":0.6000000000000001,\"f1\":0.66}}");
+                                + "\"b_cubed\":{\"precision\":0.7333333333333334,\"recall\":0.6,\"f1\":0.6599999999999999}}");
     }
 
     @Test
@@ -129,7 +129,8 @@ class EvaluationTest {
     private String compare(String assignments, String truth) throws IOException {
         Path claimed = Files.writeString(folder.resolve("assignments.csv"), assignments);
         Path real = Files.writeString(folder.resolve("truth.csv"), truth);
-        return LabelComparison.of(claimed, real, new LabelColumns("l", "r", "is")).toJson();
+        return LabelComparison.of(claimed, real, new LabelColumns("l", "r", "is"))
+                .toJson();
     }
 
     private String evaluate(String assignments, String truth, TruthColumns columns)

@@ -30,8 +30,8 @@ public final class ClusterEvaluation {
         this.missing = missing;
         this.withoutTruth = withoutTruth;
         Overlap overlap = new Overlap(clusters, truth);
-        this.pairwise = PairCounts.of(
-                overlap.pairs, Partitions.pairs(sizes), Partitions.pairs(trueSizes));
+        this.pairwise =
+                PairCounts.of(overlap.pairs, Partitions.pairs(sizes), Partitions.pairs(trueSizes));
         this.bCubed = overlap.bCubed(clusters.length);
     }
 
@@ -127,7 +127,8 @@ public final class ClusterEvaluation {
         /** At s: the squares of the shares of clusters of s records, added up. */
         private final long[] squares = new long[1 + Arrays.stream(sizes).max().orElse(0)];
 
-        private final long[] trueSquares = new long[1 + Arrays.stream(trueSizes).max().orElse(0)];
+        private final long[] trueSquares =
+                new long[1 + Arrays.stream(trueSizes).max().orElse(0)];
 
         Overlap(int[] clusters, int[] truth) {
             long[] cells = new long[clusters.length];

@@ -71,8 +71,7 @@ public record LabelEvaluation(
             see(label.left());
             see(label.right());
             Verdict verdict = label.match() ? Verdict.MATCH : Verdict.NO_MATCH;
-            Verdict before =
-                    verdicts.putIfAbsent(Set.of(label.left(), label.right()), verdict);
+            Verdict before = verdicts.putIfAbsent(Set.of(label.left(), label.right()), verdict);
             if (before == verdict) {
                 repeated++;
             } else if (before != null) {

@@ -27,10 +27,8 @@ public record PairCounts(long truePositives, long falsePositives, long falseNega
 
     /** Returns the pairwise precision and recall. */
     public Scores scores() {
-        return Scores.of(
-                (double) truePositives,
-                (double) (truePositives + falsePositives),
-                (double) (truePositives + falseNegatives));
+        return Scores.of((double) truePositives, (double) (truePositives + falsePositives), (double)
+                (truePositives + falseNegatives));
     }
 
     /** Returns the pairwise F1, from 0 to 1. */

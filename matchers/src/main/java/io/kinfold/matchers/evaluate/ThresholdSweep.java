@@ -56,8 +56,7 @@ public final class ThresholdSweep {
         check(scored, truth);
         GrowingComponents components = new GrowingComponents(truth);
         IntConsumer claim = pair -> components.link(scored.left(pair), scored.right(pair));
-        return sweep(
-                scored, claim, components::rightPairs, components::pairs, truePairs(truth));
+        return sweep(scored, claim, components::rightPairs, components::pairs, truePairs(truth));
     }
 
     /**

@@ -34,8 +34,8 @@ class ClusterEvaluationTest {
         double recall = 0;
         for (int i = 0; i < clusters.length; i++) {
             int record = i;
-            double shared = count(clusters, j ->
-                    clusters[j] == clusters[record] && truth[j] == truth[record]);
+            double shared = count(
+                    clusters, j -> clusters[j] == clusters[record] && truth[j] == truth[record]);
             precision += shared / count(clusters, j -> clusters[j] == clusters[record]);
             recall += shared / count(clusters, j -> truth[j] == truth[record]);
         }
@@ -61,8 +61,8 @@ class ClusterEvaluationTest {
             @ForAll @Size(max = 30) List<@IntRange(max = 9) Integer> drawn, @ForAll Random random) {
         int[] clusters = drawn.stream().mapToInt(Integer::intValue).toArray();
         int[] truth = random.ints(clusters.length, 0, 9).toArray();
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, clusters.length).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, clusters.length).boxed().toList());
         Collections.shuffle(order, random);
         Map<String, Integer> claimed = new HashMap<>();
         Map<String, String> real = new LinkedHashMap<>();
@@ -114,7 +114,8 @@ class ClusterEvaluationTest {
 
     @Test
     void of_nothingFound_hasNoRecallAndNoF1() {
-        PairCounts counts = ClusterEvaluation.of(new int[] {0, 1}, new int[] {0, 0}).pairwise();
+        PairCounts counts =
+                ClusterEvaluation.of(new int[] {0, 1}, new int[] {0, 0}).pairwise();
 
         assertThat(counts.scores()).isEqualTo(new Scores(1, 0));
         assertThat(counts.f1()).isZero();
@@ -124,7 +125,8 @@ class ClusterEvaluationTest {
     void of_differentLengths_saysBoth() {
         assertThatThrownBy(() -> ClusterEvaluation.of(new int[2], new int[3]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("clusters and truth must speak of the same records, but are of 2 and 3");
+                .hasMessage(
+                        "clusters and truth must speak of the same records, but are of 2 and 3");
     }
 
     @Test

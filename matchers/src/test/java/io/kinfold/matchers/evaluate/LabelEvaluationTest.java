@@ -30,9 +30,10 @@ class LabelEvaluationTest {
         for (int i = 0; i < drawn.size(); i++) {
             for (int j = 0; j < i; j++) {
                 boolean match = truth.get(i).equals(truth.get(j));
-                labels.add(random.nextBoolean()
-                        ? new LabelledPair<>(i, j, match)
-                        : new LabelledPair<>(j, i, match));
+                labels.add(
+                        random.nextBoolean()
+                                ? new LabelledPair<>(i, j, match)
+                                : new LabelledPair<>(j, i, match));
             }
         }
 

@@ -144,7 +144,8 @@ class ThresholdSweepTest {
 
     @Test
     void at_belowNothing_isTheLastPoint() {
-        assertThat(ThresholdSweep.ofPairs(ScoredPairs.builder().build(), new int[0]).at(0))
+        assertThat(ThresholdSweep.ofPairs(ScoredPairs.builder().build(), new int[0])
+                        .at(0))
                 .isEqualTo(NONE);
     }
 }

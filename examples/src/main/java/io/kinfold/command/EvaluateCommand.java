@@ -86,6 +86,13 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " no match, or a number from 0 to 1.")
     Optional<String> label = Optional.empty();
 
+    @Option(
+            names = "--wrong-pairs",
+            paramLabel = "FILE",
+            description = "Writes the pairs in which assignments and truth differ: kind, left,"
+                    + " right; at most 100,000 missed and as many joined.")
+    Optional<Path> wrongPairs = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         if (left.isPresent() || right.isPresent() || label.isPresent()) {
@@ -93,6 +100,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Evaluation evaluation =
                 Evaluation.of(assignments, truth, new TruthColumns(id, cluster, source));
+        if (wrongPairs.isPresent()) {
+            evaluation.writeWrongPairs(wrongPairs.get());
+        }
         spec.commandLine().getOut().println(evaluation.toJson());
         return ExitCode.DONE;
     }
@@ -104,9 +114,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     "labelled pairs need all of --truth-left, --truth-right and --truth-label");
         }
         LabelColumns columns = new LabelColumns(left.get(), right.get(), label.get());
-        spec.commandLine()
-                .getOut()
-                .println(LabelComparison.of(assignments, truth, columns).toJson());
+        LabelComparison comparison = LabelComparison.of(assignments, truth, columns);
+        if (wrongPairs.isPresent()) {
+            comparison.writeWrongPairs(wrongPairs.get());
+        }
+        spec.commandLine().getOut().println(comparison.toJson());
         return ExitCode.DONE;
     }
 }

@@ -112,7 +112,8 @@ public final class AccuracyTable {
         if (!failure.isEmpty()) {
             return words(set, run, "failed: " + failure);
         }
-        Figures figures = prepared.truth().compare(out.resolve("assignments.csv"));
+        Figures figures = prepared.truth()
+                .compare(out.resolve("assignments.csv"), folder.resolve("wrong.csv"));
         if (figures.missing() > 0) {
             return words(set, run, "failed: " + figures.missing() + " records were not assigned");
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Compares the assignments of a run with the truth, record by record of the truth. */
 public final class Evaluation {
     private final Map<String, String> truth = new HashMap<>();
+    private final Map<String, String> profiles;
     private final ClusterEvaluation result;
     private long repeated;
     private long unreadable;
@@ -34,7 +35,8 @@ public final class Evaluation {
             Assignments claimed = Assignments.read(assignments, source.isPresent());
             readTruth(reader, columns, source);
             unreadable += claimed.unreadable();
-            result = ClusterEvaluation.of(claimed.profiles(), truth);
+            profiles = claimed.profiles();
+            result = ClusterEvaluation.of(profiles, truth);
         }
     }
 
@@ -84,6 +86,14 @@ public final class Evaluation {
     /** Returns the figures. */
     public ClusterEvaluation result() {
         return result;
+    }
+
+    /**
+     * Writes the pairs that were missed and those that were joined and should not be, as
+     * kind,left,right; at most 100,000 of each.
+     */
+    public void writeWrongPairs(Path file) throws IOException {
+        WrongPairs.of(profiles, truth).write(file);
     }
 
     /** Returns everything as one line of JSON. */

@@ -81,6 +81,23 @@ public final class LabelComparison {
         return result;
     }
 
+    /**
+     * Writes the labelled pairs that were missed and those that were joined and should not be, as
+     * kind,left,right.
+     */
+    public void writeWrongPairs(Path file) throws IOException {
+        WrongPairs pairs = WrongPairs.ofNone();
+        Map<String, String> profiles = assignments.profiles();
+        for (LabelledPair<String> label : labels) {
+            String profile = profiles.get(label.left());
+            boolean together = profile != null && profile.equals(profiles.get(label.right()));
+            if (together != label.match()) {
+                pairs.add(together ? "joined" : "missed", label.left(), label.right());
+            }
+        }
+        pairs.write(file);
+    }
+
     /** Returns everything as one line of JSON. */
     public String toJson() throws IOException {
         StringWriter text = new StringWriter();

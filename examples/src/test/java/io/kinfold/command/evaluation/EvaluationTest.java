@@ -118,6 +118,19 @@ class EvaluationTest {
     }
 
     @Test
+    void writeWrongPairs_ofClustersAndLabels_namesMissedAndJoined() throws IOException {
+        String assignments = "source,key,profile_id\na,1,P\na,2,P\na,3,Q\n";
+        Path wrong = folder.resolve("wrong.csv");
+
+        evaluation(assignments, "key,customer\n1,x\n3,x\n2,y\n4,y\n", DEFAULTS)
+                .writeWrongPairs(wrong);
+
+        assertThat(wrong).hasContent("kind,left,right\nmissed,1,3\nmissed,2,4\njoined,1,2\n");
+        comparison(assignments, "l,r,is\n1,2,no\n1,3,yes\n2,3,no\n").writeWrongPairs(wrong);
+        assertThat(wrong).hasContent("kind,left,right\njoined,a:1,a:2\nmissed,a:1,a:3\n");
+    }
+
+    @Test
     void ofLabels_keyOfTwoSources_asksForTheSource() {
         assertThatThrownBy(() -> compare(
                         "source,key,profile_id\na,1,P\nb,1,P\nb,2,P\n", "l,r,is\n1,2,true\n"))
@@ -127,17 +140,25 @@ class EvaluationTest {
     }
 
     private String compare(String assignments, String truth) throws IOException {
+        return comparison(assignments, truth).toJson();
+    }
+
+    private LabelComparison comparison(String assignments, String truth) throws IOException {
         Path claimed = Files.writeString(folder.resolve("assignments.csv"), assignments);
         Path real = Files.writeString(folder.resolve("truth.csv"), truth);
-        return LabelComparison.of(claimed, real, new LabelColumns("l", "r", "is"))
-                .toJson();
+        return LabelComparison.of(claimed, real, new LabelColumns("l", "r", "is"));
     }
 
     private String evaluate(String assignments, String truth, TruthColumns columns)
             throws IOException {
+        return evaluation(assignments, truth, columns).toJson();
+    }
+
+    private Evaluation evaluation(String assignments, String truth, TruthColumns columns)
+            throws IOException {
         Path claimed = Files.writeString(folder.resolve("assignments.csv"), assignments);
         Path real = Files.writeString(folder.resolve("truth.csv"), truth);
-        return Evaluation.of(claimed, real, columns).toJson();
+        return Evaluation.of(claimed, real, columns);
     }
 
     private void assertWrong(

@@ -2,6 +2,8 @@ package io.kinfold.matchers.evaluate;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,7 +51,7 @@ public record LabelEvaluation(
     private static final class Tally<R> {
         private final Map<R, ?> clusters;
         private final Map<Set<R>, Verdict> verdicts = new HashMap<>();
-        private final Map<R, Boolean> known = new HashMap<>();
+        private final Set<R> known = new HashSet<>();
         private long repeated;
         private long reflexive;
         private long missing;
@@ -80,7 +82,7 @@ public record LabelEvaluation(
         }
 
         private void see(R record) {
-            if (known.putIfAbsent(record, true) == null && clusters.get(record) == null) {
+            if (known.add(record) && clusters.get(record) == null) {
                 missing++;
             }
         }
@@ -103,7 +105,7 @@ public record LabelEvaluation(
         }
 
         private boolean together(Set<R> pair) {
-            var records = pair.iterator();
+            Iterator<R> records = pair.iterator();
             Object left = clusters.get(records.next());
             return left != null && left.equals(clusters.get(records.next()));
         }

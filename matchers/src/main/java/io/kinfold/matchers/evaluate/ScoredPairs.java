@@ -1,7 +1,6 @@
 package io.kinfold.matchers.evaluate;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Pairs of records, numbered from 0, each with a match weight. Kept in arrays of 16 bytes for each
@@ -44,15 +43,35 @@ public final class ScoredPairs {
     }
 
     /**
-     * Returns the pairs' numbers by falling weight. Which of equal weights comes first does not
-     * matter: a threshold takes all of them or none.
+     * Returns the pairs' numbers by falling weight, equal ones in their order. Sorts the different
+     * weights and deals the pairs out to them, so that no number is boxed.
      */
     int[] byFallingWeight() {
-        return IntStream.range(0, size())
-                .boxed()
-                .sorted((a, b) -> Double.compare(weights[b], weights[a]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        double[] different = different();
+        int[] ends = new int[different.length];
+        int[] places = new int[size()];
+        for (int pair = 0; pair < places.length; pair++) {
+            places[pair] = different.length - 1 - Arrays.binarySearch(different, weights[pair]);
+            ends[places[pair]]++;
+        }
+        Arrays.parallelPrefix(ends, Integer::sum);
+        int[] order = new int[size()];
+        for (int pair = order.length - 1; pair >= 0; pair--) {
+            order[--ends[places[pair]]] = pair;
+        }
+        return order;
+    }
+
+    private double[] different() {
+        double[] sorted = weights.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (double weight : sorted) {
+            if (count == 0 || Double.compare(sorted[count - 1], weight) != 0) {
+                sorted[count++] = weight;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     /** Gathers pairs. */

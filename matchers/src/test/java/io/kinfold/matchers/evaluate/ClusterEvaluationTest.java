@@ -22,7 +22,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 class ClusterEvaluationTest {
-    @Property
+    @Property(tries = 300)
     void of_anyTwoPartitions_equalsAllPairsOneByOne(
             @ForAll @Size(max = 12) List<@IntRange(max = 5) Integer> drawn, @ForAll Random random) {
         int[] clusters = drawn.stream().mapToInt(Integer::intValue).toArray();
@@ -56,7 +56,7 @@ class ClusterEvaluationTest {
         return IntStream.range(0, records.length).filter(condition).count();
     }
 
-    @Property
+    @Property(tries = 300)
     void of_recordsInAnyOrderUnderAnyNames_isEqualToTheLastBit(
             @ForAll @Size(max = 30) List<@IntRange(max = 9) Integer> drawn, @ForAll Random random) {
         int[] clusters = drawn.stream().mapToInt(Integer::intValue).toArray();

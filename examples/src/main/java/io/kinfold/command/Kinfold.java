@@ -33,9 +33,9 @@ import java.nio.file.Path;
             ResolveCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
+            AccuracyCommand.class,
             GenerateCommand.class,
             DemoCommand.class,
-            AccuracyCommand.class,
             LaterCommands.Train.class,
             LaterCommands.Segment.class,
             CommandLine.HelpCommand.class

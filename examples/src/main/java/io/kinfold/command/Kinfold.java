@@ -34,6 +34,7 @@ import java.nio.file.Path;
             TrainCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
+            AccuracyCommand.class,
             GenerateCommand.class,
             DemoCommand.class,
             LaterCommands.Segment.class,
@@ -68,6 +69,7 @@ public final class Kinfold implements Runnable {
         CommandLine line = new CommandLine(new Kinfold())
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, Kinfold::path)
                 .setExecutionExceptionHandler((e, commandLine, result) -> failed(err, e))
                 .setParameterExceptionHandler((e, unused) -> misused(err, e));

@@ -26,7 +26,7 @@ final class ConfigurationAssembly {
     private static final Set<String> RULE_KEYS =
             Set.of("exact", "fuzzy", "name", "priority", "generic_above");
     private static final Matcher<Fragment> NOBODY = Matcher.of(unused -> List.of(), (a, b) -> 0);
-    private static final Set<String> GUARD_KEYS = Set.of("agree", "max_fragments");
+    private static final Set<String> GUARD_KEYS = Set.of("agree", "max_fragments", "max_per_source");
 
     private final Section root;
     private final List<NamespaceMapping> identifiers;
@@ -37,6 +37,7 @@ final class ConfigurationAssembly {
     private final Configuration.Builder builder = Configuration.builder();
     private final List<FuzzyMapping> fuzzy = new ArrayList<>();
     private final ModelFiles models;
+    private OptionalInt maxPerSource = OptionalInt.empty();
     private boolean sound = true;
 
     ConfigurationAssembly(
@@ -58,6 +59,11 @@ final class ConfigurationAssembly {
         root.sections("rules").forEach(this::rule);
         Set<Guard> guards = new HashSet<>();
         for (Section entry : root.sections("guards")) {
+            OptionalInt records = entry.number("max_per_source", 1, Namespace.LARGEST_LIMIT);
+            if (records.isPresent()) {
+                maxPerSource(entry, records);
+                continue;
+            }
             guard(entry.knowing(GUARD_KEYS)).ifPresent(guard -> {
                 if (guards.add(guard)) {
                     builder.guard(guard);
@@ -70,8 +76,27 @@ final class ConfigurationAssembly {
             return Optional.empty();
         }
         identifiers.forEach(namespace -> builder.namespace(namespace(namespace)));
+        maxPerSource.ifPresent(records -> builder.namespace(Namespace.builder(Mapping.RECORDS)
+                .maxPerProfile(records)
+                .build()));
         attributes.forEach(attribute -> builder.attribute(attribute(attribute)));
         return Optional.of(builder.build());
+    }
+
+    private void maxPerSource(Section entry, OptionalInt records) {
+        if (maxPerSource.isPresent() || !ruleNames.add(Mapping.RECORDS)) {
+            note(
+                    entry,
+                    entry.place(),
+                    "'max_per_source' stands twice, or something else is named '" + Mapping.RECORDS
+                            + "'; rename it, or keep one");
+        }
+        maxPerSource = records;
+    }
+
+    /** Returns how many records of one source a profile may have, known once it is assembled. */
+    OptionalInt maxPerSource() {
+        return maxPerSource;
     }
 
     /** Returns the fuzzy rules, known once {@link #assemble} has run. */
@@ -161,7 +186,8 @@ final class ConfigurationAssembly {
         note(
                 entry,
                 entry.place(),
-                "a guard needs 'agree' with an attribute, or 'max_fragments' with a number");
+                "a guard needs 'agree' with an attribute, or 'max_fragments' or 'max_per_source'"
+                        + " with a number");
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.kinfold.command.mapping;
 
 import io.kinfold.command.problem.NearestName;
+import io.kinfold.config.Clustering;
 import io.kinfold.matchers.blocking.BlockingProblem;
 import io.kinfold.matchers.blocking.BlockingRules;
 import io.kinfold.matchers.blocking.BlockingSyntaxException;
@@ -27,7 +28,8 @@ final class FuzzySection {
             "compare",
             "link_threshold",
             "review_threshold",
-            "block_cap");
+            "block_cap",
+            "clustering");
 
     private final List<NamespaceMapping> identifiers;
     private final List<AttributeMapping> attributes;
@@ -57,7 +59,8 @@ final class FuzzySection {
                         blocking(entry, schema.get().names()),
                         entry.decimal("link_threshold"),
                         entry.decimal("review_threshold"),
-                        entry.number("block_cap", 2, RuleSettings.LARGEST_CAP)),
+                        entry.number("block_cap", 2, RuleSettings.LARGEST_CAP),
+                        clustering(entry)),
                 compare(entry, schema.get()),
                 schema.get()));
     }
@@ -129,5 +132,18 @@ final class FuzzySection {
                             + NearestName.hint(word.name(), ReadyComparison.words()));
         }
         return ready;
+    }
+
+    private static Optional<Clustering> clustering(Section entry) {
+        Optional<Named> word = entry.text("clustering");
+        Map<String, Clustering> known =
+                Map.of("average", Clustering.AVERAGE, "connected", Clustering.CONNECTED);
+        if (word.isPresent() && !known.containsKey(word.get().name())) {
+            entry.note(
+                    word.get(),
+                    "there is no clustering '" + word.get().name() + "'"
+                            + NearestName.hint(word.get().name(), known.keySet()));
+        }
+        return word.flatMap(name -> Optional.ofNullable(known.get(name.name())));
     }
 }

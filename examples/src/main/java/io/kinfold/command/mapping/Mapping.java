@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A configuration file as read: what each column means, and what links fragments.
@@ -32,12 +33,20 @@ public record Mapping(
         Configuration configuration) {
 
     /**
-     * What is fuzzy in a mapping.
+     * The namespace in which a record's key stands, scoped by its source, where the records of one
+     * source in a profile are limited.
+     */
+    static final String RECORDS = "record";
+
+    /**
+     * What concerns fuzzy rules in a mapping.
      *
+     * @param maxPerSource how many records of one source a profile may have; empty for no limit
      * @param rules the fuzzy rules
      * @param models the files of the models with their SHA-256; empty where none was read
      */
-    public record Fuzzy(List<FuzzyMapping> rules, Map<Path, String> models) {}
+    public record Fuzzy(
+            OptionalInt maxPerSource, List<FuzzyMapping> rules, Map<Path, String> models) {}
 
     /** Returns this mapping with another column of the key. */
     public Mapping withId(String column) {

@@ -186,7 +186,10 @@ public final class MappingReader {
                         observedAt,
                         identifiers,
                         attributes,
-                        new Mapping.Fuzzy(List.copyOf(assembly.fuzzy()), models.digests()),
+                        new Mapping.Fuzzy(
+                                assembly.maxPerSource(),
+                                List.copyOf(assembly.fuzzy()),
+                                models.digests()),
                         configuration));
     }
 }

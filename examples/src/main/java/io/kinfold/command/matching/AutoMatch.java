@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Makes a configuration of bare files: guesses the columns, and trains once their rows are there. */
@@ -65,7 +66,7 @@ public final class AutoMatch implements Resolver.Training {
     /** Returns the mapping before training, which makes the fragments. */
     public Mapping mapping() {
         return MappingReader.parseUntrained(
-                CONFIGURATION, MappingText.of(plan, MODEL, List.of()));
+                CONFIGURATION, MappingText.of(plan, MODEL, Optional.empty()));
     }
 
     @Override
@@ -77,7 +78,10 @@ public final class AutoMatch implements Resolver.Training {
             throw WrongInputException.of("--auto", String.valueOf(e.getMessage()));
         }
         telling.training(result);
-        String text = MappingText.of(plan, MODEL, result.rule().settings().blocking());
+        if (result.expected().onePerSource()) {
+            telling.sources();
+        }
+        String text = MappingText.of(plan, MODEL, Optional.of(result));
         String json = result.rule().toJson();
         return new Outcome(
                 MappingReader.parse(configuration, text, MODEL, json),

@@ -2,8 +2,10 @@ package io.kinfold.command.matching;
 
 import io.kinfold.matchers.auto.MatchPlan;
 import io.kinfold.matchers.auto.PlannedField;
+import io.kinfold.matchers.auto.TrainingResult;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,9 +23,11 @@ final class MappingText {
      * Returns the configuration of a plan.
      *
      * @param model the file of the model
-     * @param blocking the blocking expressions; empty where they are not chosen yet
+     * @param chosen what training chose; empty before training
      */
-    static String of(MatchPlan plan, String model, List<String> blocking) {
+    static String of(MatchPlan plan, String model, Optional<TrainingResult> chosen) {
+        List<String> blocking =
+                chosen.map(result -> result.rule().settings().blocking()).orElse(List.of());
         StringBuilder text = new StringBuilder();
         text.append("# Written by 'kinfold resolve --auto'. Edit it, run 'kinfold train' for a new ")
                 .append(model)
@@ -55,10 +59,14 @@ final class MappingText {
                         .append(": ")
                         .append(field.comparison().word())
                         .append('\n'));
-        return text.append("    # link_threshold, review_threshold (bits) and block_cap are in ")
+        text.append("    # link_threshold, review_threshold (bits) and block_cap are in ")
                 .append(model)
-                .append(";\n    # what is written here counts before it\n")
-                .toString();
+                .append(";\n    # what is written here counts before it\n");
+        if (chosen.isPresent() && chosen.get().expected().onePerSource()) {
+            text.append("guards:\n  # each source seems to hold a customer once\n")
+                    .append("  - max_per_source: 1\n");
+        }
+        return text.toString();
     }
 
     private static String columns(PlannedField field) {

@@ -95,6 +95,10 @@ final class Telling {
                 result.expected().recall());
     }
 
+    void sources() {
+        say("each source seems to hold a customer once: no profile gets two records of a source");
+    }
+
     private static String probability(double probability) {
         return probability >= 0.001
                 ? String.format(Locale.ROOT, "%.4f", probability)

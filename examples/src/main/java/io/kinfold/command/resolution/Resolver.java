@@ -1,5 +1,6 @@
 package io.kinfold.command.resolution;
 
+import io.kinfold.command.mapping.FragmentMaker;
 import io.kinfold.command.mapping.Mapping;
 import io.kinfold.command.problem.WrongInputException;
 import io.kinfold.command.report.ReportPage;
@@ -158,7 +159,10 @@ public final class Resolver {
             extras.add(file.getKey());
         }
         request = request.with(outcome.mapping(), outcome.configuration());
-        return loader.load(outcome.mapping().configuration(), fragments);
+        boolean limited = outcome.mapping().fuzzy().maxPerSource().isPresent();
+        return loader.load(
+                outcome.mapping().configuration(),
+                limited ? fragments.stream().map(FragmentMaker::limited).toList() : fragments);
     }
 
     private void writeProfiles(IdentityGraph graph, OutputFolder folder) throws IOException {

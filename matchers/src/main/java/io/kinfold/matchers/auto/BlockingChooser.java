@@ -29,7 +29,12 @@ final class BlockingChooser {
     /** What a rule costs beside its pairs, in pairs for each record. */
     private static final double OWN_COST = 0.05;
     /** The rules with a higher expected cost, in pairs for each record, are not tried. */
-    private static final double MOST_COST = 4;
+    private static final double MOST_COST = 1;
+    /** Of few records more pairs can be afforded. */
+    private static final double MOST_COST_OF_FEW = 4;
+    private static final int FEW = 10_000;
+    /** How many rules are to find each match: what one misses by an error that was not foreseen. */
+    private static final int TIMES = 2;
     private static final int SIMULATED = 8_192;
     private static final int MOST_RULES = 40;
     private static final double COVERED = 0.9999;
@@ -134,8 +139,9 @@ final class BlockingChooser {
      * @param budget the pairs for each record that may be proposed
      */
     List<BlockingRule> cover(List<int[]> matches, double budget) {
-        long[] simulated = simulate(matches);
-        List<Candidate> pool = candidates(3, MOST_COST);
+        Simulated simulated = new Simulated(simulate(matches), TIMES);
+        List<Candidate> pool =
+                candidates(3, records * scale < FEW ? MOST_COST_OF_FEW : MOST_COST);
         long[] masks = new long[pool.size()];
         double[] costs = new double[pool.size()];
         boolean[] counted = new boolean[pool.size()];
@@ -149,9 +155,8 @@ final class BlockingChooser {
         }
         List<BlockingRule> chosen = new ArrayList<>();
         double spent = 0;
-        int left = simulated.length;
-        while (left > SIMULATED * (1 - COVERED) && chosen.size() < MOST_RULES) {
-            int best = best(masks, costs, gains, simulated, left);
+        while (simulated.left() > SIMULATED * (1 - COVERED) && chosen.size() < MOST_RULES) {
+            int best = best(masks, costs, gains, simulated);
             if (best < 0) {
                 break;
             } else if (!counted[best]) {
@@ -165,7 +170,7 @@ final class BlockingChooser {
             if (spent + costs[best] <= budget) {
                 spent += costs[best];
                 chosen.add(rule(pool.get(best)));
-                left = uncovered(simulated, left, mask);
+                simulated.cover(mask);
             }
         }
         return chosen;
@@ -175,15 +180,15 @@ final class BlockingChooser {
      * Returns the candidate that covers most for its cost, or -1. What a candidate covered before it
      * cannot exceed now: most are out before anything is counted.
      */
-    private static int best(
-            long[] masks, double[] costs, int[] gains, long[] simulated, int left) {
+    private static int best(long[] masks, double[] costs, int[] gains, Simulated simulated) {
         int best = -1;
         double most = 0;
         for (int i = 0; i < masks.length; i++) {
-            if (masks[i] == 0 || Math.min(gains[i], left) / (OWN_COST + costs[i]) <= most) {
+            if (masks[i] == 0
+                    || Math.min(gains[i], simulated.left()) / (OWN_COST + costs[i]) <= most) {
                 continue;
             }
-            gains[i] = covered(simulated, left, masks[i]);
+            gains[i] = simulated.covered(masks[i]);
             double worth = gains[i] / (OWN_COST + costs[i]);
             if (worth > most) {
                 most = worth;
@@ -193,23 +198,42 @@ final class BlockingChooser {
         return best;
     }
 
-    private static int covered(long[] simulated, int left, long mask) {
-        int covered = 0;
-        for (int s = 0; s < left; s++) {
-            covered += (simulated[s] & mask) == mask ? 1 : 0;
-        }
-        return covered;
-    }
+    /** Simulated matches with how many more rules are to find each; those that need none are gone. */
+    private static final class Simulated {
+        private final long[] bits;
+        private final int[] needs;
+        private int left;
 
-    /** Moves what a rule does not cover to the front; returns how many these are. */
-    private static int uncovered(long[] simulated, int left, long mask) {
-        int kept = 0;
-        for (int s = 0; s < left; s++) {
-            if ((simulated[s] & mask) != mask) {
-                simulated[kept++] = simulated[s];
-            }
+        Simulated(long[] bits, int times) {
+            this.bits = bits;
+            this.needs = new int[bits.length];
+            this.left = bits.length;
+            Arrays.fill(needs, times);
         }
-        return kept;
+
+        int left() {
+            return left;
+        }
+
+        int covered(long mask) {
+            int covered = 0;
+            for (int s = 0; s < left; s++) {
+                covered += (bits[s] & mask) == mask ? 1 : 0;
+            }
+            return covered;
+        }
+
+        void cover(long mask) {
+            int kept = 0;
+            for (int s = 0; s < left; s++) {
+                int need = needs[s] - ((bits[s] & mask) == mask ? 1 : 0);
+                if (need > 0) {
+                    bits[kept] = bits[s];
+                    needs[kept++] = need;
+                }
+            }
+            left = kept;
+        }
     }
 
     private long[] simulate(List<int[]> matches) {

@@ -60,6 +60,7 @@ final class BlockingKeys {
             case DATE_OF_BIRTH ->
                 List.of(
                         List.of(part.with(BlockingFunction.YEAR)),
+                        List.of(part.with(BlockingFunction.PREFIX, 7)),
                         List.of(
                                 part.with(BlockingFunction.MONTH),
                                 part.with(BlockingFunction.DAY)));

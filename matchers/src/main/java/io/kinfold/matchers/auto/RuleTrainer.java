@@ -1,11 +1,11 @@
 package io.kinfold.matchers.auto;
 
+import io.kinfold.config.Clustering;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.matchers.blocking.BlockingRule;
 import io.kinfold.matchers.blocking.BlockingRules;
 import io.kinfold.matchers.field.FieldSchema;
-import io.kinfold.matchers.model.Bits;
 import io.kinfold.matchers.model.FellegiSunterMatcher;
 import io.kinfold.matchers.model.FellegiSunterModel;
 import io.kinfold.matchers.model.Prepared;
@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -119,12 +120,13 @@ public final class RuleTrainer {
                 blocking,
                 OptionalDouble.of(EVEN),
                 OptionalDouble.of(given.linkThreshold().orElse(EVEN) - REVIEW_BELOW),
-                OptionalInt.of(cap)));
+                OptionalInt.of(cap),
+                Optional.of(Clustering.AVERAGE)));
         return new TrainingResult(
                 new TrainedRule(trained.model(), settings),
                 trained.report(),
                 learned.size(),
-                expected(trained.model(), settings, values, all.size()));
+                expected(trained.model(), settings, few, all.size()));
     }
 
     private FellegiSunterModel structure() {
@@ -207,31 +209,21 @@ public final class RuleTrainer {
     }
 
     private TrainingResult.Expected expected(
-            FellegiSunterModel model,
-            RuleSettings settings,
-            List<@Nullable String[]> values,
-            int all) {
+            FellegiSunterModel model, RuleSettings settings, List<Fragment> few, int all) {
         BlockingRules rules =
                 BlockingRules.parse(schema.names(), String.join("\n", settings.blocking()));
         FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules::blocks);
+        List<@Nullable String[]> values = values(few);
         List<Prepared> prepared = values.stream().map(matcher::prepare).toList();
-        int cap = scaled(settings.blockCap().orElseThrow(), values.size(), all);
-        double threshold = settings.linkThreshold().orElseThrow();
-        double[] sums = new double[4];
-        BlockPairs.forEach(rules, values, cap, (a, b) -> {
-            double weight = matcher.weight(prepared.get(a), prepared.get(b));
-            double probability = Bits.toProbability(weight);
-            sums[0]++;
-            sums[1] += probability;
-            if (weight >= threshold) {
-                sums[2]++;
-                sums[3] += probability;
-            }
-        });
-        double scale = (double) all / values.size();
-        return new TrainingResult.Expected(
-                sums[0] / values.size() * scale,
-                sums[2] == 0 ? 1 : sums[3] / sums[2],
-                sums[1] == 0 ? 1 : sums[3] / sums[1]);
+        int cap = scaled(settings.blockCap().orElseThrow(), few.size(), all);
+        Expectation expectation =
+                new Expectation(few, settings.linkThreshold().orElseThrow());
+        BlockPairs.forEach(
+                rules,
+                values,
+                cap,
+                (a, b) -> expectation.add(
+                        a, b, matcher.weight(prepared.get(a), prepared.get(b))));
+        return expectation.result((double) all / few.size());
     }
 }

@@ -28,6 +28,9 @@ public record TrainingResult(
      * @param pairs the pairs that share a block, for each fragment
      * @param precision the share of the pairs at or above the threshold that are one customer
      * @param recall the share of the pairs of one customer that are at or above the threshold
+     * @param onePerSource whether each source seems to hold a customer once: pairs of two sources are one
+     *     customer far more often than pairs within a source
      */
-    public record Expected(double pairs, double precision, double recall) {}
+    public record Expected(
+            double pairs, double precision, double recall, boolean onePerSource) {}
 }

@@ -1,8 +1,10 @@
 package io.kinfold.matchers.rule;
 
+import io.kinfold.config.Clustering;
 import io.kinfold.config.FuzzyRule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -13,12 +15,14 @@ import java.util.OptionalInt;
  * @param linkThreshold from which weight a pair is linked, in bits, finite
  * @param reviewThreshold from which weight a pair is listed for review, in bits, finite
  * @param blockCap how many fragments a block may hold and still propose pairs, from 2 to 100,000
+ * @param clustering when links join groups of fragments
  */
 public record RuleSettings(
         List<String> blocking,
         OptionalDouble linkThreshold,
         OptionalDouble reviewThreshold,
-        OptionalInt blockCap) {
+        OptionalInt blockCap,
+        Optional<Clustering> clustering) {
     /** As many fragments as a block may be allowed to hold. */
     public static final int LARGEST_CAP = 100_000;
 
@@ -51,7 +55,11 @@ public record RuleSettings(
      */
     public static RuleSettings none() {
         return new RuleSettings(
-                List.of(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty());
+                List.of(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                Optional.empty());
     }
 
     /**
@@ -65,7 +73,8 @@ public record RuleSettings(
                 blocking.isEmpty() ? others.blocking : blocking,
                 linkThreshold.isPresent() ? linkThreshold : others.linkThreshold,
                 reviewThreshold.isPresent() ? reviewThreshold : others.reviewThreshold,
-                blockCap.isPresent() ? blockCap : others.blockCap);
+                blockCap.isPresent() ? blockCap : others.blockCap,
+                clustering.isPresent() ? clustering : others.clustering);
     }
 
     /** Applies what is set to a rule. */
@@ -73,5 +82,6 @@ public record RuleSettings(
         linkThreshold.ifPresent(rule::linkThreshold);
         reviewThreshold.ifPresent(rule::reviewThreshold);
         blockCap.ifPresent(rule::blockCap);
+        clustering.ifPresent(rule::clustering);
     }
 }

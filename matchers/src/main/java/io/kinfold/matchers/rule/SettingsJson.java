@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kinfold.config.Clustering;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,7 +23,7 @@ final class SettingsJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String RULE = "rule";
     private static final Set<String> KEYS =
-            Set.of("blocking", "link_threshold", "review_threshold", "block_cap");
+            Set.of("blocking", "link_threshold", "review_threshold", "block_cap", "clustering");
 
     private SettingsJson() {}
 
@@ -31,6 +36,9 @@ final class SettingsJson {
         settings.linkThreshold().ifPresent(bits -> rule.put("link_threshold", bits));
         settings.reviewThreshold().ifPresent(bits -> rule.put("review_threshold", bits));
         settings.blockCap().ifPresent(cap -> rule.put("block_cap", cap));
+        settings.clustering()
+                .ifPresent(clustering -> rule.put(
+                        "clustering", clustering.name().toLowerCase(Locale.ROOT)));
         int brace = model.indexOf('{');
         try {
             String text = MAPPER.writerWithDefaultPrettyPrinter()
@@ -66,7 +74,8 @@ final class SettingsJson {
                 blocking(rule.path("blocking")),
                 number(rule, "link_threshold"),
                 number(rule, "review_threshold"),
-                cap(rule));
+                cap(rule),
+                clustering(rule));
     }
 
     private static List<String> blocking(JsonNode node) {
@@ -98,5 +107,19 @@ final class SettingsJson {
             throw new IllegalArgumentException("rule.block_cap: must be a whole number");
         }
         return OptionalInt.of(node.asInt());
+    }
+
+    private static Optional<Clustering> clustering(JsonNode rule) {
+        JsonNode node = rule.path("clustering");
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Clustering.values())
+                .filter(clustering -> clustering.name().toLowerCase(Locale.ROOT).equals(node.asText()))
+                .findFirst()
+                .or(() -> {
+                    throw new IllegalArgumentException(
+                            "rule.clustering: must be average or connected");
+                });
     }
 }

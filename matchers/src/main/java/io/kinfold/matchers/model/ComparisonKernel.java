@@ -2,27 +2,18 @@ package io.kinfold.matchers.model;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * A {@link Comparison} compiled for prepared values. Immutable and safe for any thread; allocates
- * nothing.
+ * A {@link Comparison} compiled for prepared values. Immutable and safe for any thread.
  */
 final class ComparisonKernel {
-    /** Some neighbouring levels. */
-    @FunctionalInterface
-    interface Step {
-        /** No level of the step is reached. */
-        int NONE = -2;
-
-        /** Returns the level that a pair reaches, or {@link #NONE}. */
-        int level(@Nullable Value[] a, @Nullable Value[] b);
-    }
+    private static final double[] NO_MEMO = {};
 
     private final Comparison comparison;
     private final Predicate3 missing;
-    private final Step[] steps;
+    private final Predicate3[] conditions;
+    private final int measures;
     private final boolean directed;
     private final double[] bits;
     private final @Nullable TermWeight[] adjustments;
@@ -30,8 +21,14 @@ final class ComparisonKernel {
 
     ComparisonKernel(Comparison comparison, SlotTable slots, FellegiSunterModel model) {
         this.comparison = comparison;
-        this.missing = new Predicates(slots).compile(comparison.missing());
-        this.steps = steps(comparison.levels(), slots);
+        MeasureTable table = new MeasureTable();
+        Predicates predicates = new Predicates(slots, table);
+        this.missing = predicates.compile(comparison.missing());
+        this.conditions = comparison.levels().stream()
+                .flatMap(level -> level.condition().stream())
+                .map(predicates::compile)
+                .toArray(Predicate3[]::new);
+        this.measures = table.size();
         this.directed = ConditionOperands.isDirected(comparison.missing())
                 || comparison.levels().stream()
                         .anyMatch(level -> level.condition()
@@ -51,31 +48,6 @@ final class ComparisonKernel {
         this.greatestBits = greatest;
     }
 
-    private static Step[] steps(List<Level> levels, SlotTable slots) {
-        List<Step> steps = new ArrayList<>();
-        int at = 0;
-        while (at < levels.size() - 1) {
-            List<Condition> joined = new ArrayList<>();
-            do {
-                joined.add(levels.get(at + joined.size()).condition().orElseThrow());
-            } while (at + joined.size() < levels.size() - 1
-                    && Ladder.joins(
-                            joined.get(0),
-                            levels.get(at + joined.size()).condition().orElseThrow()));
-            if (Ladder.joins(joined.get(0), joined.get(0))) {
-                steps.add(Ladder.of(joined, at, slots));
-            } else {
-                steps.add(single(new Predicates(slots).compile(joined.get(0)), at));
-            }
-            at += joined.size();
-        }
-        return steps.toArray(Step[]::new);
-    }
-
-    private static Step single(Predicate3 condition, int level) {
-        return (a, b) -> condition.test(a, b) == Predicate3.TRUE ? level : Step.NONE;
-    }
-
     /** Returns the index of the level that a pair reaches, or {@link Comparison#MISSING}. */
     int level(@Nullable Value[] a, @Nullable Value[] b) {
         int level = levelInOrder(a, b);
@@ -83,16 +55,20 @@ final class ComparisonKernel {
     }
 
     private int levelInOrder(@Nullable Value[] a, @Nullable Value[] b) {
-        if (missing.test(a, b) == Predicate3.TRUE) {
+        double[] memo = NO_MEMO;
+        if (measures > 0) {
+            memo = new double[measures];
+            Arrays.fill(memo, Double.NaN);
+        }
+        if (missing.test(a, b, memo) == Predicate3.TRUE) {
             return Comparison.MISSING;
         }
-        for (Step step : steps) {
-            int level = step.level(a, b);
-            if (level != Step.NONE) {
+        for (int level = 0; level < conditions.length; level++) {
+            if (conditions[level].test(a, b, memo) == Predicate3.TRUE) {
                 return level;
             }
         }
-        return bits.length - 1;
+        return conditions.length;
     }
 
     /** Returns the bits of a level without term frequencies. */
@@ -119,13 +95,9 @@ final class ComparisonKernel {
         return greatestBits;
     }
 
-    /** Returns how much a level costs to find, roughly, in steps that measure texts. */
+    /** Returns how much a level costs to find, roughly, in measures of texts. */
     int cost() {
-        int cost = 0;
-        for (Step step : steps) {
-            cost += step instanceof Ladder ? 1 : 0;
-        }
-        return cost;
+        return measures;
     }
 
     Comparison comparison() {

@@ -110,11 +110,12 @@ public final class Comparisons {
                                 new Condition.DateMistyped(date, Condition.Mistake.ONE_DIGIT),
                                 new Condition.DateMistyped(
                                         date, Condition.Mistake.DAY_AND_MONTH_SWAPPED),
-                                Condition.edits(Condition.Edits.DAMERAU_LEVENSHTEIN, field, 1))))
+                                Condition.edits(
+                                        Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, 1))))
                 .level(fuzzy(
                         field,
                         "near",
-                        Condition.edits(Condition.Edits.DAMERAU_LEVENSHTEIN, field, 2)))
+                        Condition.edits(Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, 2)))
                 .level(Level.of("same_day", Condition.equal(day)))
                 .level(Level.of("same_year", Condition.equal(year)))
                 .build();
@@ -179,11 +180,11 @@ public final class Comparisons {
                 .level(fuzzy(
                         field,
                         "one_edit",
-                        Condition.edits(Condition.Edits.DAMERAU_LEVENSHTEIN, field, 1)))
+                        Condition.edits(Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, 1)))
                 .level(fuzzy(
                         field,
                         "two_edits",
-                        Condition.edits(Condition.Edits.DAMERAU_LEVENSHTEIN, field, 2)))
+                        Condition.edits(Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, 2)))
                 .build();
     }
 
@@ -234,6 +235,6 @@ public final class Comparisons {
     private static Condition edits(String field, int atMost, int leastLength) {
         return Condition.all(
                 new Condition.LengthAtLeast(Operand.of(field), leastLength),
-                Condition.edits(Condition.Edits.DAMERAU_LEVENSHTEIN, field, atMost));
+                Condition.edits(Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, atMost));
     }
 }

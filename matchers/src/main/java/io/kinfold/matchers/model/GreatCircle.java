@@ -18,7 +18,7 @@ final class GreatCircle implements Predicate3 {
     }
 
     @Override
-    public int test(@Nullable Value[] a, @Nullable Value[] b) {
+    public int test(@Nullable Value[] a, @Nullable Value[] b, double[] memo) {
         double distance = kilometres(
                 number(a[latitude]),
                 number(a[longitude]),

@@ -6,21 +6,27 @@ import io.kinfold.matchers.similarity.JaroWinkler;
 import io.kinfold.matchers.similarity.Levenshtein;
 import io.kinfold.matchers.similarity.Similarity;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The similarities by the names that models call them by. */
 final class Measures {
+    /** The words that both texts hold, divided by the greater number of words. */
+    static final String SHARED_WORDS = "shared_words";
+
     private static final Map<String, Similarity> BY_NAME = new TreeMap<>(Map.of(
-            "jaro", Jaro::similarity,
-            "jaro_winkler", JaroWinkler::similarity,
-            "levenshtein", Levenshtein::similarity,
-            "damerau_levenshtein", DamerauLevenshtein::similarity,
-            "shared_words", Measures::sharedWords,
-            "jaccard_characters", Measures::jaccardOfCharacters));
+            "jaro",
+            Jaro::similarity,
+            "jaro_winkler",
+            JaroWinkler::similarity,
+            "levenshtein",
+            Levenshtein::similarity,
+            "damerau_levenshtein",
+            DamerauLevenshtein::similarity,
+            SHARED_WORDS,
+            Measures::sharedWords,
+            "jaccard_characters",
+            Measures::jaccardOfCharacters));
 
     private Measures() {}
 
@@ -34,13 +40,8 @@ final class Measures {
         return measure;
     }
 
-    /** The number of words that both hold, divided by the greater number of words. */
     private static double sharedWords(String a, String b) {
-        Set<String> left = new HashSet<>(Arrays.asList(a.split(" ", -1)));
-        Set<String> right = new HashSet<>(Arrays.asList(b.split(" ", -1)));
-        int most = Math.max(left.size(), right.size());
-        left.retainAll(right);
-        return (double) left.size() / most;
+        return ValueSets.share(Slot.words(a), Slot.words(b));
     }
 
     /** DuckDB's jaccard: of the sets of characters. */

@@ -11,8 +11,12 @@ interface Predicate3 {
     /** A value that the condition needs is missing. */
     int UNKNOWN = 2;
 
-    /** Returns {@link #TRUE}, {@link #FALSE} or {@link #UNKNOWN}. */
-    int test(@Nullable Value[] a, @Nullable Value[] b);
+    /**
+     * Returns {@link #TRUE}, {@link #FALSE} or {@link #UNKNOWN}.
+     *
+     * @param memo what {@link Measured} has found out about the pair
+     */
+    int test(@Nullable Value[] a, @Nullable Value[] b, double[] memo);
 
     static int of(boolean condition) {
         return condition ? TRUE : FALSE;

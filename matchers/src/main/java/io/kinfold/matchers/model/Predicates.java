@@ -1,9 +1,5 @@
 package io.kinfold.matchers.model;
 
-import io.kinfold.matchers.similarity.DamerauLevenshtein;
-import io.kinfold.matchers.similarity.Levenshtein;
-import io.kinfold.matchers.similarity.Similarity;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -12,9 +8,11 @@ import java.util.function.Function;
 /** Compiles {@link Condition}s. */
 final class Predicates {
     private final SlotTable slots;
+    private final MeasureTable measures;
 
-    Predicates(SlotTable slots) {
+    Predicates(SlotTable slots, MeasureTable measures) {
         this.slots = slots;
+        this.measures = measures;
     }
 
     /** Compares the texts of two present values. */
@@ -29,6 +27,12 @@ final class Predicates {
         boolean test(Value a, Value b);
     }
 
+    /** Compares two present values by measures that a memo keeps. */
+    @FunctionalInterface
+    private interface MeasuredPredicate {
+        boolean test(Value a, Value b, double[] memo);
+    }
+
     Predicate3 compile(Condition condition) {
         if (condition instanceof Condition.All all) {
             return all(each(all.conditions()));
@@ -36,8 +40,8 @@ final class Predicates {
             return any(each(any.conditions()));
         } else if (condition instanceof Condition.Not not) {
             Predicate3 inner = compile(not.condition());
-            return (a, b) -> {
-                int outcome = inner.test(a, b);
+            return (a, b, memo) -> {
+                int outcome = inner.test(a, b, memo);
                 return outcome == Predicate3.UNKNOWN ? outcome : 1 - outcome;
             };
         }
@@ -49,10 +53,10 @@ final class Predicates {
     }
 
     private static Predicate3 all(Predicate3[] parts) {
-        return (a, b) -> {
+        return (a, b, memo) -> {
             int outcome = Predicate3.TRUE;
             for (Predicate3 part : parts) {
-                int one = part.test(a, b);
+                int one = part.test(a, b, memo);
                 if (one == Predicate3.FALSE) {
                     return one;
                 }
@@ -63,10 +67,10 @@ final class Predicates {
     }
 
     private static Predicate3 any(Predicate3[] parts) {
-        return (a, b) -> {
+        return (a, b, memo) -> {
             int outcome = Predicate3.FALSE;
             for (Predicate3 part : parts) {
-                int one = part.test(a, b);
+                int one = part.test(a, b, memo);
                 if (one == Predicate3.TRUE) {
                     return one;
                 }
@@ -80,24 +84,15 @@ final class Predicates {
         if (condition instanceof Condition.Equal equal) {
             return values(text(equal.left()), text(equal.right()), Predicates::equal);
         } else if (condition instanceof Condition.Similar similar) {
-            Similarity measure = Measures.named(similar.measure());
-            double atLeast = similar.atLeast();
-            boolean bounded = Bounds.knows(similar.measure());
-            return values(
-                    text(similar.left()),
-                    text(similar.right()),
-                    (x, y) -> (!bounded || Bounds.jaroWinklerReaches(x, y, atLeast))
-                            && anyPair(x, y, (s, t) -> measure.of(s, t) >= atLeast));
+            return similar(similar);
         } else if (condition instanceof Condition.EditsWithin edits) {
-            TextPredicate within = edits.edits() == Condition.Edits.LEVENSHTEIN
-                    ? (s, t) -> Levenshtein.distanceAtMost(s, t, edits.atMost()) <= edits.atMost()
-                    : (s, t) -> DamerauLevenshtein.distanceAtMost(s, t, edits.atMost())
-                            <= edits.atMost();
+            Measured measured = measures.edits(edits);
             int atMost = edits.atMost();
-            return values(
+            return measured(
                     text(edits.left()),
                     text(edits.right()),
-                    (x, y) -> Bounds.editsReach(x, y, atMost) && anyPair(x, y, within));
+                    (x, y, memo) ->
+                            Bounds.editsReach(x, y, atMost) && measured.of(x, y, memo) <= atMost);
         } else if (condition instanceof Condition.Contained contained) {
             int slot = text(contained.operand());
             return values(slot, slot, (x, y) -> anyPair(x, y, contained(contained)));
@@ -113,6 +108,37 @@ final class Predicates {
                             == Math.min(ValueSets.size(x), ValueSets.size(y)));
         }
         return presence(condition);
+    }
+
+    private Predicate3 similar(Condition.Similar similar) {
+        double atLeast = similar.atLeast();
+        if (similar.measure().equals(Measures.SHARED_WORDS)) {
+            return values(
+                    words(similar.left()),
+                    words(similar.right()),
+                    (x, y) -> ValueSets.sharedWords(x, y) >= atLeast);
+        }
+        Measured measured = measures.similarity(similar);
+        boolean bounded = Bounds.knows(similar.measure());
+        return measured(
+                text(similar.left()),
+                text(similar.right()),
+                (x, y, memo) -> (!bounded || Bounds.jaroWinklerReaches(x, y, atLeast))
+                        && measured.of(x, y, memo) >= atLeast);
+    }
+
+    private static Predicate3 measured(int left, int right, MeasuredPredicate predicate) {
+        return (a, b, memo) -> {
+            Value x = a[left];
+            Value y = b[right];
+            return x == null || y == null
+                    ? Predicate3.UNKNOWN
+                    : Predicate3.of(predicate.test(x, y, memo));
+        };
+    }
+
+    private int words(Operand operand) {
+        return slots.index(operand, Slot.Kind.WORDS);
     }
 
     private static int length(Value value) {
@@ -132,20 +158,20 @@ final class Predicates {
                     (x, y) -> length(x) >= length.units() && length(y) >= length.units());
         } else if (condition instanceof Condition.Missing missing) {
             int slot = text(missing.operand());
-            return (a, b) -> Predicate3.of(a[slot] == null || b[slot] == null);
+            return (a, b, memo) -> Predicate3.of(a[slot] == null || b[slot] == null);
         } else if (condition instanceof Condition.Absent absent) {
             int slot = text(absent.operand());
             return absent.side() == Condition.Side.LEFT
-                    ? (a, b) -> Predicate3.of(a[slot] == null)
-                    : (a, b) -> Predicate3.of(b[slot] == null);
+                    ? (a, b, memo) -> Predicate3.of(a[slot] == null)
+                    : (a, b, memo) -> Predicate3.of(b[slot] == null);
         } else if (condition instanceof Condition.Literal literal) {
             int slot = text(literal.operand());
             String text = literal.text();
             Function<@Nullable Value, Integer> is = value ->
                     value == null ? Predicate3.UNKNOWN : Predicate3.of(value.text.equals(text));
             return literal.side() == Condition.Side.LEFT
-                    ? (a, b) -> is.apply(a[slot])
-                    : (a, b) -> is.apply(b[slot]);
+                    ? (a, b, memo) -> is.apply(a[slot])
+                    : (a, b, memo) -> is.apply(b[slot]);
         }
         return numbers(condition);
     }
@@ -185,7 +211,7 @@ final class Predicates {
     }
 
     private static Predicate3 values(int left, int right, ValuePredicate predicate) {
-        return (a, b) -> {
+        return (a, b, memo) -> {
             Value x = a[left];
             Value y = b[right];
             return x == null || y == null
@@ -195,7 +221,7 @@ final class Predicates {
     }
 
     private static Predicate3 numeric(int slot, ValuePredicate predicate) {
-        return (a, b) -> {
+        return (a, b, memo) -> {
             Value x = a[slot];
             Value y = b[slot];
             return x == null || y == null || Double.isNaN(x.number + y.number)

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /** Makes the prepared values of one operand. Safe for any thread. */
@@ -15,6 +16,7 @@ final class Slot {
     /** What is computed besides the text. */
     enum Kind {
         TEXT,
+        WORDS,
         NUMBER,
         DATE
     }
@@ -67,12 +69,22 @@ final class Slot {
     private Value make(String text) {
         boolean several = text.indexOf(Field.SEPARATOR) >= 0;
         String[] parts = several ? Field.split(text).toArray(String[]::new) : null;
-        return new Value(text, parts, number(text), logFrequency(text, parts));
+        String[] words = kind == Kind.WORDS ? words(text) : null;
+        return new Value(text, parts, words, number(text), logFrequency(text, parts));
+    }
+
+    static String[] words(String text) {
+        String[] words = text.replace(Field.SEPARATOR, ' ').split(" ", -1);
+        return Arrays.stream(words)
+                .filter(word -> !word.isEmpty())
+                .sorted()
+                .distinct()
+                .toArray(String[]::new);
     }
 
     private double number(String text) {
         return switch (kind) {
-            case TEXT -> Double.NaN;
+            case TEXT, WORDS -> Double.NaN;
             case NUMBER -> decimal(text);
             case DATE -> days(text);
         };

@@ -12,6 +12,9 @@ final class Value {
     /** The values of a field that holds several, else null. */
     final String @Nullable [] parts;
 
+    /** The distinct words in ascending order, where words are compared, else null. */
+    final String @Nullable [] words;
+
     /** The code points that occur, each by its lowest six bits. */
     final long letters;
 
@@ -21,9 +24,15 @@ final class Value {
     /** log2 of the relative frequency, NaN where there is none. */
     final double logFrequency;
 
-    Value(String text, String @Nullable [] parts, double number, double logFrequency) {
+    Value(
+            String text,
+            String @Nullable [] parts,
+            String @Nullable [] words,
+            double number,
+            double logFrequency) {
         this.text = text;
         this.parts = parts;
+        this.words = words;
         this.letters = Bounds.letters(text);
         this.number = number;
         this.logFrequency = logFrequency;

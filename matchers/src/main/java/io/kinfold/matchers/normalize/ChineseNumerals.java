@@ -31,8 +31,8 @@ final class ChineseNumerals {
             Map.entry('捌', 8),
             Map.entry('九', 9),
             Map.entry('玖', 9));
-    private static final Map<Character, Integer> UNITS = Map.of(
-            '十', 10, '拾', 10, '百', 100, '佰', 100, '千', 1_000, '仟', 1_000);
+    private static final Map<Character, Integer> UNITS =
+            Map.of('十', 10, '拾', 10, '百', 100, '佰', 100, '千', 1_000, '仟', 1_000);
     private static final Map<Character, Integer> TENS = Map.of('廿', 20, '卅', 30);
 
     private ChineseNumerals() {}

@@ -33,20 +33,29 @@ public final class DateNormalizer implements Normalizer {
     private static final String BEHIND_YEAR = " ?[-/.年] ?(\\d{1,2}) ?[-/.月] ?(\\d{1,2}) ?日?" + TIME;
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})" + BEHIND_YEAR);
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})" + TIME);
-    private static final Pattern REPUBLIC =
-            Pattern.compile("(?:中華)?民國? ?(\\d{1,3})" + BEHIND_YEAR);
+    private static final Pattern REPUBLIC = Pattern.compile("(?:中華)?民國? ?(\\d{1,3})" + BEHIND_YEAR);
     private static final Pattern BARE_REPUBLIC = Pattern.compile("(\\d{1,3})" + BEHIND_YEAR);
     private static final Pattern COMPACT_REPUBLIC =
             Pattern.compile("(\\d{2,3})(\\d{2})(\\d{2})" + TIME);
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2}) ?[-/. ] ?(\\d{1,2}) ?[-/. ] ?(\\d{4})" + TIME);
-    private static final Pattern DAY_WORD_YEAR = Pattern.compile(
-            "(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3,9})[-/., ]*(\\d{4})" + TIME);
-    private static final Pattern WORD_DAY_YEAR = Pattern.compile(
-            "([a-z]{3,9})[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\\d{4})" + TIME);
+    private static final Pattern DAY_WORD_YEAR =
+            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3,9})[-/., ]*(\\d{4})" + TIME);
+    private static final Pattern WORD_DAY_YEAR =
+            Pattern.compile("([a-z]{3,9})[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\\d{4})" + TIME);
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august",
-            "september", "october", "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     private final Order order;
     private final boolean republic;
@@ -130,9 +139,7 @@ public final class DateNormalizer implements Normalizer {
         if (date.isEmpty()) {
             date = numbers(COMPACT.matcher(text), 0);
         }
-        return date.isEmpty()
-                ? numbers(REPUBLIC.matcher(text), FIRST_YEAR_OF_REPUBLIC - 1)
-                : date;
+        return date.isEmpty() ? numbers(REPUBLIC.matcher(text), FIRST_YEAR_OF_REPUBLIC - 1) : date;
     }
 
     private static String numbers(Matcher matcher, int yearsBefore) {

@@ -23,8 +23,8 @@ final class HanReading {
             Transliterator.getInstance("Traditional-Simplified");
 
     /** Family names whose reading ICU's rules for names lack. */
-    private static final Map<String, String> FAMILY_READINGS = Map.of(
-            "單", "shan", "单", "shan", "區", "ou", "区", "ou", "朴", "piao");
+    private static final Map<String, String> FAMILY_READINGS =
+            Map.of("單", "shan", "单", "shan", "區", "ou", "区", "ou", "朴", "piao");
 
     /** The family names of two characters that are borne by thousands, both forms. */
     private static final Set<String> COMPOUND = Set.of(
@@ -33,8 +33,8 @@ final class HanReading {
             "钟离");
 
     /** Variants that Unicode keeps apart and ICU's rules do not join. */
-    private static final Map<Integer, String> VARIANTS = Map.of(
-            0x9AD9, "高", 0xFA11, "崎", 0x20BB7, "吉", 0x5CEF, "峰", 0x7FA3, "群", 0x66FD, "曾");
+    private static final Map<Integer, String> VARIANTS =
+            Map.of(0x9AD9, "高", 0xFA11, "崎", 0x20BB7, "吉", 0x5CEF, "峰", 0x7FA3, "群", 0x66FD, "曾");
 
     private static final Map<Integer, String> READINGS = new ConcurrentHashMap<>();
     private static final Map<String, String> FAMILIES = new ConcurrentHashMap<>();

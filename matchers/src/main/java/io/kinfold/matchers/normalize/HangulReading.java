@@ -41,8 +41,7 @@ final class HangulReading {
             Map.entry("주", "joo"),
             Map.entry("구", "koo"),
             Map.entry("노", "noh"));
-    private static final Set<String> COMPOUND =
-            Set.of("남궁", "황보", "제갈", "사공", "선우", "서문", "독고");
+    private static final Set<String> COMPOUND = Set.of("남궁", "황보", "제갈", "사공", "선우", "서문", "독고");
     private static final int LONGEST_NAME = 4;
     private static final int FIRST_SYLLABLE = 0xAC00;
 

@@ -20,11 +20,21 @@ import java.util.regex.Pattern;
  */
 public final class NameNormalizer implements Normalizer {
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "mx", "mister", "madam", "sir", "dr", "doctor", "prof",
-            "professor", "rev");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "mister",
+            "madam",
+            "sir",
+            "dr",
+            "doctor",
+            "prof",
+            "professor",
+            "rev");
     private static final List<String> BEHIND = List.of(
-            "先生", "小姐", "女士", "太太", "夫人", "老師", "老师", "教授", "醫師", "医师", "同學", "同学", "様",
-            "さん", "님");
+            "先生", "小姐", "女士", "太太", "夫人", "老師", "老师", "教授", "醫師", "医师", "同學", "同学", "様", "さん", "님");
     private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
     private static final Set<String> DEGREES =
             Set.of("phd", "md", "esq", "dds", "dvm", "jd", "mba", "cpa", "rn");
@@ -71,8 +81,9 @@ public final class NameNormalizer implements Normalizer {
      * xiaoming}, 김민수 {@code kim minsu}, たなか {@code tanaka}, {@code Müller-Lüdenscheidt} {@code
      * mullerludenscheidt}. Chinese is read as Mandarin (Hanyu Pinyin without tones), also where a
      * Japanese or Korean bears the name; a name of two to four characters is taken as family name and
-     * given name, in that order. Accents, hyphens and apostrophes are dropped. Needs
-     * com.ibm.icu:icu4j, whose first use takes up to a second.
+     * given name, in that order. Accents, hyphens and apostrophes are dropped. Cyrillic and Greek are
+     * read too; what holds a letter of another script, or more than 200 characters, keeps its script.
+     * Needs com.ibm.icu:icu4j, whose first use takes up to a second.
      *
      * @return the normalizer
      * @throws IllegalStateException if ICU is not there

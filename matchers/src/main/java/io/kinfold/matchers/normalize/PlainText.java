@@ -5,12 +5,9 @@ import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Text as people mean it: plain forms of characters, lower case, single spaces. */
 final class PlainText {
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-
     private PlainText() {}
 
     /**
@@ -18,10 +15,34 @@ final class PlainText {
      * twice.
      */
     static String of(String raw) {
+        if (isAscii(raw)) {
+            return spaced(raw.toLowerCase(Locale.ROOT));
+        }
         String lower = lower(Normalizer.normalize(raw, Form.NFKC));
-        return SPACES.matcher(Normalizer.normalize(lower, Form.NFKC))
-                .replaceAll(" ")
-                .strip();
+        return spaced(Normalizer.normalize(lower, Form.NFKC));
+    }
+
+    /** Returns the text with one space for each run of white space, and none around. */
+    private static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder(text.length());
+        boolean pending = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c)) {
+                pending = true;
+            } else {
+                if (pending) {
+                    spaced.append(' ');
+                    pending = false;
+                }
+                spaced.append(c);
+            }
+        }
+        return spaced.toString().strip();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x80 && Character.isSpaceChar(c));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Names in the letters a to z. Latin text loses its accents; Chinese and Korean names become family
- * name and given name; kana and the other scripts go through ICU.
+ * name and given name; kana, Cyrillic and Greek go through ICU, once for each run of one script.
  */
 final class Romanization {
     /** No name is longer; ICU's rules are too slow for texts. */
@@ -23,12 +23,23 @@ final class Romanization {
         if (name.length() > LONGEST) {
             return "";
         }
+        if (!name.codePoints().allMatch(Romanization::isReadable)) {
+            return "";
+        }
         StringBuilder latin = new StringBuilder();
         for (String token : PlainText.tokens(name)) {
             appendToken(latin, token);
         }
         String spaced = String.join(" ", PlainText.tokens(latin.toString()));
         return PlainText.hasLetter(spaced) ? spaced : "";
+    }
+
+    /** Returns whether a code point is of a script that can be read, or no letter. */
+    private static boolean isReadable(int c) {
+        return switch (UnicodeScript.of(c)) {
+            case LATIN, HAN, HIRAGANA, KATAKANA, HANGUL, CYRILLIC, GREEK -> true;
+            default -> c == 'ー' || !Character.isLetter(c);
+        };
     }
 
     private static void appendToken(StringBuilder latin, String token) {
@@ -54,8 +65,8 @@ final class Romanization {
         UnicodeScript script = c == 'ー' ? UnicodeScript.KATAKANA : UnicodeScript.of(c);
         return switch (script) {
             case HIRAGANA -> UnicodeScript.KATAKANA;
-            case COMMON, INHERITED, UNKNOWN -> UnicodeScript.LATIN;
-            default -> script;
+            case KATAKANA, HAN, HANGUL, CYRILLIC, GREEK -> script;
+            default -> UnicodeScript.LATIN;
         };
     }
 
@@ -64,7 +75,9 @@ final class Romanization {
             case LATIN -> appendLetters(latin, UNACCENTED.normalize(run));
             case HAN -> latin.append(' ').append(han(run)).append(' ');
             case HANGUL -> latin.append(' ').append(HangulReading.of(run)).append(' ');
-            default -> appendLetters(latin, Others.LATIN.transliterate(run));
+            case KATAKANA -> appendLetters(latin, Kana.LATIN.transliterate(run));
+            case CYRILLIC -> appendLetters(latin, Cyrillic.LATIN.transliterate(run));
+            default -> appendLetters(latin, Greek.LATIN.transliterate(run));
         }
     }
 
@@ -103,9 +116,18 @@ final class Romanization {
         return reading.toString();
     }
 
-    /** Loaded when the first text of such a script comes: its rules take long to read. */
-    private static final class Others {
+    /** Each is loaded with the first text of its script: their rules take long to read. */
+    private static final class Kana {
         static final Transliterator LATIN =
-                Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+                Transliterator.getInstance("Hiragana-Katakana; Katakana-Latin; Latin-ASCII");
+    }
+
+    private static final class Cyrillic {
+        static final Transliterator LATIN =
+                Transliterator.getInstance("Cyrillic-Latin; Latin-ASCII");
+    }
+
+    private static final class Greek {
+        static final Transliterator LATIN = Transliterator.getInstance("Greek-Latin; Latin-ASCII");
     }
 }

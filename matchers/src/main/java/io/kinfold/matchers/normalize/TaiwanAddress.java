@@ -24,12 +24,10 @@ final class TaiwanAddress {
             Map.entry('衖', '弄'));
     private static final Pattern BASEMENT = Pattern.compile("(?<![a-z0-9])b(\\d++)(?:f|樓|$)");
     private static final Pattern FLOOR = Pattern.compile("(?<!\\d)(\\d++)(?:fl|f)(?![a-z])");
-    private static final Pattern SPLIT_NUMBER =
-            Pattern.compile("(?<!\\d)(\\d++)號之(\\d++)(?!號)");
+    private static final Pattern SPLIT_NUMBER = Pattern.compile("(?<!\\d)(\\d++)號之(\\d++)(?!號)");
     private static final Pattern ZIP_CODE =
             Pattern.compile("(?:\\d{6}|\\d{5}|\\d{3})(?=[^\\d" + UNITS + "之])");
-    private static final Pattern COUNTRY =
-            Pattern.compile("中華民國|台灣省|台灣(?=.{0,3}[縣市])");
+    private static final Pattern COUNTRY = Pattern.compile("中華民國|台灣省|台灣(?=.{0,3}[縣市])");
 
     private TaiwanAddress() {}
 

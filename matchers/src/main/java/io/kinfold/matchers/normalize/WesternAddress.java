@@ -62,6 +62,7 @@ final class WesternAddress {
             "8th eighth",
             "9th ninth",
             "10th tenth");
+
     private static final Map<String, String> SHORT = shortForms();
     private static final Set<String> BEFORE_UNIT = Set.of("apt", "ste", "unit", "rm", "lot", "box");
 

@@ -102,8 +102,16 @@ class DateNormalizerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "79/05/07", "79.5.7", "79年5月7日", "079-05-07", "0790507", "790507", "民國79年5月7日",
-                "七十九年五月七日", "1990-05-07", "19900507"
+                "79/05/07",
+                "79.5.7",
+                "79年5月7日",
+                "079-05-07",
+                "0790507",
+                "790507",
+                "民國79年5月7日",
+                "七十九年五月七日",
+                "1990-05-07",
+                "19900507"
             })
     void normalize_ofRepublicYears_readsShortYearsAsSuch(String raw) {
         assertThat(DateNormalizer.ofRepublicYears().normalize(raw)).isEqualTo("1990-05-07");

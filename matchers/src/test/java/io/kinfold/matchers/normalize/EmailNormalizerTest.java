@@ -12,7 +12,14 @@ class EmailNormalizerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Amy.Chen@Example.COM", " amy.chen@example.com\t", "ａｍｙ.chen＠example.com", "mailto:Amy.Chen@example.com", "<amy.chen@example.com>", "amy.chen@example.com."})
+            strings = {
+                "Amy.Chen@Example.COM",
+                " amy.chen@example.com\t",
+                "ａｍｙ.chen＠example.com",
+                "mailto:Amy.Chen@example.com",
+                "<amy.chen@example.com>",
+                "amy.chen@example.com."
+            })
     void normalize_caseSpaceAndWidth_areOneAddress(String raw) {
         assertThat(plain.normalize(raw)).isEqualTo("amy.chen@example.com");
     }

@@ -99,7 +99,14 @@ class NameNormalizerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"王小明", "王 小明", "Wang Xiao-Ming", "Xiaoming WANG", "Wang, Xiaoming", "Mr. Xiaoming Wang"})
+            strings = {
+                "王小明",
+                "王 小明",
+                "Wang Xiao-Ming",
+                "Xiaoming WANG",
+                "Wang, Xiaoming",
+                "Mr. Xiaoming Wang"
+            })
     void normalize_ofLatinSorted_isOneForAllOrders(String raw) {
         assertThat(NameNormalizer.ofLatinSorted().normalize(raw)).isEqualTo("wang xiaoming");
     }

@@ -53,14 +53,11 @@ class NormalizersPropertyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "9", " ", ".", "-", ",", "@", "+", "<", "mailto:", "mr ", "mr. ", "先生", "さん", "님",
-                "王", "王 ", "김", "김 ", "タ", "ー", "\u0301", "\uD83D", "𠮷", "民國", "年", "1/", "1年", "十", "一",
-                "一段", "1號之", "之", "號", "樓", "台灣", "中華民國", "100王", "st ", "# ", "apt ", "0", "A1", "é",
-                "ㄱ", "a,", "jr,", "\u200B", "İ", "b", "地下", "號之1", "1之1號"
+                "a", "9", "mr. ", "先生", "王 ", "김 ", "ー", "\u0301", "\uD83D", "1/", "十", "1號之", "台灣",
+                "100王", "# ", "a,", "\u200B", "İ"
             })
     void normalize_hundredThousandCharacters_isIdempotentAndLinear(String piece) {
         assertIdempotent(piece.repeat(100_000 / piece.length()));
-        assertIdempotent("a" + piece.repeat(100_000 / piece.length()) + "z");
     }
 
     private static void assertIdempotent(String raw) {
@@ -80,10 +77,57 @@ class NormalizersPropertyTest {
     @Provide
     Arbitrary<String> likeAddresses() {
         Arbitrary<String> piece = Arbitraries.of(
-                "100", "10048", "台灣", "台灣省", "中華民國", "臺北市", "縣", "信義路", "三民", "一", "十", "百", "廿",
-                "〇", "0", "7", "12", "段", "巷", "弄", "號", "樓", "之", "-", "~", "f", "F", "b1", "B", "地下",
-                "鄰", "室", " ", ",", "#", "apt", "Apartment", "no", "No.", "p", "o", "box", "street",
-                "St.", "north", "é", "\u0301", "'", "大道", "(", "市");
+                "100",
+                "10048",
+                "台灣",
+                "台灣省",
+                "中華民國",
+                "臺北市",
+                "縣",
+                "信義路",
+                "三民",
+                "一",
+                "十",
+                "百",
+                "廿",
+                "〇",
+                "0",
+                "7",
+                "12",
+                "段",
+                "巷",
+                "弄",
+                "號",
+                "樓",
+                "之",
+                "-",
+                "~",
+                "f",
+                "F",
+                "b1",
+                "B",
+                "地下",
+                "鄰",
+                "室",
+                " ",
+                ",",
+                "#",
+                "apt",
+                "Apartment",
+                "no",
+                "No.",
+                "p",
+                "o",
+                "box",
+                "street",
+                "St.",
+                "north",
+                "é",
+                "\u0301",
+                "'",
+                "大道",
+                "(",
+                "市");
         return piece.list().ofMaxSize(9).map(pieces -> String.join("", pieces));
     }
 

@@ -1,9 +1,9 @@
 package io.kinfold.matchers.similarity;
 
 /**
- * Edit distances of values of which the shorter, without what both begin and end with, has at most
- * 64 characters, and no surrogates: the bit-parallel algorithm, O(length of the longer), nothing
- * allocated.
+ * Edit distances of values of at most 256 characters of which the shorter, without what both begin
+ * and end with, has at most 64, no surrogates among them: the bit-parallel algorithm, O(length of
+ * the longer), nothing allocated.
  *
  * <p>Bit i of the words is row i + 1 of the table of distances, and each step goes one column
  * (character of the text) on. Differences of neighbours are -1, 0 or 1: {@code vp} and {@code vn}
@@ -32,18 +32,45 @@ final class EditKernel {
     static int distance(String a, String b, int limit, boolean swaps) {
         String pattern = a.length() <= b.length() ? a : b;
         String text = a.length() <= b.length() ? b : a;
-        int from = commonPrefix(pattern, text);
-        int suffix = commonSuffix(pattern, text, from);
-        int to = pattern.length() - suffix;
-        int end = text.length() - suffix;
-        if (to - from > PatternMasks.LONGEST || splitsPair(pattern, from, to)) {
+        if (text.length() > Scratch.LONGEST) {
             return NOT_FOR_THIS;
         }
-        if (to == from || end - to > limit) {
-            boolean plain = !hasSurrogates(pattern, from, to) && !hasSurrogates(text, from, end);
+        Scratch scratch = Scratch.take();
+        text.getChars(0, text.length(), scratch.right, 0);
+        int distance;
+        if (text.length() - pattern.length() > limit) {
+            boolean plain = !Scratch.hasSurrogates(scratch.right, 0, text.length());
+            distance = plain ? limit + 1 : NOT_FOR_THIS;
+        } else {
+            pattern.getChars(0, pattern.length(), scratch.left, 0);
+            distance = distance(scratch, pattern.length(), text.length(), limit, swaps);
+        }
+        scratch.giveBack();
+        return distance;
+    }
+
+    private static int distance(
+            Scratch scratch, int patternLength, int textLength, int limit, boolean swaps) {
+        char[] pattern = scratch.left;
+        char[] text = scratch.right;
+        int from = 0;
+        while (from < patternLength && pattern[from] == text[from]) {
+            from++;
+        }
+        int to = patternLength;
+        int end = textLength;
+        while (to > from && pattern[to - 1] == text[end - 1]) {
+            to--;
+            end--;
+        }
+        if (to - from > PatternMasks.LONGEST || splitsPair(pattern, from, to, patternLength)) {
+            return NOT_FOR_THIS;
+        }
+        if (to == from) {
+            boolean plain = !Scratch.hasSurrogates(text, from, end);
             return plain ? atMost(end - to, limit) : NOT_FOR_THIS;
         }
-        PatternMasks masks = PatternMasks.ofThread();
+        PatternMasks masks = scratch.masks;
         if (!masks.fill(pattern, from, to)) {
             return NOT_FOR_THIS;
         }
@@ -54,16 +81,28 @@ final class EditKernel {
         return distance;
     }
 
-    /** As {@link #distance}, for a pattern of 1 to 64 characters and a part of a text. */
-    static int levenshtein(
-            PatternMasks masks, int rows, String text, int from, int end, int limit) {
+    /** Returns Levenshtein's distance of a whole pattern, its masks made before, or as above. */
+    static int levenshtein(PatternMasks masks, int rows, String other) {
+        if (other.length() > Scratch.LONGEST) {
+            return NOT_FOR_THIS;
+        }
+        Scratch scratch = Scratch.take();
+        char[] text = scratch.right;
+        other.getChars(0, other.length(), text, 0);
+        int distance = levenshtein(masks, rows, text, 0, other.length(), Integer.MAX_VALUE);
+        scratch.giveBack();
+        return distance;
+    }
+
+    private static int levenshtein(
+            PatternMasks masks, int rows, char[] text, int from, int end, int limit) {
         long vp = -1L;
         long vn = 0;
         int bottom = rows - 1;
         int distance = rows;
         for (int j = from; j < end; j++) {
-            char c = text.charAt(j);
-            if (Character.isSurrogate(c)) {
+            char c = text[j];
+            if (c >= PatternMasks.ASCII && Character.isSurrogate(c)) {
                 return NOT_FOR_THIS;
             }
             long matches = masks.of(c);
@@ -75,14 +114,14 @@ final class EditKernel {
             vp = hn << 1 | ~(d0 | hp);
             vn = hp & d0;
             if (distance - (end - j - 1) > limit) {
-                return hasSurrogates(text, j, end) ? NOT_FOR_THIS : limit + 1;
+                return Scratch.hasSurrogates(text, j, end) ? NOT_FOR_THIS : limit + 1;
             }
         }
         return atMost(distance, limit);
     }
 
     private static int osa(
-            PatternMasks masks, int rows, String text, int from, int end, int limit) {
+            PatternMasks masks, int rows, char[] text, int from, int end, int limit) {
         long vp = -1L;
         long vn = 0;
         long d0 = -1L;
@@ -90,8 +129,8 @@ final class EditKernel {
         int bottom = rows - 1;
         int distance = rows;
         for (int j = from; j < end; j++) {
-            char c = text.charAt(j);
-            if (Character.isSurrogate(c)) {
+            char c = text[j];
+            if (c >= PatternMasks.ASCII && Character.isSurrogate(c)) {
                 return NOT_FOR_THIS;
             }
             long matches = masks.of(c);
@@ -108,38 +147,10 @@ final class EditKernel {
         return atMost(distance, limit);
     }
 
-    static int commonPrefix(String a, String b) {
-        int shorter = Math.min(a.length(), b.length());
-        int length = 0;
-        while (length < shorter && a.charAt(length) == b.charAt(length)) {
-            length++;
-        }
-        return length;
-    }
-
-    static boolean hasSurrogates(String value, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Returns whether what both values begin or end with may be half a pair of surrogates. */
-    private static boolean splitsPair(String pattern, int from, int to) {
-        boolean first = from > 0 && Character.isHighSurrogate(pattern.charAt(from - 1));
-        return first || (to < pattern.length() && Character.isLowSurrogate(pattern.charAt(to)));
-    }
-
-    private static int commonSuffix(String pattern, String text, int prefix) {
-        int most = pattern.length() - prefix;
-        int shift = text.length() - pattern.length();
-        int at = pattern.length() - 1;
-        while (at >= prefix && pattern.charAt(at) == text.charAt(at + shift)) {
-            at--;
-        }
-        return most - (at + 1 - prefix);
+    private static boolean splitsPair(char[] pattern, int from, int to, int length) {
+        boolean first = from > 0 && Character.isHighSurrogate(pattern[from - 1]);
+        return first || (to < length && Character.isLowSurrogate(pattern[to]));
     }
 
     private static int atMost(int distance, int limit) {

@@ -103,12 +103,12 @@ public final class Evaluation {
             json.writeStartObject();
             json.writeNumberField("records", result.records());
             json.writeNumberField("customers", result.trueClusters());
-            json.writeNumberField("profiles", result.clusters());
             json.writeNumberField("missing", result.missing());
             json.writeStringField("missing_counted_as", "profiles of one record");
             json.writeNumberField("assigned_without_truth", result.withoutTruth());
             json.writeNumberField("repeated_truth_rows", repeated);
             json.writeNumberField("unreadable_rows", unreadable);
+            json.writeNumberField("profiles", result.clusters());
             json.writeObjectFieldStart("pairwise");
             ScoreFields.write(json, result.pairwise());
             json.writeEndObject();

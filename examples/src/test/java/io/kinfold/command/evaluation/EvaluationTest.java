@@ -30,10 +30,10 @@ class EvaluationTest {
         // Pairs: 12 is right, 13 and 23 are wrong, 34, 35 and 45 are missed.
         assertThat(json)
                 .isEqualTo(
-                        "{\"records\":5,\"customers\":2,\"profiles\":3,\"missing\":1,"
+                        "{\"records\":5,\"customers\":2,\"missing\":1,"
                                 + "\"missing_counted_as\":\"profiles of one"
                                 + " record\",\"assigned_without_truth\":1,"
-                                + "\"repeated_truth_rows\":0,\"unreadable_rows\":0,"
+                                + "\"repeated_truth_rows\":0,\"unreadable_rows\":0,\"profiles\":3,"
                                 + "\"pairwise\":{\"true_positives\":1,\"false_positives\":2,\"false_negatives\":3,"
                                 + "\"precision\":0.3333333333333333,\"recall\":0.25,\"f1\":0.28571428571428575},"
                                 + "\"b_cubed\":{\"precision\":0.7333333333333334,\"recall\":0.6,\"f1\":0.6599999999999999}}");

@@ -20,7 +20,8 @@ final class ColumnFeatures {
     private static final DateNormalizer DATES = DateNormalizer.ofDefaults();
     /** Day, month and year in an order that content alone may not tell; years of two digits too. */
     private static final Pattern SLASHED =
-            Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-](\\d{4}|\\d{2})(?: .*)?");
+            Pattern.compile(
+                    "(?<first>\\d{1,2})[/.-](?<second>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2})(?: .*)?");
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-\\d{2}-\\d{2}");
     /** Regions with many customers first: of equal counts the first wins. */
@@ -42,6 +43,7 @@ final class ColumnFeatures {
     private final double[] years;
     private final String region;
     private final double regionShare;
+    private final String order;
 
     ColumnFeatures(List<String> sample) {
         this.values = sample.size();
@@ -68,6 +70,7 @@ final class ColumnFeatures {
                 .orElse(0);
         Map.Entry<String, Double> best =
                 share(Trait.PHONE_SHAPE) < 0.5 ? Map.entry("", 0.0) : bestRegion(sample);
+        this.order = order(sample);
         this.region = best.getKey();
         this.regionShare = best.getValue();
     }
@@ -85,13 +88,34 @@ final class ColumnFeatures {
         return common;
     }
 
+    /** Returns dmy or mdy where most dates begin with day or month, as those say that can be only one. */
+    private static String order(List<String> sample) {
+        int dayFirst = 0;
+        int monthFirst = 0;
+        int either = 0;
+        for (String plain : sample) {
+            Matcher date = SLASHED.matcher(plain);
+            if (date.matches()) {
+                boolean first = Integer.parseInt(date.group("first")) > 12;
+                boolean second = Integer.parseInt(date.group("second")) > 12;
+                dayFirst += first && !second ? 1 : 0;
+                monthFirst += second && !first ? 1 : 0;
+                either++;
+            }
+        }
+        if (either * 2 < sample.size() || either == 0) {
+            return "";
+        }
+        return dayFirst > monthFirst ? "dmy" : "mdy";
+    }
+
     private static OptionalInt year(String plain) {
         if (plain.length() < 6 || plain.length() > 40) {
             return OptionalInt.empty();
         }
         Matcher slashed = SLASHED.matcher(plain);
         if (slashed.matches()) {
-            int year = Integer.parseInt(slashed.group(1));
+            int year = Integer.parseInt(slashed.group("year"));
             return plausible(year < 100 ? (year > 30 ? 1900 + year : 2000 + year) : year);
         }
         boolean digits = plain.chars().allMatch(Character::isDigit);
@@ -182,9 +206,14 @@ final class ColumnFeatures {
         return years.length == 0 ? 0 : years[(int) Math.floor(quantile * (years.length - 1))];
     }
 
-    /** Returns the region in which most of the telephone numbers are valid; empty if none are. */
-    String region() {
-        return region;
+    /** Returns how the values are written, as {@link ColumnGuess#writing} says. */
+    String writing(ColumnKind kind) {
+        return switch (kind) {
+            case PHONE -> regionShare > 0.5 ? region : "";
+            case BIRTH_DATE, DATE -> order;
+            case ADDRESS, STREET, CITY -> share(Trait.HAN_ADDRESS) > 0.5 ? "han" : "";
+            default -> "";
+        };
     }
 
     /** Returns the share of telephone numbers that are valid in that region. */

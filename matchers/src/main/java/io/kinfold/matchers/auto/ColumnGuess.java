@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param filled the rows that have a value
  * @param distinct the different values among the rows that were looked at closely, at most
  *     {@link TableProfiler#SAMPLE}
- * @param region of telephone numbers, the region in which most of them are valid, two capital letters;
- *     empty for other kinds, and where they are valid nowhere
+ * @param writing how the values are written: of telephone numbers the region in which most of them are
+ *     valid, two capital letters; of dates {@code dmy} or {@code mdy} where day and month come before the
+ *     year; of addresses {@code han} where they are Chinese; else empty
  */
 public record ColumnGuess(
         String column,
@@ -21,11 +22,11 @@ public record ColumnGuess(
         boolean byHeader,
         long filled,
         int distinct,
-        String region) {
+        String writing) {
     /** Rejects nulls. */
     public ColumnGuess {
         Objects.requireNonNull(column, "column");
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(region, "region");
+        Objects.requireNonNull(writing, "writing");
     }
 }

@@ -46,14 +46,13 @@ final class ColumnGuesser {
         List<ColumnGuess> guesses = new ArrayList<>();
         for (Seen column : columns) {
             ColumnKind kind = kinds.getOrDefault(column.name(), ColumnKind.TEXT);
-            boolean usable = kind == ColumnKind.PHONE && column.features().regionShare() > 0.5;
             guesses.add(new ColumnGuess(
                     column.name(),
                     kind,
                     byHeader.getOrDefault(column.name(), false),
                     column.column().filled,
                     column.features().distinct(),
-                    usable ? column.features().region() : ""));
+                    column.features().writing(kind)));
         }
         return guesses;
     }

@@ -1,6 +1,7 @@
 package io.kinfold.matchers.auto;
 
 import io.kinfold.config.Normalizer;
+import io.kinfold.matchers.normalize.AddressNormalizer;
 import io.kinfold.matchers.normalize.DateNormalizer;
 import io.kinfold.matchers.normalize.EmailNormalizer;
 import io.kinfold.matchers.normalize.NameNormalizer;
@@ -19,6 +20,12 @@ public enum FieldForm {
     NAME,
     /** A date, as 1990-05-17. */
     DATE,
+    /** A date; 5/7/1990 is the fifth of July. */
+    DATE_DMY,
+    /** A date; 5/7/1990 is the seventh of May. */
+    DATE_MDY,
+    /** A postal address, in Chinese too. */
+    ADDRESS,
     /** An e-mail address. */
     EMAIL,
     /** A telephone number of a region. */
@@ -41,6 +48,9 @@ public enum FieldForm {
             case CODE -> WordsNormalizer.ofCodes();
             case NAME -> NameNormalizer.ofDefaults();
             case DATE -> DateNormalizer.ofDefaults();
+            case DATE_DMY -> DateNormalizer.ofDayFirst();
+            case DATE_MDY -> DateNormalizer.ofMonthFirst();
+            case ADDRESS -> AddressNormalizer.ofDefaults();
             case EMAIL -> EmailNormalizer.ofDefaults();
             case PHONE -> PhoneNormalizer.ofRegion(region);
             case DIGITS -> Normalizer.digits();

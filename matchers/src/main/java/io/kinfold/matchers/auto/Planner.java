@@ -70,8 +70,8 @@ final class Planner {
 
     private PlannedField field(List<ColumnGuess> group) {
         ColumnGuess first = group.get(0);
-        String region = group.stream()
-                .map(ColumnGuess::region)
+        String writing = group.stream()
+                .map(ColumnGuess::writing)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -79,8 +79,8 @@ final class Planner {
                 name(first.column()),
                 group.stream().map(ColumnGuess::column).toList(),
                 first.kind(),
-                form(first.kind(), region),
-                region,
+                form(first.kind(), writing),
+                first.kind() == ColumnKind.PHONE ? writing : "",
                 comparison(first.kind()));
     }
 
@@ -99,12 +99,17 @@ final class Planner {
         return name;
     }
 
-    private static FieldForm form(ColumnKind kind, String region) {
+    private static FieldForm form(ColumnKind kind, String writing) {
         return switch (kind) {
             case FULL_NAME -> FieldForm.NAME;
-            case BIRTH_DATE -> FieldForm.DATE;
+            case BIRTH_DATE ->
+                writing.equals("dmy")
+                        ? FieldForm.DATE_DMY
+                        : writing.equals("mdy") ? FieldForm.DATE_MDY : FieldForm.DATE;
+            case ADDRESS, STREET, CITY ->
+                writing.equals("han") ? FieldForm.ADDRESS : FieldForm.WORDS;
             case EMAIL -> FieldForm.EMAIL;
-            case PHONE -> region.isEmpty() ? FieldForm.DIGITS : FieldForm.PHONE;
+            case PHONE -> writing.isEmpty() ? FieldForm.DIGITS : FieldForm.PHONE;
             case IDENTITY_NUMBER, POSTCODE -> FieldForm.CODE;
             default -> FieldForm.WORDS;
         };

@@ -136,7 +136,7 @@ class TableProfilerTest {
                         ColumnKind.BIRTH_DATE,
                         ColumnKind.GENDER,
                         ColumnKind.EMAIL);
-        assertThat(profile.columns().get(2).region()).isEqualTo("TW");
+        assertThat(profile.columns().get(2).writing()).isEqualTo("TW");
     }
 
     @Test

@@ -53,22 +53,14 @@ final class EditKernel {
             Scratch scratch, int patternLength, int textLength, int limit, boolean swaps) {
         char[] pattern = scratch.left;
         char[] text = scratch.right;
-        int from = 0;
-        while (from < patternLength && pattern[from] == text[from]) {
-            from++;
-        }
-        int to = patternLength;
-        int end = textLength;
-        while (to > from && pattern[to - 1] == text[end - 1]) {
-            to--;
-            end--;
-        }
+        int from = commonPrefix(pattern, patternLength, text, textLength);
+        int to = patternLength - commonSuffix(pattern, patternLength, text, textLength, from);
+        int end = textLength - (patternLength - to);
         if (to - from > PatternMasks.LONGEST || splitsPair(pattern, from, to, patternLength)) {
             return NOT_FOR_THIS;
         }
         if (to == from) {
-            boolean plain = !Scratch.hasSurrogates(text, from, end);
-            return plain ? atMost(end - to, limit) : NOT_FOR_THIS;
+            return rest(text, from, end, limit);
         }
         PatternMasks masks = scratch.masks;
         if (!masks.fill(pattern, from, to)) {
@@ -76,26 +68,39 @@ final class EditKernel {
         }
         int distance = swaps
                 ? osa(masks, to - from, text, from, end, limit)
-                : levenshtein(masks, to - from, text, from, end, limit);
+                : levenshtein(masks, 0, to - from, text, from, end, limit);
         masks.empty(pattern, from, to);
         return distance;
     }
 
-    /** Returns Levenshtein's distance of a whole pattern, its masks made before, or as above. */
-    static int levenshtein(PatternMasks masks, int rows, String other) {
-        if (other.length() > Scratch.LONGEST) {
+    /** Returns Levenshtein's distance of a pattern, its masks made before, or as above. */
+    static int levenshtein(PatternMasks masks, char[] pattern, String other) {
+        int length = other.length();
+        if (length > Scratch.LONGEST) {
             return NOT_FOR_THIS;
         }
         Scratch scratch = Scratch.take();
         char[] text = scratch.right;
-        other.getChars(0, other.length(), text, 0);
-        int distance = levenshtein(masks, rows, text, 0, other.length(), Integer.MAX_VALUE);
+        other.getChars(0, length, text, 0);
+        int from = commonPrefix(pattern, pattern.length, text, length);
+        int suffix = commonSuffix(pattern, pattern.length, text, length, from);
+        int rows = pattern.length - from - suffix;
+        int end = length - suffix;
+        int distance = rows == 0
+                ? rest(text, from, end, Integer.MAX_VALUE)
+                : levenshtein(masks, from, rows, text, from, end, Integer.MAX_VALUE);
         scratch.giveBack();
         return distance;
     }
 
+    /**
+     * Returns the distance between {@code rows} characters of a pattern and a part of a text, or as
+     * above.
+     *
+     * @param skip how many of the masks' lowest bits are of characters before
+     */
     private static int levenshtein(
-            PatternMasks masks, int rows, char[] text, int from, int end, int limit) {
+            PatternMasks masks, int skip, int rows, char[] text, int from, int end, int limit) {
         long vp = -1L;
         long vn = 0;
         int bottom = rows - 1;
@@ -105,7 +110,7 @@ final class EditKernel {
             if (c >= PatternMasks.ASCII && Character.isSurrogate(c)) {
                 return NOT_FOR_THIS;
             }
-            long matches = masks.of(c);
+            long matches = masks.of(c) >>> skip;
             long d0 = (((matches & vp) + vp) ^ vp) | matches | vn;
             long hp = vn | ~(d0 | vp);
             long hn = d0 & vp;
@@ -145,6 +150,30 @@ final class EditKernel {
             vn = hp & d0;
         }
         return atMost(distance, limit);
+    }
+
+    /** Returns the distance from nothing to a part of a text, or as above. */
+    private static int rest(char[] text, int from, int end, int limit) {
+        boolean plain = !Scratch.hasSurrogates(text, from, end);
+        return plain ? atMost(end - from, limit) : NOT_FOR_THIS;
+    }
+
+    static int commonPrefix(char[] a, int aLength, char[] b, int bLength) {
+        int shorter = Math.min(aLength, bLength);
+        int length = 0;
+        while (length < shorter && a[length] == b[length]) {
+            length++;
+        }
+        return length;
+    }
+
+    private static int commonSuffix(char[] a, int aLength, char[] b, int bLength, int prefix) {
+        int most = Math.min(aLength, bLength) - prefix;
+        int length = 0;
+        while (length < most && a[aLength - 1 - length] == b[bLength - 1 - length]) {
+            length++;
+        }
+        return length;
     }
 
     /** Returns whether what both values begin or end with may be half a pair of surrogates. */

@@ -35,7 +35,7 @@ enum EditMeasure implements Similarity {
             return other -> Levenshtein.similarity(value, other);
         }
         return other -> {
-            int distance = EditKernel.levenshtein(masks, rows, other);
+            int distance = EditKernel.levenshtein(masks, pattern, other);
             return distance == EditKernel.NOT_FOR_THIS
                     ? Levenshtein.similarity(value, other)
                     : 1 - distance / (double) Math.max(rows, other.length());

@@ -23,7 +23,7 @@ final class JaroKernel {
         char[] pattern = scratch.right;
         a.getChars(0, textLength, text, 0);
         b.getChars(0, length, pattern, 0);
-        int prefix = commonPrefix(text, textLength, pattern, length);
+        int prefix = EditKernel.commonPrefix(text, textLength, pattern, length);
         double similarity = NOT_FOR_THIS;
         if (!Scratch.hasSurrogates(text, 0, prefix)
                 && scratch.masks.fill(pattern, prefix, length)) {
@@ -43,7 +43,7 @@ final class JaroKernel {
         Scratch scratch = Scratch.take();
         char[] text = scratch.left;
         a.getChars(0, textLength, text, 0);
-        int prefix = commonPrefix(text, textLength, pattern, pattern.length);
+        int prefix = EditKernel.commonPrefix(text, textLength, pattern, pattern.length);
         double similarity =
                 similarity(masks, prefix, pattern.length, text, textLength, prefix);
         scratch.giveBack();
@@ -84,14 +84,5 @@ final class JaroKernel {
             taken &= taken - 1;
         }
         return Jaro.formula(prefix + Long.bitCount(matched), outOfOrder, length, patternLength);
-    }
-
-    private static int commonPrefix(char[] a, int aLength, char[] b, int bLength) {
-        int shorter = Math.min(aLength, bLength);
-        int length = 0;
-        while (length < shorter && a[length] == b[length]) {
-            length++;
-        }
-        return length;
     }
 }

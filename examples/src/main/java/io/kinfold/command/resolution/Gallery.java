@@ -139,6 +139,7 @@ final class Gallery {
                 new ReportData.Contest(refusedByGuard, List.copyOf(sample)),
                 List.copyOf(largest),
                 List.copyOf(contested),
+                List.of(),
                 rejects);
     }
 }

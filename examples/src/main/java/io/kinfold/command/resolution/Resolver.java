@@ -3,6 +3,7 @@ package io.kinfold.command.resolution;
 import io.kinfold.command.mapping.FragmentMaker;
 import io.kinfold.command.mapping.Mapping;
 import io.kinfold.command.problem.WrongInputException;
+import io.kinfold.command.report.PairPicture;
 import io.kinfold.command.report.ReportPage;
 import io.kinfold.command.table.CsvWriter;
 import io.kinfold.command.table.RejectFile;
@@ -42,6 +43,7 @@ public final class Resolver {
     private final LongConsumer progress;
     private final List<String> extras = new ArrayList<>();
     private final Gallery gallery = new Gallery();
+    private List<PairPicture> pictures = List.of();
     private final Map<FragmentId, ProfileId> assignments = new TreeMap<>();
 
     private Request request;
@@ -142,7 +144,7 @@ public final class Resolver {
                             title(),
                             loader,
                             request.mapping().configuration(),
-                            rejects.byReason())));
+                            rejects.byReason()).with(pictures)));
             RunRecord.write(folder.file(OutputFolder.RUN), request, loader.asOf(), summary);
             return summary;
         }
@@ -166,6 +168,7 @@ public final class Resolver {
     }
 
     private void writeProfiles(IdentityGraph graph, OutputFolder folder) throws IOException {
+        PairGallery pairs = new PairGallery(graph.configuration());
         try (BufferedWriter profiles = Files.newBufferedWriter(folder.file(PROFILES));
                 CsvWriter links = CsvWriter.create(folder.file(LINKS), LinkRows.HEADER)) {
             for (ProfileId id : graph.profileIds()) {
@@ -175,6 +178,7 @@ public final class Resolver {
                             "a profile is gone though nobody changes the graph");
                 }
                 gallery.add(explained.get());
+                pairs.add(explained.get());
                 for (FragmentId fragment : explained.get().profile().fragments()) {
                     assignments.put(fragment, id);
                 }
@@ -187,8 +191,10 @@ public final class Resolver {
             for (ReviewItem item : graph.review()) {
                 if (item instanceof ReviewItem.Possible possible) {
                     links.row(LinkRows.of(possible));
+                    pairs.add(possible);
                 }
             }
+            pictures = pairs.pictures(graph);
         }
     }
 

@@ -91,7 +91,7 @@ final class ColumnGuesser {
 
     private static boolean shapeless(ColumnKind kind) {
         return switch (kind) {
-            case CITY, ORGANISATION, FULL_NAME, STREET, ADDRESS, CATEGORY, TEXT -> true;
+            case CITY, ORGANISATION, FULL_NAME, STREET, ADDRESS, CATEGORY, STATUS, TEXT -> true;
             default -> false;
         };
     }
@@ -139,7 +139,7 @@ final class ColumnGuesser {
         }
         Optional<ColumnKind> header = HeaderWords.kind(column.name());
         double likeness = switch (kinds.getOrDefault(column.name(), ColumnKind.TEXT)) {
-            case IDENTITY_NUMBER, NUMBER, STREET_NUMBER, POSTCODE, TEXT, LABEL, CATEGORY, STREET ->
+            case IDENTITY_NUMBER, NUMBER, STREET_NUMBER, POSTCODE, TEXT, CATEGORY, STREET ->
                 1;
             case PHONE -> 0.4;
             default -> 0;

@@ -28,8 +28,10 @@ public enum ColumnKind {
     EMAIL,
     /** A postal code. */
     POSTCODE,
-    /** One of few words: a state, a status, a kind. */
+    /** One of few words that say where somebody is, or what he is: a state, a country. */
     CATEGORY,
+    /** One of very few words that say how things stand with a record: a status, a type. */
+    STATUS,
     /** A town or a part of one. */
     CITY,
     /** The number of a house. */
@@ -61,11 +63,11 @@ public enum ColumnKind {
     /**
      * Returns whether equal values speak for one person, so that the column is worth comparing.
      *
-     * @return false for keys, sources, labels, amounts, dates of events and constants
+     * @return false for keys, sources, labels, statuses, amounts, dates of events and constants
      */
     public boolean isCompared() {
         return switch (this) {
-            case ROW_ID, SOURCE, LABEL, DATE, NUMBER, CONSTANT -> false;
+            case ROW_ID, SOURCE, LABEL, STATUS, DATE, NUMBER, CONSTANT -> false;
             default -> true;
         };
     }

@@ -26,7 +26,7 @@ final class KindScores {
         numbers();
         names();
         places();
-        score(ColumnKind.CATEGORY, category());
+        categories();
         score(ColumnKind.TEXT, 0.3);
     }
 
@@ -113,17 +113,12 @@ final class KindScores {
         score(ColumnKind.CITY, 0.7 * of.share(Trait.HAN_REGION) * (1 - han));
     }
 
-    private double category() {
-        double states = of.common() <= 60 ? 0.9 * of.share(Trait.STATE) : 0;
+    private void categories() {
         double commonness = of.values() == 0 ? 1 : (double) of.common() / of.values();
-        double few = 0.1;
-        if (of.common() <= 12 && commonness < 0.1) {
-            few = 0.85;
-        } else if (of.common() <= 40 && commonness < 0.1) {
-            few = 0.65;
-        } else if (of.common() <= 80) {
-            few = 0.35;
-        }
-        return Math.max(states, few);
+        boolean few = of.common() <= 12 && commonness < 0.1;
+        double some = of.common() <= 40 && commonness < 0.1 ? 0.65 : 0.35;
+        double states = of.common() <= 60 ? 0.9 * of.share(Trait.STATE) : 0;
+        score(ColumnKind.STATUS, few ? 0.85 : of.common() <= 40 ? 0.35 : 0.1);
+        score(ColumnKind.CATEGORY, Math.max(states, of.common() <= 80 ? some : 0.1));
     }
 }

@@ -1,0 +1,33 @@
+package io.kinfold.command.report;
+
+import io.kinfold.config.Contribution;
+
+import java.util.List;
+
+/**
+ * A pair of records with what its match weight is made of.
+ *
+ * @param title why it is shown
+ * @param first one record
+ * @param second the other
+ * @param verdict what became of it
+ * @param parts the prior first, then each comparison; they add up to the weight
+ * @param threshold from which weight the rule links, in bits
+ */
+public record PairPicture(
+        String title,
+        String first,
+        String second,
+        String verdict,
+        List<Contribution> parts,
+        double threshold) {
+    /** Copies the parts. */
+    public PairPicture {
+        parts = List.copyOf(parts);
+    }
+
+    /** Returns the weight, in bits. */
+    double total() {
+        return parts.stream().mapToDouble(Contribution::bits).sum();
+    }
+}

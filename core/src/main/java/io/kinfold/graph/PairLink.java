@@ -1,8 +1,6 @@
 package io.kinfold.graph;
 
 import io.kinfold.config.FuzzyRule;
-import io.kinfold.fragment.FragmentId;
-import io.kinfold.profile.Evidence;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +24,6 @@ record PairLink(int a, int b, int rule, String name, int priority, double bits) 
 
     int other(int fragment) {
         return fragment == a ? b : a;
-    }
-
-    Evidence evidence(FragmentId other) {
-        return rule == BY_PERSON
-                ? new Evidence.Judgement(other, name)
-                : new Evidence.Resemblance(name, other, bits, priority);
     }
 
     /** Returns whether this is the link of the same rule between the same two. */

@@ -51,7 +51,7 @@ final class PairScorer {
         } catch (RuntimeException e) {
             throw broken(e, "for " + names(a, b));
         }
-        if (bits >= rule.reviewThreshold() ? bits == Double.POSITIVE_INFINITY : bits != bits) {
+        if (Double.isNaN(bits) || bits == Double.POSITIVE_INFINITY) {
             throw notFinite(bits, a, b);
         }
         return bits;

@@ -22,7 +22,7 @@ final class Bounds {
         return letters;
     }
 
-    /** Returns whether {@link #jaroWinklerReaches} bounds a similarity: it does for Jaro as well. */
+    /** Returns whether {@link #jaroWinkler} bounds a similarity: it does for Jaro as well. */
     static boolean knows(String measure) {
         return measure.equals("jaro_winkler") || measure.equals("jaro");
     }
@@ -39,10 +39,10 @@ final class Bounds {
                 && Long.bitCount(b.letters & ~a.letters) <= atMost;
     }
 
-    /** Returns whether Jaro-Winkler can reach a threshold: what only one text has is not in common. */
-    static boolean jaroWinklerReaches(Value a, Value b, double atLeast) {
+    /** Returns what Jaro-Winkler is at most: what only one text has is not in common. */
+    static double jaroWinkler(Value a, Value b) {
         if (a.parts != null || b.parts != null) {
-            return true;
+            return 1;
         }
         int left = a.text.length();
         int right = b.text.length();
@@ -55,6 +55,6 @@ final class Bounds {
         while (prefix < most && a.text.charAt(prefix) == b.text.charAt(prefix)) {
             prefix++;
         }
-        return jaro + prefix * PREFIX_SCALE * (1 - jaro) >= atLeast - ROUNDING;
+        return jaro + prefix * PREFIX_SCALE * (1 - jaro) + ROUNDING;
     }
 }

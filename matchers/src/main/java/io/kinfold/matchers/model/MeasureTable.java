@@ -12,18 +12,19 @@ final class MeasureTable {
     Measured similarity(Condition.Similar similar) {
         return measures.computeIfAbsent(
                 new Key(similar.measure(), similar.left(), similar.right()),
-                key -> Measured.similarity(measures.size(), similar.measure()));
+                key -> Measured.similarity(size(), similar.measure()));
     }
 
     Measured edits(Condition.EditsWithin edits) {
         Measured measured = measures.computeIfAbsent(
                 new Key(edits.edits().name(), edits.left(), edits.right()),
-                key -> Measured.edits(measures.size(), edits.edits()));
+                key -> Measured.edits(size(), edits.edits()));
         measured.exactUpTo(edits.atMost());
         return measured;
     }
 
+    /** Returns how many numbers a memo holds: each measure and a bound on it. */
     int size() {
-        return measures.size();
+        return 2 * measures.size();
     }
 }

@@ -7,7 +7,7 @@ import io.kinfold.matchers.similarity.Similarity;
 
 /**
  * One measure of two values, computed at most once for a pair however many levels ask for it: a memo
- * of the pair keeps it, NaN standing for not computed.
+ * of the pair keeps it, and behind it a bound on it, NaN standing for not computed.
  */
 final class Measured {
     /** Up to here the restricted distance, which is faster, is the unrestricted one. */
@@ -22,17 +22,20 @@ final class Measured {
     private final int place;
     private final boolean greaterIsMoreAlike;
     private final Measure measure;
+    private final boolean bounded;
     private int limit;
 
-    private Measured(int place, Similarity similarity) {
+    private Measured(int place, Similarity similarity, boolean bounded) {
         this.place = place;
         this.greaterIsMoreAlike = true;
         this.measure = similarity::of;
+        this.bounded = bounded;
     }
 
     private Measured(int place, Condition.Edits edits) {
         this.place = place;
         this.greaterIsMoreAlike = false;
+        this.bounded = true;
         this.measure = switch (edits) {
             case LEVENSHTEIN -> (a, b) -> Levenshtein.distanceAtMost(a, b, limit);
             case OPTIMAL_STRING_ALIGNMENT ->
@@ -45,7 +48,7 @@ final class Measured {
     }
 
     static Measured similarity(int place, String name) {
-        return new Measured(place, Measures.named(name));
+        return new Measured(place, Measures.named(name), Bounds.knows(name));
     }
 
     static Measured edits(int place, Condition.Edits edits) {
@@ -57,8 +60,30 @@ final class Measured {
         limit = Math.max(limit, distance);
     }
 
+    /** Returns whether a similarity reaches a threshold. */
+    boolean reaches(Value a, Value b, double atLeast, double[] memo) {
+        if (bounded && bound(a, b, memo) < atLeast) {
+            return false;
+        }
+        return of(a, b, memo) >= atLeast;
+    }
+
+    private double bound(Value a, Value b, double[] memo) {
+        double known = memo[place + 1];
+        if (Double.isNaN(known)) {
+            known = Bounds.jaroWinkler(a, b);
+            memo[place + 1] = known;
+        }
+        return known;
+    }
+
+    /** Returns whether a distance stays within a limit. */
+    boolean within(Value a, Value b, int atMost, double[] memo) {
+        return Bounds.editsReach(a, b, atMost) && of(a, b, memo) <= atMost;
+    }
+
     /** Returns the measure of two values; of several, that of the pair that is most alike. */
-    double of(Value a, Value b, double[] memo) {
+    private double of(Value a, Value b, double[] memo) {
         double known = memo[place];
         if (!Double.isNaN(known)) {
             return known;

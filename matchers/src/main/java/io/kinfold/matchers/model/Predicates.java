@@ -91,8 +91,7 @@ final class Predicates {
             return measured(
                     text(edits.left()),
                     text(edits.right()),
-                    (x, y, memo) ->
-                            Bounds.editsReach(x, y, atMost) && measured.of(x, y, memo) <= atMost);
+                    (x, y, memo) -> measured.within(x, y, atMost, memo));
         } else if (condition instanceof Condition.Contained contained) {
             int slot = text(contained.operand());
             return values(slot, slot, (x, y) -> anyPair(x, y, contained(contained)));
@@ -119,12 +118,11 @@ final class Predicates {
                     (x, y) -> ValueSets.sharedWords(x, y) >= atLeast);
         }
         Measured measured = measures.similarity(similar);
-        boolean bounded = Bounds.knows(similar.measure());
+
         return measured(
                 text(similar.left()),
                 text(similar.right()),
-                (x, y, memo) -> (!bounded || Bounds.jaroWinklerReaches(x, y, atLeast))
-                        && measured.of(x, y, memo) >= atLeast);
+                (x, y, memo) -> measured.reaches(x, y, atLeast, memo));
     }
 
     private static Predicate3 measured(int left, int right, MeasuredPredicate predicate) {

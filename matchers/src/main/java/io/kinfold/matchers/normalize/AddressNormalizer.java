@@ -33,9 +33,12 @@ public final class AddressNormalizer implements Normalizer {
     @Override
     public String normalize(String raw) {
         String plain = PlainText.ofVisible(raw);
-        String address = plain.codePoints().anyMatch(Scripts::isHan)
-                ? TaiwanAddress.of(plain)
-                : WesternAddress.of(plain);
+        String taiwan = hasHan(plain) ? TaiwanAddress.of(plain) : plain;
+        String address = hasHan(taiwan) ? taiwan : WesternAddress.of(taiwan);
         return address.codePoints().anyMatch(Character::isLetterOrDigit) ? address : "";
+    }
+
+    private static boolean hasHan(String text) {
+        return text.codePoints().anyMatch(Scripts::isHan);
     }
 }

@@ -22,7 +22,7 @@ final class PlainText {
         return spaced(Normalizer.normalize(lower, Form.NFKC));
     }
 
-    /** Returns the text with one space for each run of white space, and none around. */
+    /** Returns the text with one space for each run of white space and control characters. */
     private static String spaced(String text) {
         StringBuilder spaced = new StringBuilder(text.length());
         boolean pending = false;
@@ -42,7 +42,7 @@ final class PlainText {
     }
 
     private static boolean isSpace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x80 && Character.isSpaceChar(c));
+        return c <= ' ' || (c >= 0x7F && (Character.isISOControl(c) || Character.isSpaceChar(c)));
     }
 
     /**

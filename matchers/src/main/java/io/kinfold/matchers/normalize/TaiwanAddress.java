@@ -1,5 +1,7 @@
 package io.kinfold.matchers.normalize;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +11,9 @@ import java.util.regex.Pattern;
  * so that no text costs more than its length.
  */
 final class TaiwanAddress {
+    /** One rule may make work for another, as 二f becomes 2f and then 2樓; two rounds are the usual. */
+    private static final int MOST_ROUNDS = 8;
+
     private static final String UNITS = "段巷弄號樓鄰室";
     private static final Map<Character, Character> VARIANTS = Map.ofEntries(
             Map.entry('臺', '台'),
@@ -22,24 +27,36 @@ final class TaiwanAddress {
             Map.entry('邻', '鄰'),
             Map.entry('湾', '灣'),
             Map.entry('衖', '弄'));
-    private static final Pattern BASEMENT = Pattern.compile("(?<![a-z0-9])b(\\d++)(?:f|樓|$)");
+    private static final Pattern BASEMENT = Pattern.compile("(?<![a-z0-9])(?:地下)?b(\\d++)(?:f|樓|$)");
     private static final Pattern FLOOR = Pattern.compile("(?<!\\d)(\\d++)(?:fl|f)(?![a-z])");
     private static final Pattern SPLIT_NUMBER = Pattern.compile("(?<!\\d)(\\d++)號之(\\d++)(?!號)");
     private static final Pattern ZIP_CODE =
-            Pattern.compile("(?:\\d{6}|\\d{5}|\\d{3})(?=[^\\d" + UNITS + "之])");
+            Pattern.compile("(?:\\d{6}|\\d{5}|\\d{3})(?![" + UNITS + "之])(?=\\p{IsHan})");
     private static final Pattern COUNTRY = Pattern.compile("中華民國|台灣省|台灣(?=.{0,3}[縣市])");
 
     private TaiwanAddress() {}
 
     static String of(String plain) {
         String text = compact(plain);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            String next = rewritten(text);
+            if (next.equals(text)) {
+                break;
+            }
+            text = next;
+        }
+        return text;
+    }
+
+    private static String rewritten(String compact) {
+        String text = withoutPrefix(compact);
         text = BASEMENT.matcher(text).replaceAll("地下$1樓");
         text = FLOOR.matcher(text).replaceAll("$1樓");
         text = numbers(text);
-        text = SPLIT_NUMBER.matcher(text).replaceAll("$1之$2號");
-        return withoutPrefix(text);
+        return SPLIT_NUMBER.matcher(text).replaceAll("$1之$2號");
     }
 
+    /** What punctuation kept apart, a letter and its mark, composes at the end. */
     private static String compact(String plain) {
         StringBuilder text = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
@@ -54,7 +71,7 @@ final class TaiwanAddress {
                 text.append(c);
             }
         }
-        return text.toString();
+        return Normalizer.normalize(text, Form.NFKC);
     }
 
     private static boolean isDash(char c) {
@@ -90,32 +107,38 @@ final class TaiwanAddress {
         return c >= '0' && c <= '9';
     }
 
-    /** Writes the numbers of units as Arabic ones without leading zeros. */
+    /**
+     * Writes the numbers of units as Arabic ones without leading zeros. What mixes both kinds of
+     * numerals stays: nobody can say what it means.
+     */
     private static String numbers(String text) {
         StringBuilder out = new StringBuilder(text.length());
         int from = 0;
         while (from < text.length()) {
-            char c = text.charAt(from);
-            int end = from + 1;
-            if (isDigit(c)) {
-                while (end < text.length() && isDigit(text.charAt(end))) {
-                    end++;
-                }
-                String digits = text.substring(from, end);
-                out.append(isOfUnit(text, end, out) ? withoutZeros(digits) : digits);
-            } else if (ChineseNumerals.isNumeral(c)) {
-                while (end < text.length() && ChineseNumerals.isNumeral(text.charAt(end))) {
-                    end++;
-                }
-                String run = text.substring(from, end);
-                String arabic = isOfUnit(text, end, out) ? ChineseNumerals.arabic(run) : "";
-                out.append(arabic.isEmpty() ? run : withoutZeros(arabic));
-            } else {
-                out.append(c);
+            int end = from;
+            while (end < text.length() && isNumber(text.charAt(end))) {
+                end++;
             }
-            from = end;
+            if (end == from) {
+                out.append(text.charAt(from++));
+            } else {
+                String run = text.substring(from, end);
+                out.append(isOfUnit(text, end, out) ? arabic(run) : run);
+                from = end;
+            }
         }
         return out.toString();
+    }
+
+    private static String arabic(String run) {
+        if (run.chars().allMatch(c -> isDigit((char) c))) {
+            return withoutZeros(run);
+        }
+        if (run.chars().anyMatch(c -> isDigit((char) c))) {
+            return run;
+        }
+        String arabic = ChineseNumerals.arabic(run);
+        return arabic.isEmpty() ? run : withoutZeros(arabic);
     }
 
     /** Returns whether a number that ends there counts a unit, or stands behind one that does. */

@@ -27,7 +27,8 @@ final class TaiwanAddress {
             Map.entry('邻', '鄰'),
             Map.entry('湾', '灣'),
             Map.entry('衖', '弄'));
-    private static final Pattern BASEMENT = Pattern.compile("(?<![a-z0-9])(?:地下)?b(\\d++)(?:f|樓|$)");
+    private static final Pattern BASEMENT =
+            Pattern.compile("(?<![a-z0-9])(?:地下)?b(\\d++)(?:f|樓|$)");
     private static final Pattern FLOOR = Pattern.compile("(?<!\\d)(\\d++)(?:fl|f)(?![a-z])");
     private static final Pattern SPLIT_NUMBER = Pattern.compile("(?<!\\d)(\\d++)號之(\\d++)(?!號)");
     private static final Pattern ZIP_CODE =

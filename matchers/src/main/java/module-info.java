@@ -5,6 +5,7 @@ module io.kinfold.matchers {
     requires org.apache.commons.codec;
     requires static transitive org.jspecify;
 
+    exports io.kinfold.matchers.evaluate;
     exports io.kinfold.matchers.normalize;
     exports io.kinfold.matchers.similarity;
 }

@@ -85,10 +85,8 @@ public class StringKernelBenchmark {
         figures.atMost = nsEach(blackhole, this::atMost);
         figures.jaroWinklerOfCommons = nsEach(blackhole, this::jaroWinklerOfCommons);
         figures.jaroWinkler = nsEach(blackhole, this::jaroWinkler);
-        figures.levenshteinPrepared =
-                nsEach(blackhole, () -> prepared(Similarities.levenshtein()));
-        figures.jaroWinklerPrepared =
-                nsEach(blackhole, () -> prepared(Similarities.jaroWinkler()));
+        figures.levenshteinPrepared = nsEach(blackhole, () -> prepared(Similarities.levenshtein()));
+        figures.jaroWinklerPrepared = nsEach(blackhole, () -> prepared(Similarities.jaroWinkler()));
     }
 
     private double nsEach(Blackhole blackhole, Kernel kernel) {

@@ -44,8 +44,7 @@ final class JaroKernel {
         char[] text = scratch.left;
         a.getChars(0, textLength, text, 0);
         int prefix = EditKernel.commonPrefix(text, textLength, pattern, pattern.length);
-        double similarity =
-                similarity(masks, prefix, pattern.length, text, textLength, prefix);
+        double similarity = similarity(masks, prefix, pattern.length, text, textLength, prefix);
         scratch.giveBack();
         return similarity;
     }

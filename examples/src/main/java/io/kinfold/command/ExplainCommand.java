@@ -37,9 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "The results of resolve.")
     Path out = Path.of("");
 
-    @Option(
-            names = "--json",
-            description = "One line of JSON in place of text.")
+    @Option(names = "--json", description = "One line of JSON in place of text.")
     boolean json;
 
     @Parameters(
@@ -55,9 +53,8 @@ final class ExplainCommand implements Callable<Integer> {
                     spec.commandLine(), "explain takes one key or two, not " + keys.size());
         }
         Progress progress = new Progress(spec.commandLine().getErr(), "rows read");
-        List<String> lines = json
-                ? Why.explainAsJson(out, keys, progress)
-                : Why.explain(out, keys, progress);
+        List<String> lines =
+                json ? Why.explainAsJson(out, keys, progress) : Why.explain(out, keys, progress);
         lines.forEach(spec.commandLine().getOut()::println);
         return ExitCode.DONE;
     }

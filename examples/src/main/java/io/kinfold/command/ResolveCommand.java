@@ -130,13 +130,11 @@ final class ResolveCommand implements Callable<Integer> {
                 : mapping;
     }
 
-    private Summary resolveAuto(
-            boolean sourceIsColumn, Optional<Instant> instant, PrintWriter err)
+    private Summary resolveAuto(boolean sourceIsColumn, Optional<Instant> instant, PrintWriter err)
             throws IOException {
         Map<String, ColumnKind> known = new HashMap<>();
         id.ifPresent(name -> known.put(name, ColumnKind.ROW_ID));
-        source.filter(name -> sourceIsColumn)
-                .ifPresent(name -> known.put(name, ColumnKind.SOURCE));
+        source.filter(name -> sourceIsColumn).ifPresent(name -> known.put(name, ColumnKind.SOURCE));
         AutoMatch match =
                 AutoMatch.of(inputs, known, out, err, new Progress(err, "rows looked at"));
         Request request = new Request(

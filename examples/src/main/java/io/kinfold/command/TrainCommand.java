@@ -77,8 +77,7 @@ final class TrainCommand implements Callable<Integer> {
                 mapping,
                 Optional.empty(),
                 Optional.empty());
-        List<Fragment> fragments =
-                Loader.fragments(request, new Progress(err, "rows read"));
+        List<Fragment> fragments = Loader.fragments(request, new Progress(err, "rows read"));
         Files.writeString(model, ModelTraining.train(rule, fragments, err));
         err.println("kinfold: see " + model);
         return ExitCode.DONE;

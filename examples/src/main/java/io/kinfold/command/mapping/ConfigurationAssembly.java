@@ -26,7 +26,8 @@ final class ConfigurationAssembly {
     private static final Set<String> RULE_KEYS =
             Set.of("exact", "fuzzy", "name", "priority", "generic_above");
     private static final Matcher<Fragment> NOBODY = Matcher.of(unused -> List.of(), (a, b) -> 0);
-    private static final Set<String> GUARD_KEYS = Set.of("agree", "max_fragments", "max_per_source");
+    private static final Set<String> GUARD_KEYS =
+            Set.of("agree", "max_fragments", "max_per_source");
 
     private final Section root;
     private final List<NamespaceMapping> identifiers;
@@ -76,9 +77,8 @@ final class ConfigurationAssembly {
             return Optional.empty();
         }
         identifiers.forEach(namespace -> builder.namespace(namespace(namespace)));
-        maxPerSource.ifPresent(records -> builder.namespace(Namespace.builder(Mapping.RECORDS)
-                .maxPerProfile(records)
-                .build()));
+        maxPerSource.ifPresent(records -> builder.namespace(
+                Namespace.builder(Mapping.RECORDS).maxPerProfile(records).build()));
         attributes.forEach(attribute -> builder.attribute(attribute(attribute)));
         return Optional.of(builder.build());
     }
@@ -131,9 +131,9 @@ final class ConfigurationAssembly {
         }
         models.read(entry, rule.model()).ifPresent(trained -> {
             try {
-                builder.rule(new TrainedRule(
-                                trained.model(), rule.settings().orElse(trained.settings()))
-                        .rule(rule.name(), rule.priority(), rule.schema()));
+                builder.rule(
+                        new TrainedRule(trained.model(), rule.settings().orElse(trained.settings()))
+                                .rule(rule.name(), rule.priority(), rule.schema()));
             } catch (IllegalArgumentException e) {
                 note(entry, rule.model(), "the model cannot be used: " + e.getMessage());
             }
@@ -143,7 +143,10 @@ final class ConfigurationAssembly {
     private void exact(Section entry) {
         List<Named> words = entry.texts("exact");
         if (words.isEmpty()) {
-            note(entry, entry.place(), "a rule needs 'exact' with a list of attributes, or 'fuzzy' with a model's"
+            note(
+                    entry,
+                    entry.place(),
+                    "a rule needs 'exact' with a list of attributes, or 'fuzzy' with a model's"
                             + " file");
             return;
         }

@@ -45,8 +45,7 @@ final class FuzzySection {
         Optional<FieldSchema> schema = schema();
         if (schema.isEmpty()) {
             entry.note(
-                    model,
-                    "a fuzzy rule compares attributes; name them under 'attributes' first");
+                    model, "a fuzzy rule compares attributes; name them under 'attributes' first");
             return Optional.empty();
         }
         String name = entry.text("name").map(Named::name).orElse("fuzzy");
@@ -76,10 +75,12 @@ final class FuzzySection {
         }
         for (NamespaceMapping namespace : identifiers) {
             String name = namespace.name().name();
-            fields.computeIfAbsent(name, unused -> Field.ofNamespace(name, name)
-                    .normalize(namespace.normalForm().normalizer(namespace.region()))
-                    .several()
-                    .build());
+            fields.computeIfAbsent(
+                    name,
+                    unused -> Field.ofNamespace(name, name)
+                            .normalize(namespace.normalForm().normalizer(namespace.region()))
+                            .several()
+                            .build());
         }
         return fields.isEmpty()
                 ? Optional.empty()

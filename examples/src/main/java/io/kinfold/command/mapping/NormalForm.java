@@ -7,8 +7,8 @@ import io.kinfold.matchers.normalize.EmailNormalizer;
 import io.kinfold.matchers.normalize.IdentityNumberNormalizer;
 import io.kinfold.matchers.normalize.NameNormalizer;
 import io.kinfold.matchers.normalize.PhoneNormalizer;
-import io.kinfold.matchers.normalize.WordsNormalizer;
 import io.kinfold.matchers.normalize.UnaccentedNormalizer;
+import io.kinfold.matchers.normalize.WordsNormalizer;
 
 import java.util.Arrays;
 import java.util.List;

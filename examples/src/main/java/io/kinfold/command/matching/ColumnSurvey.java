@@ -30,8 +30,7 @@ final class ColumnSurvey {
     }
 
     /** Returns what the columns are taken for, beside those that are known. */
-    static TableProfile of(
-            List<Path> inputs, Map<String, ColumnKind> known, LongConsumer progress)
+    static TableProfile of(List<Path> inputs, Map<String, ColumnKind> known, LongConsumer progress)
             throws IOException {
         ColumnSurvey survey = new ColumnSurvey(known, progress);
         for (Path input : inputs) {

@@ -29,13 +29,14 @@ final class MappingText {
         List<String> blocking =
                 chosen.map(result -> result.rule().settings().blocking()).orElse(List.of());
         StringBuilder text = new StringBuilder();
-        text.append("# Written by 'kinfold resolve --auto'. Edit it, run 'kinfold train' for a new ")
+        text.append(
+                        "# Written by 'kinfold resolve --auto'. Edit it, run 'kinfold train' for a new ")
                 .append(model)
                 .append(",\n# and 'kinfold resolve --config' with this file.\n");
         plan.id().ifPresent(id -> text.append("id: ").append(quoted(id)).append('\n'));
         plan.source()
-                .ifPresent(source ->
-                        text.append("source: ").append(quoted(source)).append('\n'));
+                .ifPresent(
+                        source -> text.append("source: ").append(quoted(source)).append('\n'));
         text.append("attributes:\n");
         for (PlannedField field : plan.fields()) {
             text.append("  ").append(quoted(field.name())).append(": {").append(columns(field));
@@ -48,8 +49,8 @@ final class MappingText {
         text.append("rules:\n  - fuzzy: ").append(quoted(model)).append('\n');
         if (!blocking.isEmpty()) {
             text.append("    # records that share one of these are compared\n    blocking:\n");
-            blocking.forEach(rule ->
-                    text.append("      - ").append(single(rule)).append('\n'));
+            blocking.forEach(
+                    rule -> text.append("      - ").append(single(rule)).append('\n'));
         }
         text.append("    # how each attribute is compared when the model is trained\n");
         text.append("    compare:\n");
@@ -80,7 +81,8 @@ final class MappingText {
 
     /** Returns a text as YAML, in double quotes where it is more than a plain word. */
     private static String quoted(String text) {
-        if (PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(java.util.Locale.ROOT))) {
+        if (PLAIN.matcher(text).matches()
+                && !RESERVED.contains(text.toLowerCase(java.util.Locale.ROOT))) {
             return text;
         }
         StringBuilder quoted = new StringBuilder("\"");

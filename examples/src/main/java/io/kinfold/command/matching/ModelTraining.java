@@ -50,8 +50,7 @@ public final class ModelTraining {
      */
     public static String train(FuzzyMapping rule, List<Fragment> fragments, PrintWriter err) {
         try {
-            TrainingResult result = RuleTrainer.of(
-                            rule.schema(), rule.compare(), rule.settings())
+            TrainingResult result = RuleTrainer.of(rule.schema(), rule.compare(), rule.settings())
                     .train(fragments);
             new Telling(err).training(result);
             return result.rule().toJson();

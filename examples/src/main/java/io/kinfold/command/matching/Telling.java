@@ -24,8 +24,8 @@ final class Telling {
 
     void columns(TableProfile profile, MatchPlan plan) {
         say("%,d rows; the columns were taken for:", profile.rows());
-        TextTable table =
-                new TextTable("lllrl").row("column", "taken for", "normal form", "filled", "compared as");
+        TextTable table = new TextTable("lllrl")
+                .row("column", "taken for", "normal form", "filled", "compared as");
         for (ColumnGuess guess : profile.columns()) {
             Optional<PlannedField> field = plan.fields().stream()
                     .filter(planned -> planned.columns().contains(guess.column()))
@@ -62,8 +62,7 @@ final class Telling {
         settings.blocking().forEach(rule -> err.println("  " + rule));
         say(
                 "which is %.1f pairs for each record; a block of more than %d records proposes none",
-                result.expected().pairs(),
-                settings.blockCap().orElseThrow());
+                result.expected().pairs(), settings.blockCap().orElseThrow());
         say(
                 "trained on %,d records and %,d pairs; %s after %d rounds; one in %,.0f pairs is taken"
                         + " for one customer",
@@ -72,8 +71,7 @@ final class Telling {
                 result.report().converged() ? "converged" : "not converged",
                 result.report().rounds(),
                 1 / result.rule().model().prior());
-        TextTable table =
-                new TextTable("llrrr").row("comparison", "level", "m", "u", "bits");
+        TextTable table = new TextTable("llrrr").row("comparison", "level", "m", "u", "bits");
         for (Comparison comparison : result.rule().model().comparisons()) {
             for (Level level : comparison.levels()) {
                 table.row(

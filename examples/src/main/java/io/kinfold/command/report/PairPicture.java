@@ -2,6 +2,7 @@ package io.kinfold.command.report;
 
 import io.kinfold.config.Contribution;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,8 +27,21 @@ public record PairPicture(
         parts = List.copyOf(parts);
     }
 
-    /** Returns the weight, in bits. */
-    double total() {
-        return parts.stream().mapToDouble(Contribution::bits).sum();
+    /** Returns one part for each comparison: how frequent a value is counts with its level. */
+    List<Contribution> bars() {
+        List<Contribution> bars = new ArrayList<>();
+        for (Contribution part : parts) {
+            int last = bars.size() - 1;
+            if (last >= 0 && bars.get(last).comparison().equals(part.comparison())) {
+                Contribution before = bars.get(last);
+                bars.set(
+                        last,
+                        new Contribution(
+                                part.comparison(), before.level(), before.bits() + part.bits()));
+            } else {
+                bars.add(part);
+            }
+        }
+        return bars;
     }
 }

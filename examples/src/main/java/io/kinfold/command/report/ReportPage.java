@@ -171,15 +171,17 @@ public final class ReportPage {
         if (data.pairs().isEmpty()) {
             return;
         }
-        page.append("<section><h2>How pairs were weighed</h2><p>In bits: each bar doubles the odds that"
-                        + " the two are one customer, or halves them, once for each bit. They begin with the"
-                        + " prior, what is expected of two records taken at random, and add up to the"
-                        + " total.</p><div class='profiles'>");
+        page.append(
+                "<section><h2>How pairs were weighed</h2><p>In bits: one bit for a pair doubles the"
+                        + " odds that the two are one customer, one against it halves them. The bars begin"
+                        + " with the prior, what is expected of two records taken at random, and add up to"
+                        + " the total.</p><div class='profiles'>");
         for (PairPicture pair : data.pairs()) {
             page.append("<figure><figcaption><b>")
                     .append(Html.text(pair.title()))
                     .append("</b> ")
-                    .append(Html.text(Html.cut(pair.first(), 24) + " and " + Html.cut(pair.second(), 24)))
+                    .append(Html.text(
+                            Html.cut(pair.first(), 24) + " and " + Html.cut(pair.second(), 24)))
                     .append("<span>")
                     .append(Html.text(pair.verdict()))
                     .append("</span></figcaption>")

@@ -2,6 +2,8 @@ package io.kinfold.command.report;
 
 import io.kinfold.config.Contribution;
 
+import java.util.List;
+
 /**
  * A pair's match weight as inline SVG: each bar begins where the one above ends, from the prior down to
  * the total; a line stands where the rule links.
@@ -18,16 +20,18 @@ final class WaterfallChart {
     private static final String PRIOR = "#7b8794";
 
     private final PairPicture pair;
+    private final List<Contribution> bars;
     private final StringBuilder svg = new StringBuilder();
     private final double least;
     private final double most;
 
     WaterfallChart(PairPicture pair) {
         this.pair = pair;
+        this.bars = pair.bars();
         double low = Math.min(0, pair.threshold());
         double high = Math.max(0, pair.threshold());
         double sum = 0;
-        for (Contribution part : pair.parts()) {
+        for (Contribution part : bars) {
             sum += part.bits();
             low = Math.min(low, sum);
             high = Math.max(high, sum);
@@ -38,7 +42,7 @@ final class WaterfallChart {
 
     /** Returns the chart. */
     String svg() {
-        int height = TOP + ROW * (pair.parts().size() + 1) + 6;
+        int height = TOP + ROW * (bars.size() + 1) + 6;
         svg.append(Html.format(
                 "<svg class='waterfall' role='img' aria-label='%s' viewBox='0 0 %d %d'>",
                 Html.text("Match weight of " + pair.first() + " and " + pair.second()),
@@ -48,7 +52,7 @@ final class WaterfallChart {
         line(pair.threshold(), height, "threshold", "links from " + bits(pair.threshold()));
         double sum = 0;
         int row = 0;
-        for (Contribution part : pair.parts()) {
+        for (Contribution part : bars) {
             String colour = row == 0 ? PRIOR : part.bits() < 0 ? AGAINST : FOR;
             bar(row++, part, sum, colour);
             sum += part.bits();
@@ -78,8 +82,7 @@ final class WaterfallChart {
 
     private void line(double at, int height, String name, String words) {
         double x = x(at);
-        svg.append(Html.format(
-                "<path class='%s' d='M%.1f %dV%d'/>", name, x, TOP - 4, height - 4));
+        svg.append(Html.format("<path class='%s' d='M%.1f %dV%d'/>", name, x, TOP - 4, height - 4));
         if (!words.isEmpty()) {
             boolean right = x > (LABEL + WIDTH - FIGURE) / 2.0;
             svg.append(Html.format(

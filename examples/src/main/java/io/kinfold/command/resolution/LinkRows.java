@@ -54,8 +54,7 @@ final class LinkRows {
 
     /** Returns whether a link joins at least two fragments of its profile. */
     static boolean joins(Link link, Map<String, Integer> holders) {
-        return !isKey(link.evidence())
-                || holders.getOrDefault(identity(link.evidence()), 0) > 1;
+        return !isKey(link.evidence()) || holders.getOrDefault(identity(link.evidence()), 0) > 1;
     }
 
     /** Returns how many fragments of the profile hold each value. */

@@ -32,10 +32,10 @@ final class PairGallery {
             .thenComparing(Weighed::first)
             .thenComparing(Weighed::second);
 
-    private static final Comparator<Weighed> HEAVIEST =
-            Comparator.comparingDouble((Weighed pair) -> -pair.bits())
-                    .thenComparing(Weighed::first)
-                    .thenComparing(Weighed::second);
+    private static final Comparator<Weighed> HEAVIEST = Comparator.comparingDouble(
+                    (Weighed pair) -> -pair.bits())
+            .thenComparing(Weighed::first)
+            .thenComparing(Weighed::second);
 
     private final Map<String, Double> thresholds = new TreeMap<>();
     private final List<Weighed> above = new ArrayList<>();

@@ -28,9 +28,8 @@ public record Request(
 
     /** Returns this request with another mapping, whose key and source are those of this one. */
     Request with(Mapping other, String text) {
-        Mapping same = mapping.id().isPresent()
-                ? other.withId(mapping.id().get().name())
-                : other;
+        Mapping same =
+                mapping.id().isPresent() ? other.withId(mapping.id().get().name()) : other;
         return new Request(
                 inputs,
                 folder,

@@ -141,10 +141,11 @@ public final class Resolver {
             Files.writeString(
                     folder.file(REPORT),
                     ReportPage.of(gallery.data(
-                            title(),
-                            loader,
-                            request.mapping().configuration(),
-                            rejects.byReason()).with(pictures)));
+                                    title(),
+                                    loader,
+                                    request.mapping().configuration(),
+                                    rejects.byReason())
+                            .with(pictures)));
             RunRecord.write(folder.file(OutputFolder.RUN), request, loader.asOf(), summary);
             return summary;
         }

@@ -174,8 +174,9 @@ public final class Why {
         }
         explained.split().ifPresent(split -> {
             lines.add("would split without:");
-            split.links().forEach(link ->
-                    lines.add("  " + link.fragment() + " by " + words(link.evidence())));
+            split.links()
+                    .forEach(link ->
+                            lines.add("  " + link.fragment() + " by " + words(link.evidence())));
             lines.add("then these would leave:");
             split.leaving().forEach(member -> lines.add("  " + member));
         });

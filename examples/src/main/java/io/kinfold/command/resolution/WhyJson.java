@@ -114,7 +114,8 @@ final class WhyJson {
         if (obstacle instanceof Obstacle.Refused refused) {
             write(node, refused.link());
         } else if (obstacle instanceof Obstacle.Ignored ignored) {
-            node.put("rule", ignored.namespace()).put("ignored", ignored.reason().name());
+            node.put("rule", ignored.namespace())
+                    .put("ignored", ignored.reason().name());
         } else if (obstacle instanceof Obstacle.TooLight light) {
             node.put("rule", light.rule()).put("weight", light.bits());
             node.put("missing", light.missing());

@@ -92,7 +92,8 @@ class MappingReaderTest {
                           birthday: {column: b, type: dat}
                         rules:
                           - exact: [nmae, birthday]
-                          - fuzzy: model.json
+                          - {fuzzy: no.json, compare: {nam: name, birthday: dat}, clustering: mean,
+                             blocking: [soundx(name)], link_threshold: x}
                         guards:
                           - agree: birthdy
                         """));
@@ -122,9 +123,18 @@ class MappingReaderTest {
                                 + " most_recent, most_restrictive, oldest, source_order, union",
                         "identity.yaml:8:31: there is no type 'dat'; did you mean 'date'?",
                         "identity.yaml:10:13: there is no attribute 'nmae'; did you mean 'name'?",
-                        "identity.yaml:11:12: 'fuzzy' comes with the matchers in the next"
-                                + " version; remove the entry",
-                        "identity.yaml:13:12: there is no attribute 'birthdy'; did you mean"
+                        "identity.yaml:11:13: there is no file 'no.json' beside the configuration;"
+                                + " 'kinfold train' writes one",
+                        "identity.yaml:11:32: there is no attribute 'nam'; did you mean 'name'?",
+                        "identity.yaml:11:53: there is no comparison 'dat'; known are address,"
+                                + " date_of_birth, email, exact, given_name, identity_number, name,"
+                                + " phone, postcode, surname",
+                        "identity.yaml:11:71: there is no clustering 'mean'; known are average,"
+                                + " connected",
+                        "identity.yaml:12:18: there is no function 'soundx'; did you mean 'soundex'?,"
+                                + " at its character 1",
+                        "identity.yaml:12:50: 'link_threshold' must be a number of bits, such as 4.5",
+                        "identity.yaml:14:12: there is no attribute 'birthdy'; did you mean"
                                 + " 'birthday'?");
     }
 

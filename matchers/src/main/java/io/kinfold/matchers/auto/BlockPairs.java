@@ -19,8 +19,7 @@ final class BlockPairs {
         void pair(int a, int b);
     }
 
-    static void forEach(
-            BlockingRules rules, List<@Nullable String[]> records, int cap, Sink sink) {
+    static void forEach(BlockingRules rules, List<@Nullable String[]> records, int cap, Sink sink) {
         Map<String, List<Integer>> blocks = new HashMap<>();
         List<List<Integer>> ordered = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {

@@ -32,9 +32,11 @@ final class BlockingChooser {
     private static final double MOST_COST = 1;
     /** Of few records more pairs can be afforded. */
     private static final double MOST_COST_OF_FEW = 4;
+
     private static final int FEW = 10_000;
     /** How many rules are to find each match: what one misses by an error that was not foreseen. */
     private static final int TIMES = 2;
+
     private static final int SIMULATED = 8_192;
     private static final int MOST_RULES = 40;
     private static final double COVERED = 0.9999;
@@ -70,7 +72,8 @@ final class BlockingChooser {
     /** Returns rules to begin with: whole values, the rarest first, until the budget is used. */
     List<BlockingRule> start(double budget) {
         List<Candidate> pool = new ArrayList<>(candidates(2, 2).stream()
-                .filter(candidate -> candidate.keys().stream().allMatch(key -> keys.get(key).isWhole()))
+                .filter(candidate ->
+                        candidate.keys().stream().allMatch(key -> keys.get(key).isWhole()))
                 .toList());
         pool.sort(Comparator.comparingDouble(Candidate::cost));
         List<BlockingRule> chosen = new ArrayList<>();
@@ -121,8 +124,7 @@ final class BlockingChooser {
     }
 
     private double cost(Candidate candidate) {
-        BlockingKey[] rule =
-                candidate.keys().stream().map(keys::get).toArray(BlockingKey[]::new);
+        BlockingKey[] rule = candidate.keys().stream().map(keys::get).toArray(BlockingKey[]::new);
         return records == 0 ? 0 : counter.pairs(rule, records, cap) * scale / records;
     }
 
@@ -140,8 +142,7 @@ final class BlockingChooser {
      */
     List<BlockingRule> cover(List<int[]> matches, double budget) {
         Simulated simulated = new Simulated(simulate(matches), TIMES);
-        List<Candidate> pool =
-                candidates(3, records * scale < FEW ? MOST_COST_OF_FEW : MOST_COST);
+        List<Candidate> pool = candidates(3, records * scale < FEW ? MOST_COST_OF_FEW : MOST_COST);
         long[] masks = new long[pool.size()];
         double[] costs = new double[pool.size()];
         boolean[] counted = new boolean[pool.size()];
@@ -238,7 +239,8 @@ final class BlockingChooser {
 
     private long[] simulate(List<int[]> matches) {
         long[] found = new long[matches.size()];
-        long[] ofField = new long[keys.stream().mapToInt(BlockingKey::field).max().orElse(0) + 1];
+        long[] ofField =
+                new long[keys.stream().mapToInt(BlockingKey::field).max().orElse(0) + 1];
         for (int i = 0; i < keys.size(); i++) {
             ofField[keys.get(i).field()] |= 1L << i;
             for (int s = 0; s < found.length; s++) {

@@ -27,7 +27,8 @@ final class BlockingKey {
     private BlockingKey(int field, List<BlockingPart> parts, EncodedColumn column, int[][] keys) {
         this.field = field;
         this.parts = parts;
-        this.whole = parts.size() == 1 && parts.get(0).toString().equals(parts.get(0).field());
+        this.whole =
+                parts.size() == 1 && parts.get(0).toString().equals(parts.get(0).field());
         this.column = column;
         this.keys = keys;
         this.chance = chance(column, keys);

@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 final class ColumnFeatures {
     private static final DateNormalizer DATES = DateNormalizer.ofDefaults();
     /** Day, month and year in an order that content alone may not tell; years of two digits too. */
-    private static final Pattern SLASHED =
-            Pattern.compile(
-                    "(?<first>\\d{1,2})[/.-](?<second>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2})(?: .*)?");
+    private static final Pattern SLASHED = Pattern.compile(
+            "(?<first>\\d{1,2})[/.-](?<second>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2})(?: .*)?");
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-\\d{2}-\\d{2}");
     /** Regions with many customers first: of equal counts the first wins. */

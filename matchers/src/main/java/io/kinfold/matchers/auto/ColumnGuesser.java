@@ -139,8 +139,7 @@ final class ColumnGuesser {
         }
         Optional<ColumnKind> header = HeaderWords.kind(column.name());
         double likeness = switch (kinds.getOrDefault(column.name(), ColumnKind.TEXT)) {
-            case IDENTITY_NUMBER, NUMBER, STREET_NUMBER, POSTCODE, TEXT, CATEGORY, STREET ->
-                1;
+            case IDENTITY_NUMBER, NUMBER, STREET_NUMBER, POSTCODE, TEXT, CATEGORY, STREET -> 1;
             case PHONE -> 0.4;
             default -> 0;
         };

@@ -56,8 +56,7 @@ public record MatchPlan(Optional<String> id, Optional<String> source, List<Plann
      * @return the schema, in the order of the fields
      */
     public FieldSchema schema() {
-        return FieldSchema.copyOf(
-                fields.stream().map(PlannedField::field).toList());
+        return FieldSchema.copyOf(fields.stream().map(PlannedField::field).toList());
     }
 
     /**
@@ -82,6 +81,8 @@ public record MatchPlan(Optional<String> id, Optional<String> source, List<Plann
         fields.forEach(field -> configuration.attribute(Attribute.builder(field.name())
                 .normalizer(field.form().normalizer(field.region()))
                 .build()));
-        return configuration.rule(trained.rule(RULE, OptionalInt.empty(), schema())).build();
+        return configuration
+                .rule(trained.rule(RULE, OptionalInt.empty(), schema()))
+                .build();
     }
 }

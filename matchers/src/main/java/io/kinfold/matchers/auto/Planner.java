@@ -40,7 +40,8 @@ final class Planner {
         List<List<ColumnGuess>> groups = new ArrayList<>();
         for (ColumnGuess guess : profile.columns()) {
             if (guess.kind().isCompared()) {
-                byKind.computeIfAbsent(guess.kind(), unused -> new ArrayList<>()).add(guess);
+                byKind.computeIfAbsent(guess.kind(), unused -> new ArrayList<>())
+                        .add(guess);
             }
         }
         Set<ColumnGuess> taken = new LinkedHashSet<>();

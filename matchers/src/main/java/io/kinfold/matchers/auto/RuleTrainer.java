@@ -41,6 +41,7 @@ public final class RuleTrainer {
     private static final int BLOCKED_ON = 20_000;
     /** Pairs for each fragment, for a first model and for the rule itself. */
     private static final double FIRST_BUDGET = 5;
+
     private static final double BUDGET = 10;
     private static final int FIRST_ROUNDS = 15;
     private static final int FIRST_RANDOM_PAIRS = 50_000;
@@ -108,8 +109,7 @@ public final class RuleTrainer {
         List<@Nullable String[]> values = values(few);
         List<String> blocking =
                 given.blocking().isEmpty() ? blocking(all, few, values) : given.blocking();
-        BlockingRules rules =
-                BlockingRules.parse(schema.names(), String.join("\n", blocking));
+        BlockingRules rules = BlockingRules.parse(schema.names(), String.join("\n", blocking));
         List<Fragment> learned = sample(all, TRAINED_ON);
         int cap = given.blockCap().orElse(BlockingChooser.CAP);
         Trained trained = Trainer.builder(structure())
@@ -151,8 +151,7 @@ public final class RuleTrainer {
         Comparator<Fragment> order = Comparator.comparing(Fragment::observedAt)
                 .thenComparing(fragment -> fragment.attributes().toString());
         for (Fragment fragment : fragments) {
-            newest.merge(
-                    fragment.id(), fragment, (a, b) -> order.compare(a, b) >= 0 ? a : b);
+            newest.merge(fragment.id(), fragment, (a, b) -> order.compare(a, b) >= 0 ? a : b);
         }
         record Hashed(long hash, Fragment fragment) {}
         List<Hashed> hashed = new ArrayList<>(newest.size());
@@ -169,8 +168,7 @@ public final class RuleTrainer {
 
     private List<String> blocking(
             List<Fragment> all, List<Fragment> few, List<@Nullable String[]> values) {
-        BlockingChooser chooser =
-                new BlockingChooser(schema.names(), compare, values, all.size());
+        BlockingChooser chooser = new BlockingChooser(schema.names(), compare, values, all.size());
         List<BlockingRule> start = chooser.start(FIRST_BUDGET);
         if (start.isEmpty()) {
             throw new IllegalArgumentException("no two of the " + all.size()
@@ -216,14 +214,12 @@ public final class RuleTrainer {
         List<@Nullable String[]> values = values(few);
         List<Prepared> prepared = values.stream().map(matcher::prepare).toList();
         int cap = scaled(settings.blockCap().orElseThrow(), few.size(), all);
-        Expectation expectation =
-                new Expectation(few, settings.linkThreshold().orElseThrow());
+        Expectation expectation = new Expectation(few, settings.linkThreshold().orElseThrow());
         BlockPairs.forEach(
                 rules,
                 values,
                 cap,
-                (a, b) -> expectation.add(
-                        a, b, matcher.weight(prepared.get(a), prepared.get(b))));
+                (a, b) -> expectation.add(a, b, matcher.weight(prepared.get(a), prepared.get(b))));
         return expectation.result((double) all / few.size());
     }
 }

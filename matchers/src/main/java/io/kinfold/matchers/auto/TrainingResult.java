@@ -31,6 +31,5 @@ public record TrainingResult(
      * @param onePerSource whether each source seems to hold a customer once: pairs of two sources are one
      *     customer far more often than pairs within a source
      */
-    public record Expected(
-            double pairs, double precision, double recall, boolean onePerSource) {}
+    public record Expected(double pairs, double precision, double recall, boolean onePerSource) {}
 }

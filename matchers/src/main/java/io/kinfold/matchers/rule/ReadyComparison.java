@@ -49,7 +49,9 @@ public enum ReadyComparison {
      * @return the comparison; empty if there is none
      */
     public static Optional<ReadyComparison> named(String word) {
-        return Arrays.stream(values()).filter(ready -> ready.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(ready -> ready.word().equals(word))
+                .findFirst();
     }
 
     /**
@@ -82,7 +84,8 @@ public enum ReadyComparison {
         return comparisons;
     }
 
-    private static Optional<String> first(Map<String, ReadyComparison> fields, ReadyComparison kind) {
+    private static Optional<String> first(
+            Map<String, ReadyComparison> fields, ReadyComparison kind) {
         return fields.entrySet().stream()
                 .filter(entry -> entry.getValue() == kind)
                 .map(Map.Entry::getKey)

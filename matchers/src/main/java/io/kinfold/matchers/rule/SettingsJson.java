@@ -37,8 +37,8 @@ final class SettingsJson {
         settings.reviewThreshold().ifPresent(bits -> rule.put("review_threshold", bits));
         settings.blockCap().ifPresent(cap -> rule.put("block_cap", cap));
         settings.clustering()
-                .ifPresent(clustering -> rule.put(
-                        "clustering", clustering.name().toLowerCase(Locale.ROOT)));
+                .ifPresent(clustering ->
+                        rule.put("clustering", clustering.name().toLowerCase(Locale.ROOT)));
         int brace = model.indexOf('{');
         try {
             String text = MAPPER.writerWithDefaultPrettyPrinter()
@@ -115,7 +115,8 @@ final class SettingsJson {
             return Optional.empty();
         }
         return Arrays.stream(Clustering.values())
-                .filter(clustering -> clustering.name().toLowerCase(Locale.ROOT).equals(node.asText()))
+                .filter(clustering ->
+                        clustering.name().toLowerCase(Locale.ROOT).equals(node.asText()))
                 .findFirst()
                 .or(() -> {
                     throw new IllegalArgumentException(

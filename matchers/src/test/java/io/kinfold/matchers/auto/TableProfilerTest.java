@@ -20,8 +20,10 @@ class TableProfilerTest {
     private static final List<String> FAMILY = List.of(
             "Miller", "Okafor", "Walsh", "Nguyen", "Keller", "Rossi", "Barnes", "Petrov", "Silva",
             "Holm", "Dixon", "Tanaka", "Murphy", "Costa", "Weber");
-    private static final List<String> TOWNS =
-            List.of("Northport", "Lake Vale", "Old Bridge", "Santa Rita", "Greenhill");
+    private static final List<String> TOWNS = List.of(
+            "Northport", "Lake Vale", "Old Bridge", "Santa Rita", "Greenhill", "Port Ellis", "Eastwood",
+            "Mount Clare", "Ashford", "New Haven", "Fort Gray", "Highbridge", "Westfield", "Oakvale",
+            "South Bay", "Riverton");
     private static final List<String> STREETS = List.of(
             "12 Mill Lane",
             "7 Oak Avenue",

@@ -30,7 +30,9 @@ class FellegiSunterPropertyTest {
         Prepared a = matcher.prepare(left);
         Prepared b = matcher.prepare(right);
 
-        double sum = matcher.contributions(a, b).stream().mapToDouble(Contribution::bits).sum();
+        double sum = matcher.contributions(a, b).stream()
+                .mapToDouble(Contribution::bits)
+                .sum();
 
         assertThat(sum).isCloseTo(matcher.weight(a, b), within(1e-9));
         assertThat(matcher.waterfall(a, b).total()).isCloseTo(matcher.weight(a, b), within(1e-9));
@@ -113,7 +115,10 @@ class FellegiSunterPropertyTest {
 
     @Provide
     Arbitrary<String> words() {
-        return Arbitraries.strings().excludeChars('\ud800').ofMaxLength(8).filter(
-                text -> text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE));
+        return Arbitraries.strings()
+                .excludeChars('\ud800')
+                .ofMaxLength(8)
+                .filter(text -> text.codePoints()
+                        .noneMatch(c -> Character.getType(c) == Character.SURROGATE));
     }
 }

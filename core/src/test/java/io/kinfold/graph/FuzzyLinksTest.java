@@ -3,6 +3,7 @@ package io.kinfold.graph;
 import static io.kinfold.graph.GraphFixtures.crm;
 import static io.kinfold.graph.GraphFixtures.id;
 import static io.kinfold.graph.GraphFixtures.profile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinfold.config.Clustering;

@@ -83,16 +83,17 @@ public final class Forest {
         return at;
     }
 
-    /** Loads the parents of some fragments, and then those above them, so that they are in the cache. */
+    /** Loads the parents of some fragments, and then what a link reads of those above, to have it in the cache. */
     int touch(int[] fragments, int count) {
         int[] cells = parents.cells();
+        int[] ring = successors.cells();
         int touched = 0;
         for (int i = 0; i < count; i++) {
-            int above = FlatInts.at(cells, fragments[i]);
+            int above = cells[fragments[i]];
             fragments[i] = above < 0 ? fragments[i] : above;
         }
         for (int i = 0; i < count; i++) {
-            touched += FlatInts.at(cells, fragments[i]);
+            touched += cells[fragments[i]] + ring[fragments[i]];
         }
         return touched;
     }

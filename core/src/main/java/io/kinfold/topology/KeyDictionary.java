@@ -113,7 +113,7 @@ public final class KeyDictionary {
         touchSlots(batch, to - from);
         int candidates = chooseCandidates(batch, from, to - from);
         touchWords(batch, from, candidates);
-        touchKeys(batch, candidates);
+        touchKeys(batch, from, candidates);
         return verify(batch, from, candidates, to - from - candidates);
     }
 
@@ -156,10 +156,12 @@ public final class KeyDictionary {
         }
     }
 
-    private void touchKeys(KeyBatch batch, int candidates) {
+    private void touchKeys(KeyBatch batch, int from, int candidates) {
+        int[] starts = batch.starts();
         int touched = 0;
         for (int c = 0; c < candidates; c++) {
-            touched += arena.first(batch.addresses[c]);
+            int i = from + batch.candidates[c];
+            touched += arena.touch(batch.addresses[c], starts[i + 1] - starts[i]);
         }
         batch.touched += touched;
     }

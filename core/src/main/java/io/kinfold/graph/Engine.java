@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The graph under one configuration: applies operations to the components. Everything but {@link
@@ -33,6 +34,7 @@ final class Engine implements FuzzyLinks.Host {
     private final Tombstones tombstones;
     private final KeyExtractor extractor;
     private final Components components;
+    private final Lookahead lookahead;
     private final FuzzyLinks fuzzy;
     private final DecisionBook decisions = new DecisionBook();
     private final ExpiryQueue expiries = new ExpiryQueue();
@@ -56,6 +58,7 @@ final class Engine implements FuzzyLinks.Host {
                 .anyMatch(duration -> duration.isPresent());
         components =
                 new Components(seed, spaces, new GuardSummaries(configuration), feed, expiring);
+        lookahead = new Lookahead(components.topology());
         fuzzy = new FuzzyLinks(extractor.fuzzyRules(), this);
     }
 
@@ -148,8 +151,10 @@ final class Engine implements FuzzyLinks.Host {
     }
 
     private List<Resolution> carryOut(IngestPlan plan) {
-        for (IngestPlan.Step step : plan.steps()) {
-            step.effect(apply(step));
+        List<IngestPlan.Step> steps = plan.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            lookahead.before(i, steps, IngestPlan.Step::keyIds);
+            steps.get(i).effect(apply(steps.get(i)));
         }
         components.sweepLater(plan.unusedKeys());
         ChangeDiff diff = end();
@@ -180,12 +185,16 @@ final class Engine implements FuzzyLinks.Host {
 
     private void load(List<Operation.Put> part) {
         Chunk chunk = prepare(part.stream().map(Operation.Put::fragment).toList());
+        List<int[]> keyIds = new ArrayList<>(part.size());
         int at = 0;
+        for (Extract extract : chunk.extracts()) {
+            keyIds.add(IngestPlan.keyIds(chunk, at, extract));
+            at += extract.values().size();
+        }
         for (int i = 0; i < part.size(); i++) {
-            Extract extract = chunk.extracts().get(i);
-            int[] keyIds = IngestPlan.keyIds(chunk, at, extract);
-            at += keyIds.length;
-            add(extract, keyIds, FragmentTable.micros(part.get(i).firstObserved()));
+            lookahead.before(i, keyIds, Function.identity());
+            long firstMicros = FragmentTable.micros(part.get(i).firstObserved());
+            add(chunk.extracts().get(i), keyIds.get(i), firstMicros);
         }
         part.clear();
     }

@@ -8,6 +8,7 @@ module io.kinfold.matchers {
     requires static transitive org.jspecify;
 
     exports io.kinfold.matchers.blocking;
+    exports io.kinfold.matchers.evaluate;
     exports io.kinfold.matchers.field;
     exports io.kinfold.matchers.model;
     exports io.kinfold.matchers.normalize;

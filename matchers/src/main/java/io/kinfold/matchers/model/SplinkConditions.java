@@ -15,9 +15,13 @@ final class SplinkConditions {
     private static final Map<String, Condition.Edits> EDITS = Map.of(
             "levenshtein", Condition.Edits.LEVENSHTEIN,
             "damerau_levenshtein", Condition.Edits.DAMERAU_LEVENSHTEIN);
-    private static final String[] SIZES = {"array_length", "array_size", "size", "len", "cardinality"};
+    private static final String[] SIZES = {
+        "array_length", "array_size", "size", "len", "cardinality"
+    };
     private static final String[] INTERSECTIONS = {"list_intersect", "array_intersect"};
-    private static final String[] SECONDS = {"epoch", "time_to_unix", "unix_timestamp", "unix_seconds"};
+    private static final String[] SECONDS = {
+        "epoch", "time_to_unix", "unix_timestamp", "unix_seconds"
+    };
     private static final double SECONDS_OF_DAY = 86_400;
 
     private final SplinkOperands operands;
@@ -159,7 +163,8 @@ final class SplinkConditions {
     private Condition difference(Sql of, double most) {
         if (of.calls(2, "datediff", "date_diff")) {
             return new Condition.DatesWithin(both(of), Math.floor(most));
-        } else if (of.calls(3, "datediff", "date_diff") && of.part(0).text().equalsIgnoreCase("day")) {
+        } else if (of.calls(3, "datediff", "date_diff")
+                && of.part(0).text().equalsIgnoreCase("day")) {
             Sql days = Sql.of(Sql.Kind.CALL, of.text(), of.part(1), of.part(2));
             return new Condition.DatesWithin(both(days), Math.floor(most));
         } else if (of.is(Sql.Kind.OPERATOR, "-") && of.part(0).calls(1, SECONDS)) {
@@ -177,8 +182,10 @@ final class SplinkConditions {
         if (arc.calls(1, "acos")) {
             collect(arc, columns);
         }
-        List<Operand> operandsInOrder =
-                columns.stream().map(column -> operands.of(column).operand()).distinct().toList();
+        List<Operand> operandsInOrder = columns.stream()
+                .map(column -> operands.of(column).operand())
+                .distinct()
+                .toList();
         if (operandsInOrder.size() != 2) {
             throw notCovered(arc);
         }

@@ -55,7 +55,11 @@ public final class SplinkModel {
     public static FellegiSunterModel read(String json, Collection<TermFrequencies> tables) {
         Cursor root = new Cursor(Json.parse(json), "");
         boolean spark = root.has("sql_dialect")
-                && root.node().get("sql_dialect").asText().toLowerCase(Locale.ROOT).equals("spark");
+                && root.node()
+                        .get("sql_dialect")
+                        .asText()
+                        .toLowerCase(Locale.ROOT)
+                        .equals("spark");
         return new SplinkModel(spark).model(root, tables);
     }
 
@@ -88,7 +92,9 @@ public final class SplinkModel {
             } catch (Cursor.Complaint e) {
                 problems.add(new Problem("KIN-421", e.path(), e.text()));
             } catch (IllegalArgumentException e) {
-                problems.add(new Problem("KIN-422", level.path() + ".sql_condition",
+                problems.add(new Problem(
+                        "KIN-422",
+                        level.path() + ".sql_condition",
                         e.getMessage() + "; docs/splink.md says what is"));
             }
         }
@@ -108,7 +114,9 @@ public final class SplinkModel {
 
     /** Without a level of nulls, Splink lets them fall to the last level: nothing is missing then. */
     private static Condition missing(List<Condition> conditions, List<Level> levels) {
-        if (conditions.isEmpty() && !levels.isEmpty() && levels.get(0).condition().isPresent()) {
+        if (conditions.isEmpty()
+                && !levels.isEmpty()
+                && levels.get(0).condition().isPresent()) {
             Condition absent = new Condition.Missing(
                     ConditionOperands.of(levels.get(0).condition().get()).get(0));
             return Condition.all(absent, new Condition.Not(absent));
@@ -129,15 +137,15 @@ public final class SplinkModel {
             name = label + " (" + i + ")";
         }
         boolean otherwise = sql.equalsIgnoreCase("ELSE");
-        Level level =
-                otherwise ? Level.otherwise(name) : Level.of(name, conditions.of(sql));
+        Level level = otherwise ? Level.otherwise(name) : Level.of(name, conditions.of(sql));
         if (at.has("m_probability") && at.has("u_probability")) {
             level = level.probabilities(
                     inside(at.number("m_probability")), inside(at.number("u_probability")));
         }
-        return Optional.of(otherwise || !at.has("tf_adjustment_column")
-                ? level
-                : level.adjusted(adjustment(at)));
+        return Optional.of(
+                otherwise || !at.has("tf_adjustment_column")
+                        ? level
+                        : level.adjusted(adjustment(at)));
     }
 
     private static TermAdjustment adjustment(Cursor at) {

@@ -9,8 +9,8 @@ import java.util.Set;
 /** Makes operands of the SQL expressions over one side's column that Splink writes. */
 final class SplinkOperands {
     private static final Map<Character, String> STRPTIME = Map.of(
-            'Y', "yyyy", 'm', "MM", 'd', "dd", 'H', "HH", 'M', "mm", 'S', "ss", 'y', "yy", 'b', "MMM",
-            'B', "MMMM", 'j', "DDD");
+            'Y', "yyyy", 'm', "MM", 'd', "dd", 'H', "HH", 'M', "mm", 'S', "ss", 'y', "yy", 'b',
+            "MMM", 'B', "MMMM", 'j', "DDD");
     private static final Set<String> PARSING =
             Set.of("try_strptime", "strptime", "try_to_timestamp", "to_timestamp", "to_date");
 

@@ -36,8 +36,8 @@ final class SqlParser {
         while (from < text.length()) {
             Matcher matcher = TOKEN.matcher(text).region(from, text.length());
             if (!matcher.lookingAt()) {
-                throw new IllegalArgumentException(
-                        "what begins with '" + text.charAt(from) + "' is no SQL that is understood");
+                throw new IllegalArgumentException("what begins with '" + text.charAt(from)
+                        + "' is no SQL that is understood");
             }
             tokens.add(token(matcher));
             from = matcher.end();
@@ -118,7 +118,8 @@ final class SqlParser {
         }
         for (String operator : COMPARING) {
             if (take(operator)) {
-                return Sql.of(Sql.Kind.OPERATOR, operator.equals("!=") ? "<>" : operator, left, sum());
+                return Sql.of(
+                        Sql.Kind.OPERATOR, operator.equals("!=") ? "<>" : operator, left, sum());
             }
         }
         return left;

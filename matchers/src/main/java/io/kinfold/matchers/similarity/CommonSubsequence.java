@@ -8,31 +8,44 @@ import java.util.Arrays;
  * the length grows (Hyyrö 2004).
  */
 final class CommonSubsequence {
+    private static final int NOT_FOR_THIS = -1;
+
     private CommonSubsequence() {}
 
     static int length(String a, String b) {
         String pattern = a.length() <= b.length() ? a : b;
         String text = a.length() <= b.length() ? b : a;
-        int common = pattern.length() <= PatternMasks.LONGEST ? kernel(pattern, text) : -1;
-        return common >= 0 ? common : strips(Symbols.of(pattern, text));
+        int common = pattern.length() <= PatternMasks.LONGEST && text.length() <= Scratch.LONGEST
+                ? kernel(pattern, text)
+                : NOT_FOR_THIS;
+        return common == NOT_FOR_THIS ? strips(Symbols.of(pattern, text)) : common;
     }
 
-    /** Returns the length, or -1 where there are surrogates. */
-    private static int kernel(String pattern, String text) {
-        PatternMasks masks = PatternMasks.ofThread();
-        if (!masks.fill(pattern, 0, pattern.length())) {
-            return -1;
+    /** Returns the length, or {@link #NOT_FOR_THIS} where there are surrogates. */
+    private static int kernel(String a, String b) {
+        int rows = a.length();
+        int columns = b.length();
+        Scratch scratch = Scratch.take();
+        char[] pattern = scratch.left;
+        char[] text = scratch.right;
+        a.getChars(0, rows, pattern, 0);
+        b.getChars(0, columns, text, 0);
+        int common = NOT_FOR_THIS;
+        if (!Scratch.hasSurrogates(text, 0, columns) && scratch.masks.fill(pattern, 0, rows)) {
+            common = Long.bitCount(~rowsThatStay(scratch.masks, text, columns));
+            scratch.masks.empty(pattern, 0, rows);
         }
+        scratch.giveBack();
+        return common;
+    }
+
+    private static long rowsThatStay(PatternMasks masks, char[] text, int columns) {
         long still = -1L;
-        boolean surrogates = false;
-        for (int j = 0; j < text.length(); j++) {
-            char c = text.charAt(j);
-            surrogates |= Character.isSurrogate(c);
-            long matches = still & masks.of(c);
-            still = still + matches | still - matches;
+        for (int j = 0; j < columns; j++) {
+            long matches = still & masks.of(text[j]);
+            still = still + matches | (still - matches);
         }
-        masks.empty(pattern, 0, pattern.length());
-        return surrogates ? -1 : Long.bitCount(~still);
+        return still;
     }
 
     private static int strips(Symbols symbols) {

@@ -1,9 +1,9 @@
 package io.kinfold.matchers.similarity;
 
 /**
- * Edit distances of values of which the shorter, without what both begin and end with, has at most
- * 64 characters, and no surrogates: the bit-parallel algorithm, O(length of the longer), nothing
- * allocated.
+ * Edit distances of values of at most 256 characters of which the shorter, without what both begin
+ * and end with, has at most 64, no surrogates among them: the bit-parallel algorithm, O(length of
+ * the longer), nothing allocated.
  *
  * <p>Bit i of the words is row i + 1 of the table of distances, and each step goes one column
  * (character of the text) on. Differences of neighbours are -1, 0 or 1: {@code vp} and {@code vn}
@@ -32,41 +32,85 @@ final class EditKernel {
     static int distance(String a, String b, int limit, boolean swaps) {
         String pattern = a.length() <= b.length() ? a : b;
         String text = a.length() <= b.length() ? b : a;
-        int from = commonPrefix(pattern, text);
-        int suffix = commonSuffix(pattern, text, from);
-        int to = pattern.length() - suffix;
-        int end = text.length() - suffix;
-        if (to - from > PatternMasks.LONGEST || splitsPair(pattern, from, to)) {
+        if (text.length() > Scratch.LONGEST) {
             return NOT_FOR_THIS;
         }
-        if (to == from || end - to > limit) {
-            boolean plain = !hasSurrogates(pattern, from, to) && !hasSurrogates(text, from, end);
-            return plain ? atMost(end - to, limit) : NOT_FOR_THIS;
+        Scratch scratch = Scratch.take();
+        text.getChars(0, text.length(), scratch.right, 0);
+        int distance;
+        if (text.length() - pattern.length() > limit) {
+            boolean plain = !Scratch.hasSurrogates(scratch.right, 0, text.length());
+            distance = plain ? limit + 1 : NOT_FOR_THIS;
+        } else {
+            pattern.getChars(0, pattern.length(), scratch.left, 0);
+            distance = distance(scratch, pattern.length(), text.length(), limit, swaps);
         }
-        PatternMasks masks = PatternMasks.ofThread();
+        scratch.giveBack();
+        return distance;
+    }
+
+    private static int distance(
+            Scratch scratch, int patternLength, int textLength, int limit, boolean swaps) {
+        char[] pattern = scratch.left;
+        char[] text = scratch.right;
+        int from = commonPrefix(pattern, patternLength, text, textLength);
+        int to = patternLength - commonSuffix(pattern, patternLength, text, textLength, from);
+        int end = textLength - (patternLength - to);
+        if (to - from > PatternMasks.LONGEST || splitsPair(pattern, from, to, patternLength)) {
+            return NOT_FOR_THIS;
+        }
+        if (to == from) {
+            return rest(text, from, end, limit);
+        }
+        PatternMasks masks = scratch.masks;
         if (!masks.fill(pattern, from, to)) {
             return NOT_FOR_THIS;
         }
         int distance = swaps
                 ? osa(masks, to - from, text, from, end, limit)
-                : levenshtein(masks, to - from, text, from, end, limit);
+                : levenshtein(masks, 0, to - from, text, from, end, limit);
         masks.empty(pattern, from, to);
         return distance;
     }
 
-    /** As {@link #distance}, for a pattern of 1 to 64 characters and a part of a text. */
-    static int levenshtein(
-            PatternMasks masks, int rows, String text, int from, int end, int limit) {
+    /** Returns Levenshtein's distance of a pattern, its masks made before, or as above. */
+    static int levenshtein(PatternMasks masks, char[] pattern, String other) {
+        int length = other.length();
+        if (length > Scratch.LONGEST) {
+            return NOT_FOR_THIS;
+        }
+        Scratch scratch = Scratch.take();
+        char[] text = scratch.right;
+        other.getChars(0, length, text, 0);
+        int from = commonPrefix(pattern, pattern.length, text, length);
+        int suffix = commonSuffix(pattern, pattern.length, text, length, from);
+        int rows = pattern.length - from - suffix;
+        int end = length - suffix;
+        int distance = rows == 0
+                ? rest(text, from, end, Integer.MAX_VALUE)
+                : levenshtein(masks, from, rows, text, from, end, Integer.MAX_VALUE);
+        scratch.giveBack();
+        return distance;
+    }
+
+    /**
+     * Returns the distance between {@code rows} characters of a pattern and a part of a text, or as
+     * above.
+     *
+     * @param skip how many of the masks' lowest bits are of characters before
+     */
+    private static int levenshtein(
+            PatternMasks masks, int skip, int rows, char[] text, int from, int end, int limit) {
         long vp = -1L;
         long vn = 0;
         int bottom = rows - 1;
         int distance = rows;
         for (int j = from; j < end; j++) {
-            char c = text.charAt(j);
-            if (Character.isSurrogate(c)) {
+            char c = text[j];
+            if (c >= PatternMasks.ASCII && Character.isSurrogate(c)) {
                 return NOT_FOR_THIS;
             }
-            long matches = masks.of(c);
+            long matches = masks.of(c) >>> skip;
             long d0 = (((matches & vp) + vp) ^ vp) | matches | vn;
             long hp = vn | ~(d0 | vp);
             long hn = d0 & vp;
@@ -75,14 +119,14 @@ final class EditKernel {
             vp = hn << 1 | ~(d0 | hp);
             vn = hp & d0;
             if (distance - (end - j - 1) > limit) {
-                return hasSurrogates(text, j, end) ? NOT_FOR_THIS : limit + 1;
+                return Scratch.hasSurrogates(text, j, end) ? NOT_FOR_THIS : limit + 1;
             }
         }
         return atMost(distance, limit);
     }
 
     private static int osa(
-            PatternMasks masks, int rows, String text, int from, int end, int limit) {
+            PatternMasks masks, int rows, char[] text, int from, int end, int limit) {
         long vp = -1L;
         long vn = 0;
         long d0 = -1L;
@@ -90,8 +134,8 @@ final class EditKernel {
         int bottom = rows - 1;
         int distance = rows;
         for (int j = from; j < end; j++) {
-            char c = text.charAt(j);
-            if (Character.isSurrogate(c)) {
+            char c = text[j];
+            if (c >= PatternMasks.ASCII && Character.isSurrogate(c)) {
                 return NOT_FOR_THIS;
             }
             long matches = masks.of(c);
@@ -108,38 +152,34 @@ final class EditKernel {
         return atMost(distance, limit);
     }
 
-    static int commonPrefix(String a, String b) {
-        int shorter = Math.min(a.length(), b.length());
+    /** Returns the distance from nothing to a part of a text, or as above. */
+    private static int rest(char[] text, int from, int end, int limit) {
+        boolean plain = !Scratch.hasSurrogates(text, from, end);
+        return plain ? atMost(end - from, limit) : NOT_FOR_THIS;
+    }
+
+    static int commonPrefix(char[] a, int aLength, char[] b, int bLength) {
+        int shorter = Math.min(aLength, bLength);
         int length = 0;
-        while (length < shorter && a.charAt(length) == b.charAt(length)) {
+        while (length < shorter && a[length] == b[length]) {
             length++;
         }
         return length;
     }
 
-    static boolean hasSurrogates(String value, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
-                return true;
-            }
+    private static int commonSuffix(char[] a, int aLength, char[] b, int bLength, int prefix) {
+        int most = Math.min(aLength, bLength) - prefix;
+        int length = 0;
+        while (length < most && a[aLength - 1 - length] == b[bLength - 1 - length]) {
+            length++;
         }
-        return false;
+        return length;
     }
 
     /** Returns whether what both values begin or end with may be half a pair of surrogates. */
-    private static boolean splitsPair(String pattern, int from, int to) {
-        boolean first = from > 0 && Character.isHighSurrogate(pattern.charAt(from - 1));
-        return first || (to < pattern.length() && Character.isLowSurrogate(pattern.charAt(to)));
-    }
-
-    private static int commonSuffix(String pattern, String text, int prefix) {
-        int most = pattern.length() - prefix;
-        int shift = text.length() - pattern.length();
-        int at = pattern.length() - 1;
-        while (at >= prefix && pattern.charAt(at) == text.charAt(at + shift)) {
-            at--;
-        }
-        return most - (at + 1 - prefix);
+    private static boolean splitsPair(char[] pattern, int from, int to, int length) {
+        boolean first = from > 0 && Character.isHighSurrogate(pattern[from - 1]);
+        return first || (to < length && Character.isLowSurrogate(pattern[to]));
     }
 
     private static int atMost(int distance, int limit) {

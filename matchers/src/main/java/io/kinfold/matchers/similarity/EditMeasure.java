@@ -27,14 +27,15 @@ enum EditMeasure implements Similarity {
     };
 
     private static PreparedSimilarity prepared(String value) {
-        int rows = value.length();
+        char[] pattern = value.toCharArray();
+        int rows = pattern.length;
         PatternMasks masks = new PatternMasks();
-        if (rows == 0 || rows > PatternMasks.LONGEST || !masks.fill(value, 0, rows)) {
+        boolean forKernel = rows > 0 && rows <= PatternMasks.LONGEST;
+        if (!forKernel || !masks.fill(pattern, 0, rows)) {
             return other -> Levenshtein.similarity(value, other);
         }
         return other -> {
-            int distance = EditKernel.levenshtein(
-                    masks, rows, other, 0, other.length(), Integer.MAX_VALUE);
+            int distance = EditKernel.levenshtein(masks, pattern, other);
             return distance == EditKernel.NOT_FOR_THIS
                     ? Levenshtein.similarity(value, other)
                     : 1 - distance / (double) Math.max(rows, other.length());

@@ -13,61 +13,75 @@ final class JaroKernel {
 
     /** Returns the similarity, or {@link #NOT_FOR_THIS}. */
     static double similarity(String a, String b) {
-        if (Math.max(a.length(), b.length()) > PatternMasks.LONGEST) {
+        int textLength = a.length();
+        int length = b.length();
+        if (Math.max(textLength, length) > PatternMasks.LONGEST) {
             return NOT_FOR_THIS;
         }
-        int prefix = EditKernel.commonPrefix(a, b);
-        if (EditKernel.hasSurrogates(a, 0, prefix)) {
+        Scratch scratch = Scratch.take();
+        char[] text = scratch.left;
+        char[] pattern = scratch.right;
+        a.getChars(0, textLength, text, 0);
+        b.getChars(0, length, pattern, 0);
+        int prefix = EditKernel.commonPrefix(text, textLength, pattern, length);
+        double similarity = NOT_FOR_THIS;
+        if (!Scratch.hasSurrogates(text, 0, prefix)
+                && scratch.masks.fill(pattern, prefix, length)) {
+            similarity = similarity(scratch.masks, 0, length, text, textLength, prefix);
+            scratch.masks.empty(pattern, prefix, length);
+        }
+        scratch.giveBack();
+        return similarity;
+    }
+
+    /** As {@link #similarity(String, String)}, with the masks of the whole pattern made before. */
+    static double similarity(PatternMasks masks, char[] pattern, String a) {
+        int textLength = a.length();
+        if (textLength > PatternMasks.LONGEST) {
             return NOT_FOR_THIS;
         }
-        PatternMasks masks = PatternMasks.ofThread();
-        if (!masks.fill(b, prefix, b.length())) {
-            return NOT_FOR_THIS;
-        }
-        double similarity = similarity(a, masks, b, prefix);
-        masks.empty(b, prefix, b.length());
+        Scratch scratch = Scratch.take();
+        char[] text = scratch.left;
+        a.getChars(0, textLength, text, 0);
+        int prefix = EditKernel.commonPrefix(text, textLength, pattern, pattern.length);
+        double similarity = similarity(masks, prefix, pattern.length, text, textLength, prefix);
+        scratch.giveBack();
         return similarity;
     }
 
     /**
      * Returns the similarity of a text and a pattern that begin alike, or {@link #NOT_FOR_THIS}.
      *
-     * @param masks those of the pattern from {@code prefix} on
+     * @param skip how many of the masks' lowest bits are the prefix's
      * @param prefix a number of characters with which both begin, none of them a surrogate: a match
      *     each, none out of order
      */
-    static double similarity(String text, PatternMasks masks, String pattern, int prefix) {
-        int window = Math.max(0, Math.max(text.length(), pattern.length()) / 2 - 1);
+    private static double similarity(
+            PatternMasks masks, int skip, int patternLength, char[] text, int length, int prefix) {
+        int window = Math.max(0, Math.max(length, patternLength) / 2 - 1);
         long reach = (1L << (window + 1)) - 1;
-        long free = -1L;
+        long taken = 0;
         long matched = 0;
-        for (int i = prefix; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
+        long crossed = 0;
+        for (int k = 0; k < length - prefix; k++) {
+            char c = text[prefix + k];
+            if (c >= PatternMasks.ASCII && Character.isSurrogate(c)) {
                 return NOT_FOR_THIS;
             }
-            long partners = masks.of(c) & reach & free;
-            free ^= partners & -partners;
-            matched |= (partners != 0 ? 1L : 0L) << (i - prefix);
-            reach = reach << 1 | (i - prefix < window ? 1 : 0);
+            long partners = masks.of(c) >>> skip & reach & ~taken;
+            long partner = partners & -partners;
+            crossed |= taken & -partner;
+            taken |= partner;
+            matched |= (partner != 0 ? 1L : 0L) << k;
+            reach = reach << 1 | (k < window ? 1 : 0);
         }
-        int matches = prefix + Long.bitCount(matched);
-        int outOfOrder = outOfOrder(text, matched, pattern, ~free, prefix);
-        return Jaro.formula(matches, outOfOrder, text.length(), pattern.length());
-    }
-
-    private static int outOfOrder(
-            String text, long inText, String pattern, long inPattern, int prefix) {
-        int count = 0;
-        long left = inText;
-        long right = inPattern;
-        while (left != 0) {
-            char one = text.charAt(prefix + Long.numberOfTrailingZeros(left));
-            char other = pattern.charAt(prefix + Long.numberOfTrailingZeros(right));
-            count += one != other ? 1 : 0;
-            left &= left - 1;
-            right &= right - 1;
+        int outOfOrder = 0;
+        // Where each partner stands behind those before it, all are in order.
+        for (long left = crossed == 0 ? 0 : matched; left != 0; left &= left - 1) {
+            char c = text[prefix + Long.numberOfTrailingZeros(left)];
+            outOfOrder += (masks.of(c) >>> skip & taken & -taken) == 0 ? 1 : 0;
+            taken &= taken - 1;
         }
-        return count;
+        return Jaro.formula(prefix + Long.bitCount(matched), outOfOrder, length, patternLength);
     }
 }

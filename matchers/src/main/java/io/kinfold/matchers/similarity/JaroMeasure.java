@@ -7,40 +7,28 @@ enum JaroMeasure implements Similarity {
         public double of(String a, String b) {
             return Jaro.similarity(a, b);
         }
-
-        @Override
-        double finished(double jaro, String a, String b) {
-            return jaro;
-        }
     },
     JARO_WINKLER {
         @Override
         public double of(String a, String b) {
             return JaroWinkler.similarity(a, b);
         }
-
-        @Override
-        double finished(double jaro, String a, String b) {
-            return JaroWinkler.raised(jaro, a, b);
-        }
     };
-
-    abstract double finished(double jaro, String a, String b);
 
     @Override
     public PreparedSimilarity prepare(String value) {
+        char[] pattern = value.toCharArray();
         PatternMasks masks = new PatternMasks();
-        boolean forKernel = value.length() <= PatternMasks.LONGEST;
-        if (!forKernel || !masks.fill(value, 0, value.length())) {
+        boolean forKernel = pattern.length <= PatternMasks.LONGEST;
+        if (!forKernel || !masks.fill(pattern, 0, pattern.length)) {
             return other -> of(value, other);
         }
         return other -> {
-            double jaro = other.length() > PatternMasks.LONGEST
-                    ? JaroKernel.NOT_FOR_THIS
-                    : JaroKernel.similarity(other, masks, value, 0);
-            return jaro == JaroKernel.NOT_FOR_THIS
-                    ? of(value, other)
-                    : finished(jaro, value, other);
+            double jaro = JaroKernel.similarity(masks, pattern, other);
+            if (jaro == JaroKernel.NOT_FOR_THIS) {
+                return of(value, other);
+            }
+            return this == JARO ? jaro : JaroWinkler.raised(jaro, value, other);
         };
     }
 }

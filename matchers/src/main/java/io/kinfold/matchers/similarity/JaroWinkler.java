@@ -42,8 +42,20 @@ public final class JaroWinkler {
         return jaro + commonPrefix(a, b) * PREFIX_SCALE * (1 - jaro);
     }
 
-    /** In code points, so a pair of surrogates counts once. */
     private static int commonPrefix(String a, String b) {
+        int most = Math.min(LONGEST_PREFIX, Math.min(a.length(), b.length()));
+        int at = 0;
+        while (at < most && a.charAt(at) == b.charAt(at)) {
+            if (Character.isSurrogate(a.charAt(at))) {
+                return commonCodePoints(a, b);
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /** A pair of surrogates counts once. */
+    private static int commonCodePoints(String a, String b) {
         int characters = 0;
         int at = 0;
         while (characters < LONGEST_PREFIX && at < a.length() && at < b.length()) {

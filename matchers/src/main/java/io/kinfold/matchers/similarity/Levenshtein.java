@@ -4,10 +4,10 @@ package io.kinfold.matchers.similarity;
  * Levenshtein's edit distance, each edit counting 1, and the similarity made of it.
  *
  * <p>Characters are Unicode code points; for values without surrogates the distance is that of
- * Apache Commons Text, which counts UTF-16 units. Where the shorter value, without what both begin
- * and end with, has at most 64 characters, the time is linear in the longer one and nothing is
- * allocated. Else time grows with distance times length / 64: two values of 100,000 characters with
- * nothing in common take less than a second.
+ * Apache Commons Text, which counts UTF-16 units. For values of at most 256 characters, of which
+ * the shorter, without what both begin and end with, has at most 64, time is linear in the longer
+ * one and nothing is allocated. Else time grows with distance times length / 64: two values of 100,000
+ * characters with little in common take about two seconds.
  *
  * <p>V. I. Levenshtein, Binary codes capable of correcting deletions, insertions, and reversals,
  * Soviet Physics Doklady 10, 1966. The algorithms are those of Myers and Hyyrö.

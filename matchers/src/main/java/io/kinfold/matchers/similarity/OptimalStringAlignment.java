@@ -6,7 +6,7 @@ package io.kinfold.matchers.similarity;
  * twice. "ca" to "abc" is 3 (for {@link DamerauLevenshtein} 2). Many libraries call this one
  * Damerau-Levenshtein. No metric: the triangle inequality does not hold.
  *
- * <p>Characters are Unicode code points. Cost as Levenshtein's.
+ * <p>Characters are Unicode code points. Cost as Levenshtein's, and half as much again.
  *
  * <p>F. J. Damerau, A technique for computer detection and correction of spelling errors,
  * Communications of the ACM 7(3), 1964; H. Hyyrö, A bit-vector algorithm for computing Levenshtein

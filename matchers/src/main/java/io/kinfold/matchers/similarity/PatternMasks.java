@@ -11,28 +11,15 @@ import java.util.Arrays;
  * which is what makes short patterns cheap.
  */
 final class PatternMasks {
-    static final int LONGEST = 64;
-    private static final int SLOTS = 128;
-    private static final ThreadLocal<PatternMasks> OWN = ThreadLocal.withInitial(PatternMasks::new);
+    static final int LONGEST = Long.SIZE;
+    static final int ASCII = 128;
+    private static final int SLOTS = 2 * LONGEST;
 
-    private final long[] ascii = new long[SLOTS];
+    private final long[] ascii = new long[ASCII];
     private final char[] wideKeys = new char[SLOTS];
     private final long[] wideMasks = new long[SLOTS];
     private final int[] filledSlots = new int[LONGEST];
     private int filled;
-    private boolean inUse;
-
-    PatternMasks() {}
-
-    /** Returns the calling thread's own masks, empty. To be emptied after use. */
-    static PatternMasks ofThread() {
-        PatternMasks own = OWN.get();
-        if (own.inUse) {
-            own.eraseAll();
-        }
-        own.inUse = true;
-        return own;
-    }
 
     /**
      * Takes a part of a value as the pattern; the masks must be empty.
@@ -40,11 +27,11 @@ final class PatternMasks {
      * @return false, with the masks empty, where it holds a surrogate: the kernels count characters
      *     as code points, and have none for those beyond the basic plane
      */
-    boolean fill(String pattern, int from, int to) {
+    boolean fill(char[] pattern, int from, int to) {
         long bit = 1;
         for (int i = from; i < to; i++) {
-            char c = pattern.charAt(i);
-            if (c < SLOTS) {
+            char c = pattern[i];
+            if (c < ASCII) {
                 ascii[c] |= bit;
             } else if (Character.isSurrogate(c)) {
                 empty(pattern, from, i);
@@ -58,20 +45,26 @@ final class PatternMasks {
     }
 
     /** Undoes {@link #fill} of the same part. */
-    void empty(String pattern, int from, int to) {
+    void empty(char[] pattern, int from, int to) {
         for (int i = from; i < to; i++) {
-            ascii[pattern.charAt(i) & (SLOTS - 1)] = 0;
+            ascii[pattern[i] & (ASCII - 1)] = 0;
         }
         for (int i = 0; i < filled; i++) {
             wideMasks[filledSlots[i]] = 0;
         }
         filled = 0;
-        inUse = false;
     }
 
     /** Returns where the pattern holds a character; 0 for a surrogate. */
     long of(char c) {
-        return c < SLOTS ? ascii[c] : wide(c);
+        return c < ASCII ? ascii[c] : wide(c);
+    }
+
+    /** Empties the masks whatever the pattern was. */
+    void emptyAll() {
+        Arrays.fill(ascii, 0);
+        Arrays.fill(wideMasks, 0);
+        filled = 0;
     }
 
     private long wide(char c) {
@@ -92,12 +85,5 @@ final class PatternMasks {
             filledSlots[filled++] = slot;
         }
         wideMasks[slot] |= bit;
-    }
-
-    /** For a thread that was thrown out of a kernel, as by a stack overflow. */
-    private void eraseAll() {
-        Arrays.fill(ascii, 0);
-        Arrays.fill(wideMasks, 0);
-        filled = 0;
     }
 }

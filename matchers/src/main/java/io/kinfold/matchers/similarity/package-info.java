@@ -50,7 +50,7 @@
  * </tbody>
  * </table>
  *
- * <p>The edit distances and Jaro's measures, up to 64 characters, allocate nothing.
+ * <p>Up to 64 characters, the edit distances and Jaro's measures allocate nothing.
  */
 @NullMarked
 package io.kinfold.matchers.similarity;

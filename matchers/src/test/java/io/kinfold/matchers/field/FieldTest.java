@@ -26,7 +26,8 @@ class FieldTest {
 
     @Test
     void value_ofSeveralAttributes_joinsThemBySpaces() {
-        Field address = Field.ofAttributes("address", "street", "nowhere", "city").build();
+        Field address =
+                Field.ofAttributes("address", "street", "nowhere", "city").build();
 
         assertThat(address.value(FRAGMENT)).isEqualTo("Main Rome");
     }

@@ -26,8 +26,9 @@ class FellegiSunterMatcherTest {
                         .level(Level.of("exact", Condition.equal("name"))
                                 .probabilities(0.8, 0.1)
                                 .adjusted(Models.adjustment("name", 0.05)))
-                        .level(Level.of("similar", Condition.edits(
-                                        Condition.Edits.LEVENSHTEIN, "name", 1))
+                        .level(Level.of(
+                                        "similar",
+                                        Condition.edits(Condition.Edits.LEVENSHTEIN, "name", 1))
                                 .probabilities(0.1, 0.025)
                                 .adjusted(Models.adjustment("name", 0)))
                         .level(Level.otherwise("else").probabilities(0.05, 0.8))
@@ -55,7 +56,8 @@ class FellegiSunterMatcherTest {
     void weight_addsPriorAndLevels() {
         FellegiSunterModel model = model().build();
 
-        assertThat(weight(model, row("ann", "rome"), row("ann", "rome"))).isCloseTo(3, within(1e-9));
+        assertThat(weight(model, row("ann", "rome"), row("ann", "rome")))
+                .isCloseTo(3, within(1e-9));
         assertThat(weight(model, row("ann", "rome"), row("anne", "rome")))
                 .isCloseTo(2, within(1e-9));
         assertThat(weight(model, row("ann", "rome"), row("bob", "oslo")))
@@ -104,12 +106,11 @@ class FellegiSunterMatcherTest {
         Waterfall waterfall = matcher.waterfall(
                 matcher.prepare(row("ann", "rome")), matcher.prepare(row("ann", "oslo")));
 
-        assertThat(waterfall.toText())
-                .isEqualTo("""
-                        prior             -1.00  --------
-                        name   exact      +3.00  ++++++++++++++++++++++++
-                        city   else       -2.00  ----------------
-                        total             +0.00  probability 0.500000
+        assertThat(waterfall.toText()).isEqualTo("""
+                        prior           -1.00  --------
+                        name   exact    +3.00  ++++++++++++++++++++++++
+                        city   else     -2.00  ----------------
+                        total           +0.00  probability 0.500000
                         """);
         assertThat(waterfall.toJson())
                 .startsWith("{\"weight\":")
@@ -162,7 +163,8 @@ class FellegiSunterMatcherTest {
     @Test
     void builder_sameNameTwice_isRefused() {
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> model().comparison(model().build().comparisons().get(0)).build())
+                .isThrownBy(() ->
+                        model().comparison(model().build().comparisons().get(0)).build())
                 .withMessageContaining("comparisons.name");
     }
 

@@ -30,8 +30,8 @@ final class Models {
         return builder.comparison(Comparisons.dateOfBirth("born"))
                 .comparison(Comparison.builder("phones")
                         .level(Level.of("shared", new Condition.Shared(Operand.of("phones"), 1)))
-                        .level(Level.of("near", Condition.edits(
-                                Condition.Edits.LEVENSHTEIN, "phones", 1)))
+                        .level(Level.of(
+                                "near", Condition.edits(Condition.Edits.LEVENSHTEIN, "phones", 1)))
                         .build())
                 .comparison(Comparisons.email("email"))
                 .comparison(Comparisons.address("address"))
@@ -47,22 +47,26 @@ final class Models {
 
     /** Rows of which many are alike. */
     static Arbitrary<@Nullable String[]> rows() {
-        return net.jqwik.api.Combinators.combine(List.of(
-                        names(), names(), dates(), phones(), emails(), addresses()))
+        return net.jqwik.api.Combinators.combine(
+                        List.of(names(), names(), dates(), phones(), emails(), addresses()))
                 .as(values -> values.toArray(new String[0]));
     }
 
     private static Arbitrary<String> names() {
-        Arbitrary<String> typed =
-                Arbitraries.strings().withChars("abe \u5f35\ud83d\ude00").ofMinLength(1).ofMaxLength(6);
+        Arbitrary<String> typed = Arbitraries.strings()
+                .withChars("abe \u5f35\ud83d\ude00")
+                .ofMinLength(1)
+                .ofMaxLength(6);
         return Arbitraries.oneOf(
-                        Arbitraries.of("ann", "anne", "a", "smith", "smyth", "doe", "müller", "muller"),
+                        Arbitraries.of(
+                                "ann", "anne", "a", "smith", "smyth", "doe", "müller", "muller"),
                         typed.filter(text -> !text.isBlank()))
                 .injectNull(0.15);
     }
 
     private static Arbitrary<String> dates() {
-        return Arbitraries.of("1990-05-17", "1990-17-05", "1990-05-18", "1990-06-30", "1989-05-17", "x")
+        return Arbitraries.of(
+                        "1990-05-17", "1990-17-05", "1990-05-18", "1990-06-30", "1989-05-17", "x")
                 .injectNull(0.2);
     }
 

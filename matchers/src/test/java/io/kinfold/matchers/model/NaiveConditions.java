@@ -16,25 +16,33 @@ import java.util.function.BiPredicate;
 final class NaiveConditions {
     private NaiveConditions() {}
 
-    static boolean isTrue(
-            Condition condition, @Nullable String[] left, @Nullable String[] right) {
+    static boolean isTrue(Condition condition, @Nullable String[] left, @Nullable String[] right) {
         if (condition instanceof Condition.All all) {
             return all.conditions().stream().allMatch(part -> isTrue(part, left, right));
         } else if (condition instanceof Condition.Any any) {
             return any.conditions().stream().anyMatch(part -> isTrue(part, left, right));
         } else if (condition instanceof Condition.Missing missing) {
-            return value(missing.operand(), left) == null || value(missing.operand(), right) == null;
+            return value(missing.operand(), left) == null
+                    || value(missing.operand(), right) == null;
         } else if (condition instanceof Condition.Equal equal) {
             return some(equal.left(), left, equal.right(), right, String::equals);
         } else if (condition instanceof Condition.Similar similar) {
-            return some(similar.left(), left, similar.right(), right, (s, t) ->
-                    (similar.measure().equals("jaro_winkler")
+            return some(
+                    similar.left(),
+                    left,
+                    similar.right(),
+                    right,
+                    (s, t) -> (similar.measure().equals("jaro_winkler")
                                     ? JaroWinkler.similarity(s, t)
                                     : sharedWords(s, t))
                             >= similar.atLeast());
         } else if (condition instanceof Condition.EditsWithin edits) {
-            return some(edits.left(), left, edits.right(), right, (s, t) ->
-                    (edits.edits() == Condition.Edits.LEVENSHTEIN
+            return some(
+                    edits.left(),
+                    left,
+                    edits.right(),
+                    right,
+                    (s, t) -> (edits.edits() == Condition.Edits.LEVENSHTEIN
                                     ? Levenshtein.distance(s, t)
                                     : OptimalStringAlignment.distance(s, t))
                             <= edits.atMost());
@@ -45,21 +53,35 @@ final class NaiveConditions {
     private static boolean single(
             Condition condition, @Nullable String[] left, @Nullable String[] right) {
         if (condition instanceof Condition.LengthAtLeast length) {
-            return some(length.operand(), left, length.operand(), right,
+            return some(
+                    length.operand(),
+                    left,
+                    length.operand(),
+                    right,
                     (s, t) -> s.length() >= length.units() && t.length() >= length.units());
         } else if (condition instanceof Condition.Contained contained) {
-            return some(contained.operand(), left, contained.operand(), right,
+            return some(
+                    contained.operand(),
+                    left,
+                    contained.operand(),
+                    right,
                     (s, t) -> s.startsWith(t) || t.startsWith(s));
         } else if (condition instanceof Condition.Shared shared) {
             return some(shared.operand(), left, shared.operand(), right, String::equals);
         }
         Condition.DateMistyped date = (Condition.DateMistyped) condition;
-        return some(date.operand(), left, date.operand(), right, (s, t) ->
-                isDate(s) && isDate(t)
+        return some(
+                date.operand(),
+                left,
+                date.operand(),
+                right,
+                (s, t) -> isDate(s)
+                        && isDate(t)
                         && (date.mistake() == Condition.Mistake.ONE_DIGIT
                                 ? s.length() == t.length() && differences(s, t) == 1
                                 : !s.equals(t)
-                                        && (s.substring(0, 5) + s.substring(8) + "-" + s.substring(5, 7))
+                                        && (s.substring(0, 5) + s.substring(8) + "-"
+                                                        + s.substring(5, 7))
                                                 .equals(t)));
     }
 

@@ -31,42 +31,44 @@ class SplinkModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
-        "duckdb; \"x_l\" = \"x_r\"; ann; ann; bob",
-        "duckdb; jaro_winkler_similarity(\"x_l\", \"x_r\") >= 0.92; martha; marhta; dwayne",
-        "spark; jaro_winkler(`x_l`, `x_r`) >= 0.92; martha; marhta; dwayne",
-        "duckdb; jaro_similarity(\"x_l\", \"x_r\") >= 0.9; martha; marhta; dwayne",
-        "duckdb; levenshtein(\"x_l\", \"x_r\") <= 1; kitten; mitten; sitting",
-        "duckdb; damerau_levenshtein(\"x_l\", \"x_r\") <= 1; abcd; abdc; badc",
-        "duckdb; jaccard(\"x_l\", \"x_r\") >= 0.9; abc; cba; xyz",
-        "duckdb; ABS(EPOCH(try_strptime(\"x_l\", '%Y-%m-%d')) - EPOCH(try_strptime(\"x_r\", '%Y-%m-%d')))"
-                + " <= 2629800.0; 1990-05-17; 1990-06-16; 1990-06-18",
-        "duckdb; ABS(EPOCH(try_strptime(\"x_l\", '%d/%m/%Y')) - EPOCH(try_strptime(\"x_r\", '%d/%m/%Y')))"
-                + " <= 86400; 17/05/1990; 18/05/1990; 19/05/1990",
-        "spark; ABS(UNIX_TIMESTAMP(date(try_to_timestamp(`x_l`, 'yyyy-MM-dd'))) -"
-                + " UNIX_TIMESTAMP(date(try_to_timestamp(`x_r`, 'yyyy-MM-dd')))) <= 86400;"
-                + " 1990-05-17; 1990-05-18; 1990-05-19",
-        "duckdb; array_length(list_intersect(\"x_l\", \"x_r\")) >= 1; a\u001fb; b\u001fc; c",
-        "duckdb; substring(\"x_l\", 1, 3) = substring(\"x_r\", 1, 3); abcde; abcxy; xbcde",
-        "duckdb; NULLIF(regexp_extract(\"x_l\", '^[^@]+', 0), '') = NULLIF(regexp_extract(\"x_r\","
-                + " '^[^@]+', 0), ''); ann@x.org; ann@y.org; bob@x.org",
-        "duckdb; lower(\"x_l\") = lower(\"x_r\"); Ann; ANN; bob",
-        "duckdb; ABS(\"x_l\" - \"x_r\") <= 5; 10; 15; 16",
-        "duckdb; (ABS(\"x_l\" - \"x_r\") / (CASE WHEN \"x_r\" > \"x_l\" THEN \"x_r\" ELSE \"x_l\" END))"
-                + " < 0.1; 100; 91; 90",
-        "duckdb; (levenshtein(\"x_l\", \"x_r\") <= 1) AND (NOT (\"x_l\" = 'ab')); cd; cde; ab",
-        "duckdb; (\"x_l\" = \"x_r\") OR (levenshtein(\"x_l\", \"x_r\") <= 1); cd; cde; wxyz",
-        "duckdb; list_max( list_transform( flatten( list_transform( \"x_l\", x -> list_transform("
-                + " \"x_r\", y -> [x, y] ) ) ), pair -> jaro_winkler_similarity( pair[1], pair[2] ) ) )"
-                + " >= 0.9; martha\u001fzoe; kim\u001fmarhta; dwayne"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "duckdb; \"x_l\" = \"x_r\"; ann; ann; bob",
+                "duckdb; jaro_winkler_similarity(\"x_l\", \"x_r\") >= 0.92; martha; marhta; dwayne",
+                "spark; jaro_winkler(`x_l`, `x_r`) >= 0.92; martha; marhta; dwayne",
+                "duckdb; jaro_similarity(\"x_l\", \"x_r\") >= 0.9; martha; marhta; dwayne",
+                "duckdb; levenshtein(\"x_l\", \"x_r\") <= 1; kitten; mitten; sitting",
+                "duckdb; damerau_levenshtein(\"x_l\", \"x_r\") <= 1; abcd; abdc; badc",
+                "duckdb; jaccard(\"x_l\", \"x_r\") >= 0.9; abc; cba; xyz",
+                "duckdb; ABS(EPOCH(try_strptime(\"x_l\", '%Y-%m-%d')) - EPOCH(try_strptime(\"x_r\", '%Y-%m-%d')))"
+                        + " <= 2629800.0; 1990-05-17; 1990-06-16; 1990-06-18",
+                "duckdb; ABS(EPOCH(try_strptime(\"x_l\", '%d/%m/%Y')) - EPOCH(try_strptime(\"x_r\", '%d/%m/%Y')))"
+                        + " <= 86400; 17/05/1990; 18/05/1990; 19/05/1990",
+                "spark; ABS(UNIX_TIMESTAMP(date(try_to_timestamp(`x_l`, 'yyyy-MM-dd'))) -"
+                        + " UNIX_TIMESTAMP(date(try_to_timestamp(`x_r`, 'yyyy-MM-dd')))) <= 86400;"
+                        + " 1990-05-17; 1990-05-18; 1990-05-19",
+                "duckdb; array_length(list_intersect(\"x_l\", \"x_r\")) >= 1; a\u001fb; b\u001fc; c",
+                "duckdb; substring(\"x_l\", 1, 3) = substring(\"x_r\", 1, 3); abcde; abcxy; xbcde",
+                "duckdb; NULLIF(regexp_extract(\"x_l\", '^[^@]+', 0), '') = NULLIF(regexp_extract(\"x_r\","
+                        + " '^[^@]+', 0), ''); ann@x.org; ann@y.org; bob@x.org",
+                "duckdb; lower(\"x_l\") = lower(\"x_r\"); Ann; ANN; bob",
+                "duckdb; ABS(\"x_l\" - \"x_r\") <= 5; 10; 15; 16",
+                "duckdb; (ABS(\"x_l\" - \"x_r\") / (CASE WHEN \"x_r\" > \"x_l\" THEN \"x_r\" ELSE \"x_l\" END))"
+                        + " < 0.1; 100; 91; 90",
+                "duckdb; (levenshtein(\"x_l\", \"x_r\") <= 1) AND (NOT (\"x_l\" = 'ab')); cd; cde; ab",
+                "duckdb; (\"x_l\" = \"x_r\") OR (levenshtein(\"x_l\", \"x_r\") <= 1); cd; cde; wxyz",
+                "duckdb; list_max( list_transform( flatten( list_transform( \"x_l\", x -> list_transform("
+                        + " \"x_r\", y -> [x, y] ) ) ), pair -> jaro_winkler_similarity( pair[1], pair[2] ) ) )"
+                        + " >= 0.9; martha\u001fzoe; kim\u001fmarhta; dwayne"
+            })
     void read_conditionOfTheLevelLibrary_isTrueWhereSplinks(
             String dialect, String condition, String one, String like, String unlike) {
         FieldSchema schema =
                 FieldSchema.of(Field.ofAttributes("x", "x").several().build());
         FellegiSunterModel model = SplinkModel.read(model(dialect, condition));
-        FellegiSunterMatcher matcher =
-                FellegiSunterMatcher.of(schema, model, values -> List.of());
+        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, values -> List.of());
         Prepared left = matcher.prepare(new String[] {one});
 
         assertThat(matcher.weight(left, matcher.prepare(new String[] {like})))
@@ -91,8 +93,7 @@ class SplinkModelTest {
                   {"sql_condition": "ELSE", "m_probability": 0.2, "u_probability": 0.9}]}]}
                 """.formatted(sql));
         FieldSchema schema = FieldSchema.of(Field.of("lat"), Field.of("lon"));
-        FellegiSunterMatcher matcher =
-                FellegiSunterMatcher.of(schema, model, values -> List.of());
+        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, values -> List.of());
         Prepared taipei = matcher.prepare(new String[] {"25.033", "121.565"});
 
         // Keelung is 24 km away, Taichung 135 km.
@@ -116,8 +117,8 @@ class SplinkModelTest {
                    "tf_minimum_u_value": 0.001},
                   {"sql_condition": "ELSE", "m_probability": 0.2, "u_probability": 0.9}]}]}
                 """;
-        FellegiSunterModel model = SplinkModel.read(
-                json, List.of(TermFrequencies.of("name", Map.of("ann", 0.00625))));
+        FellegiSunterModel model =
+                SplinkModel.read(json, List.of(TermFrequencies.of("name", Map.of("ann", 0.00625))));
         FellegiSunterMatcher matcher = FellegiSunterMatcher.of(
                 FieldSchema.of(Field.of("name")), model, values -> List.of());
         Prepared ann = matcher.prepare(new String[] {"ann"});
@@ -129,9 +130,10 @@ class SplinkModelTest {
     @Test
     void read_conditionsNotCovered_namesThemAll() {
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> SplinkModel.read(
-                        model("duckdb", "soundex(\"x_l\") = soundex(\"x_r\")")))
+                .isThrownBy(() ->
+                        SplinkModel.read(model("duckdb", "soundex(\"x_l\") = soundex(\"x_r\")")))
                 .withMessageContaining("comparisons[0].comparison_levels[1].sql_condition")
-                .withMessageContaining("function soundex is not covered; docs/splink.md says what is");
+                .withMessageContaining(
+                        "function soundex is not covered; docs/splink.md says what is");
     }
 }

@@ -21,7 +21,7 @@ import org.apache.commons.text.similarity.LongestCommonSubsequence;
 /** The kernels and strips against the definitions and against Apache Commons Text. */
 class EditDistancesTest {
 
-    @Property
+    @Property(tries = 2_000)
     void distances_anyPair_areThoseOfTheDefinitions(@ForAll("pairs") Pair pair) {
         String a = pair.a();
         String b = pair.b();
@@ -35,7 +35,7 @@ class EditDistancesTest {
                         - 2 * Reference.longestCommonSubsequence(a, b));
     }
 
-    @Property
+    @Property(tries = 2_000)
     void distanceAtMost_anyLimit_isTheDistanceOrOneAboveTheLimit(
             @ForAll("pairs") Pair pair, @ForAll @IntRange(max = 40) int limit) {
         String a = pair.a();
@@ -49,7 +49,7 @@ class EditDistancesTest {
     }
 
     /** Short pairs too, which the strips never see otherwise. */
-    @Property
+    @Property(tries = 2_000)
     void strips_anyPairAndLimit_areAsTheDefinition(
             @ForAll("pairs") Pair pair, @ForAll @IntRange(max = 200) int limit) {
         Symbols symbols = Symbols.of(pair.a(), pair.b());
@@ -60,7 +60,7 @@ class EditDistancesTest {
                         Math.min(limit + 1, Reference.optimalStringAlignment(pair.a(), pair.b())));
     }
 
-    @Property
+    @Property(tries = 2_000)
     void distances_withoutSurrogates_areThoseOfCommonsText(@ForAll("plainPairs") Pair pair) {
         String a = pair.a();
         String b = pair.b();
@@ -77,7 +77,7 @@ class EditDistancesTest {
      * Commons Text 1.15 computes the restricted distance, and compares boxed characters by
      * reference: beyond ASCII it is right by chance only.
      */
-    @Property
+    @Property(tries = 2_000)
     void optimalStringAlignment_ascii_isDamerauLevenshteinOfCommonsText(
             @ForAll("asciiPairs") Pair pair) {
         assertThat(OptimalStringAlignment.distance(pair.a(), pair.b()))

@@ -44,7 +44,7 @@ class SimilarityContractTest {
         ALL.put("places", GeoProximity.ofScaleKilometres(100));
     }
 
-    @Property
+    @Property(tries = 2_000)
     void of_anyPair_isFromZeroToOneAndSymmetric(@ForAll("pairs") Pair pair) {
         ALL.forEach((name, measure) -> {
             double similarity = measure.of(pair.a(), pair.b());
@@ -53,21 +53,21 @@ class SimilarityContractTest {
         });
     }
 
-    @Property
+    @Property(tries = 2_000)
     void of_equalValues_isExactlyOne(@ForAll("pairs") Pair pair) {
         String copy = new StringBuilder(pair.a()).toString();
         ALL.forEach((name, measure) ->
                 assertThat(measure.of(pair.a(), copy)).as(name).isEqualTo(1.0));
     }
 
-    @Property
+    @Property(tries = 2_000)
     void of_unequalValues_isBelowOne(@ForAll("pairs") Pair pair) {
         boolean equal = pair.a().equals(pair.b());
         DISCERNING.forEach((name, measure) ->
                 assertThat(measure.of(pair.a(), pair.b()) == 1).as(name).isEqualTo(equal));
     }
 
-    @Property
+    @Property(tries = 2_000)
     void prepare_anyPair_isAsUnprepared(@ForAll("pairs") Pair pair) {
         ALL.forEach((name, measure) -> {
             PreparedSimilarity prepared = measure.prepare(pair.a());

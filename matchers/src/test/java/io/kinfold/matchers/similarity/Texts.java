@@ -70,7 +70,7 @@ final class Texts {
 
     private static Arbitrary<String> text() {
         Arbitrary<Integer> sizes = Arbitraries.frequency(
-                Tuple.of(3, 4), Tuple.of(3, 12), Tuple.of(1, 70), Tuple.of(1, 150));
+                Tuple.of(12, 4), Tuple.of(12, 12), Tuple.of(2, 40), Tuple.of(1, 120));
         return sizes.flatMap(size -> PIECES.list().ofMaxSize(size).map(Texts::joined));
     }
 

@@ -86,13 +86,13 @@ class TokenMeasuresTest {
         assertThatThrownBy(() -> Cosine.ofGrams(0)).hasMessageContaining("must be from 1 to 3");
     }
 
-    @Property
+    @Property(tries = 5_000)
     void jaccard_ofSingleCharacters_isThatOfCommonsText(@ForAll("plainPairs") Pair pair) {
         assertThat(Jaccard.ofGrams(1).of(pair.a(), pair.b()))
                 .isEqualTo(new JaccardSimilarity().apply(pair.a(), pair.b()));
     }
 
-    @Property
+    @Property(tries = 5_000)
     void cosine_ofBigrams_isThatOfCommonsText(@ForAll("plainPairs") Pair pair) {
         Map<CharSequence, Integer> left = bigrams(pair.a());
         Map<CharSequence, Integer> right = bigrams(pair.b());

@@ -48,7 +48,9 @@ class TrainerTest {
 
     private static String word(Random random, int length) {
         return IntStream.range(0, length)
-                .collect(StringBuilder::new, (s, i) -> s.append((char) ('a' + random.nextInt(8))),
+                .collect(
+                        StringBuilder::new,
+                        (s, i) -> s.append((char) ('a' + random.nextInt(8))),
                         StringBuilder::append)
                 .toString();
     }
@@ -139,7 +141,9 @@ class TrainerTest {
             for (int i = 0; i < levels.length; i++) {
                 assertThat(levels[i])
                         .isEqualTo(matcher.level(
-                                i, matcher.prepare(data.row(left)), matcher.prepare(data.row(right))));
+                                i,
+                                matcher.prepare(data.row(left)),
+                                matcher.prepare(data.row(right))));
             }
         });
     }
@@ -148,11 +152,21 @@ class TrainerTest {
     void trainByPasses_blockedFields_learnNothingThere() {
         TrainingData data = TrainingData.of(SCHEMA, twins(4));
 
-        Trained both = Trainer.of(structure()).trainByPasses(data, List.of(
-                new Pass(Set.of("name"), values -> List.of(String.valueOf(values[0]))),
-                new Pass(Set.of("code"), values -> List.of(String.valueOf(values[2])))));
-        Trained one = Trainer.of(structure()).trainByPasses(data, List.of(
-                new Pass(Set.of("code"), values -> List.of(String.valueOf(values[2])))));
+        Trained both = Trainer.of(structure())
+                .trainByPasses(
+                        data,
+                        List.of(
+                                new Pass(
+                                        Set.of("name"),
+                                        values -> List.of(String.valueOf(values[0]))),
+                                new Pass(
+                                        Set.of("code"),
+                                        values -> List.of(String.valueOf(values[2])))));
+        Trained one = Trainer.of(structure())
+                .trainByPasses(
+                        data,
+                        List.of(new Pass(
+                                Set.of("code"), values -> List.of(String.valueOf(values[2])))));
 
         assertSound(both.model());
         assertThat(both.model().comparisons().get(2).levels().get(0).m())
@@ -187,12 +201,13 @@ class TrainerTest {
         List<Fragment> fragments = new ArrayList<>();
         for (Fragment twin : twins(6)) {
             fragments.add(fragment(
-                    twin.id().key(), twin.attribute("name").orElseThrow(), "rome",
+                    twin.id().key(),
+                    twin.attribute("name").orElseThrow(),
+                    "rome",
                     twin.attribute("code").orElseThrow()));
         }
-        FellegiSunterModel structure = structure().toBuilder()
-                .comparison(Comparisons.exact("none"))
-                .build();
+        FellegiSunterModel structure =
+                structure().toBuilder().comparison(Comparisons.exact("none")).build();
 
         Trained trained = Trainer.of(structure)
                 .train(TrainingData.of(SCHEMA, fragments), TrainerTest::blocks);
@@ -219,9 +234,11 @@ class TrainerTest {
 
     @Test
     void byRules_pairsOverRecall_isThePrior() {
-        TrainingData data = TrainingData.of(SCHEMA, List.of(
-                fragment("1", "x", "a", "1"), fragment("2", "x", "b", "2"),
-                fragment("3", "y", "c", "3"), fragment("4", "y", "d", "4")));
+        TrainingData data = TrainingData.of(
+                SCHEMA,
+                List.of(
+                        fragment("1", "x", "a", "1"), fragment("2", "x", "b", "2"),
+                        fragment("3", "y", "c", "3"), fragment("4", "y", "d", "4")));
 
         double prior = Priors.byRules(data, values -> List.of(String.valueOf(values[0])), 0.5);
 

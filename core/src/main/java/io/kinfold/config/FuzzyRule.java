@@ -17,6 +17,7 @@ public final class FuzzyRule implements MatchRule {
     private final double linkThreshold;
     private final double reviewThreshold;
     private final int blockCap;
+    private final Clustering clustering;
 
     private FuzzyRule(Builder builder, Matcher<?> matcher) {
         this.name = builder.name;
@@ -25,6 +26,7 @@ public final class FuzzyRule implements MatchRule {
         this.linkThreshold = builder.linkThreshold;
         this.reviewThreshold = Math.min(builder.reviewThreshold, builder.linkThreshold);
         this.blockCap = builder.blockCap;
+        this.clustering = builder.clustering;
     }
 
     /**
@@ -83,6 +85,15 @@ public final class FuzzyRule implements MatchRule {
         return blockCap;
     }
 
+    /**
+     * Returns when links of this rule join groups of fragments.
+     *
+     * @return the clustering
+     */
+    public Clustering clustering() {
+        return clustering;
+    }
+
     /** Returns the name. */
     @Override
     public String toString() {
@@ -98,6 +109,7 @@ public final class FuzzyRule implements MatchRule {
         private double linkThreshold = 10;
         private double reviewThreshold = Double.POSITIVE_INFINITY;
         private int blockCap = 1_000;
+        private Clustering clustering = Clustering.AVERAGE;
 
         private Builder(String name) {
             this.name = name;
@@ -163,6 +175,19 @@ public final class FuzzyRule implements MatchRule {
             settings.once("blockCap");
             this.blockCap =
                     Settings.range("blockCap of fuzzy rule '" + name + "'", fragments, 2, 100_000);
+            return this;
+        }
+
+        /**
+         * Sets when links of this rule join groups of fragments; {@link Clustering#AVERAGE} by default. Links by
+         * exact evidence and joins by people are not concerned.
+         *
+         * @param clustering the clustering
+         * @return this builder
+         */
+        public Builder clustering(Clustering clustering) {
+            settings.once("clustering");
+            this.clustering = Objects.requireNonNull(clustering, "clustering");
             return this;
         }
 

@@ -62,6 +62,18 @@ public interface Matcher<P> {
     }
 
     /**
+     * Returns whether at least one comparison of a pair has something on both sides. A pair of which nothing
+     * can be compared says nothing, and is left out of the mean of {@link Clustering#AVERAGE}.
+     *
+     * @param a one form
+     * @param b the other
+     * @return by default true
+     */
+    default boolean comparable(P a, P b) {
+        return true;
+    }
+
+    /**
      * Returns what the weight of a pair is made of.
      *
      * @param a one form

@@ -3,10 +3,8 @@ package io.kinfold.graph;
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.ExactRule;
-import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
-import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Normalizer;
 import io.kinfold.fragment.Fragment;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,17 +28,16 @@ final class KeyExtractor {
     private final Configuration configuration;
     private final Spaces spaces;
     private final List<ExactRule> exactRules = new ArrayList<>();
-    private final List<FuzzyRule> fuzzyRules = new ArrayList<>();
+    private final FuzzyLinks fuzzy;
     private final List<String> agreeAttributes = new ArrayList<>();
 
-    KeyExtractor(Configuration configuration, Spaces spaces) {
+    KeyExtractor(Configuration configuration, Spaces spaces, FuzzyLinks fuzzy) {
+        this.fuzzy = fuzzy;
         this.configuration = configuration;
         this.spaces = spaces;
         for (MatchRule rule : configuration.rules()) {
             if (rule instanceof ExactRule exact) {
                 exactRules.add(exact);
-            } else if (rule instanceof FuzzyRule fuzzy) {
-                fuzzyRules.add(fuzzy);
             }
         }
         for (Guard guard : configuration.guards()) {
@@ -49,10 +45,6 @@ final class KeyExtractor {
                 agreeAttributes.add(agree.attribute());
             }
         }
-    }
-
-    List<FuzzyRule> fuzzyRules() {
-        return fuzzyRules;
     }
 
     List<String> agreeAttributes() {
@@ -73,7 +65,7 @@ final class KeyExtractor {
             agreeing.add(attribute(fragment, attribute));
         }
         return new Extract(
-                fragment, keys.spaces, keys.values, ignored, agreeing, compared(fragment));
+                fragment, keys.spaces, keys.values, ignored, agreeing, fuzzy.prepare(fragment));
     }
 
     /** Returns the normal form of an identifier that links, or empty. */
@@ -126,27 +118,6 @@ final class KeyExtractor {
             ignored.add(new Extract.Ignored(new Unlinked(rule.name(), "", Reason.TOO_LONG), key));
         } else {
             keys.add(spaces.of(rule), key);
-        }
-    }
-
-    private List<Extract.Compared> compared(Fragment fragment) {
-        List<Extract.Compared> compared = new ArrayList<>(fuzzyRules.size());
-        for (FuzzyRule rule : fuzzyRules) {
-            compared.add(compared(rule, rule.matcher(), fragment));
-        }
-        return compared;
-    }
-
-    /** Asks a matcher; what it throws may quote a value, so it is not passed on. */
-    private static <P> Extract.Compared compared(
-            FuzzyRule rule, Matcher<P> matcher, Fragment fragment) {
-        try {
-            P form = matcher.prepare(fragment);
-            return new Extract.Compared(form, new LinkedHashSet<>(matcher.blocks(form)));
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("the matcher of fuzzy rule '" + rule.name()
-                    + "' threw " + e.getClass().getName() + " on fragment " + fragment.id()
-                    + "; a matcher must not throw on any fragment");
         }
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
+import io.kinfold.config.Contribution;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
@@ -360,7 +361,8 @@ class IdentityGraphTest {
             assertThat(graph.review())
                     .containsExactly(new ReviewItem.Possible(id(1), id(2), "near", 7.5));
             assertThat(((Explanation.Apart) graph.explain(id(1), id(2)).orElseThrow()).obstacles())
-                    .containsExactly(new Explanation.Obstacle.TooLight("near", 7.5, 0.5));
+                    .containsExactly(new Explanation.Obstacle.TooLight(
+                            "near", 7.5, 0.5, List.of(new Contribution("total", "", 7.5))));
         }
     }
 

@@ -225,7 +225,7 @@ public final class Configuration {
                             new Problem(
                                     "KIN-106",
                                     path,
-                                    "this guard is not to be added; set maxPerProfile on the namespace, or separate fragments"));
+                                    "this guard is not to be added; set maxPerProfile on the namespace or clustering on the fuzzy rule, or separate fragments"));
                 }
             }
         }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 
 /**
- * Links fragments that resemble each other: a blocking rule proposes pairs, a scorer weighs them. A
+ * Links fragments that resemble each other: a matcher proposes pairs by blocks and weighs them. A
  * pair at or above the link threshold is linked; below it, but at or above the review threshold, it is
  * a possible link, which is listed for review and joins nobody. A block with more fragments than its
  * cap proposes nothing. Immutable and safe for any thread.
@@ -13,20 +13,20 @@ import java.util.Objects;
 public final class FuzzyRule implements MatchRule {
     private final String name;
     private final int priority;
-    private final BlockingRule blocking;
-    private final Scorer scorer;
+    private final Matcher<?> matcher;
     private final double linkThreshold;
     private final double reviewThreshold;
     private final int blockCap;
+    private final Clustering clustering;
 
-    private FuzzyRule(Builder builder, BlockingRule blocking, Scorer scorer) {
+    private FuzzyRule(Builder builder, Matcher<?> matcher) {
         this.name = builder.name;
         this.priority = builder.priority;
-        this.blocking = blocking;
-        this.scorer = scorer;
+        this.matcher = matcher;
         this.linkThreshold = builder.linkThreshold;
         this.reviewThreshold = Math.min(builder.reviewThreshold, builder.linkThreshold);
         this.blockCap = builder.blockCap;
+        this.clustering = builder.clustering;
     }
 
     /**
@@ -50,21 +50,12 @@ public final class FuzzyRule implements MatchRule {
     }
 
     /**
-     * Returns what proposes pairs.
+     * Returns what proposes pairs and weighs them.
      *
-     * @return the blocking rule
+     * @return the matcher
      */
-    public BlockingRule blocking() {
-        return blocking;
-    }
-
-    /**
-     * Returns what weighs pairs.
-     *
-     * @return the scorer
-     */
-    public Scorer scorer() {
-        return scorer;
+    public Matcher<?> matcher() {
+        return matcher;
     }
 
     /**
@@ -94,6 +85,15 @@ public final class FuzzyRule implements MatchRule {
         return blockCap;
     }
 
+    /**
+     * Returns when links of this rule join groups of fragments.
+     *
+     * @return the clustering
+     */
+    public Clustering clustering() {
+        return clustering;
+    }
+
     /** Returns the name. */
     @Override
     public String toString() {
@@ -105,11 +105,11 @@ public final class FuzzyRule implements MatchRule {
         private final String name;
         private final Settings settings;
         private int priority = 10_000;
-        private @Nullable BlockingRule blocking;
-        private @Nullable Scorer scorer;
+        private @Nullable Matcher<?> matcher;
         private double linkThreshold = 10;
         private double reviewThreshold = Double.POSITIVE_INFINITY;
         private int blockCap = 1_000;
+        private Clustering clustering = Clustering.AVERAGE;
 
         private Builder(String name) {
             this.name = name;
@@ -130,26 +130,14 @@ public final class FuzzyRule implements MatchRule {
         }
 
         /**
-         * Sets what proposes pairs. Required.
+         * Sets what proposes pairs and weighs them. Required.
          *
-         * @param rule the blocking rule
+         * @param matcher the matcher
          * @return this builder
          */
-        public Builder blocking(BlockingRule rule) {
-            settings.once("blocking");
-            this.blocking = rule;
-            return this;
-        }
-
-        /**
-         * Sets what weighs pairs. Required.
-         *
-         * @param scorer the scorer
-         * @return this builder
-         */
-        public Builder scorer(Scorer scorer) {
-            settings.once("scorer");
-            this.scorer = scorer;
+        public Builder matcher(Matcher<?> matcher) {
+            settings.once("matcher");
+            this.matcher = matcher;
             return this;
         }
 
@@ -191,16 +179,27 @@ public final class FuzzyRule implements MatchRule {
         }
 
         /**
+         * Sets when links of this rule join groups of fragments; {@link Clustering#AVERAGE} by default. Links by
+         * exact evidence and joins by people are not concerned.
+         *
+         * @param clustering the clustering
+         * @return this builder
+         */
+        public Builder clustering(Clustering clustering) {
+            settings.once("clustering");
+            this.clustering = Objects.requireNonNull(clustering, "clustering");
+            return this;
+        }
+
+        /**
          * Returns the rule.
          *
          * @return a new rule
-         * @throws NullPointerException if the blocking rule or the scorer is missing
+         * @throws NullPointerException if the matcher is missing
          */
         public FuzzyRule build() {
             return new FuzzyRule(
-                    this,
-                    Objects.requireNonNull(blocking, "blocking of fuzzy rule '" + name + "'"),
-                    Objects.requireNonNull(scorer, "scorer of fuzzy rule '" + name + "'"));
+                    this, Objects.requireNonNull(matcher, "matcher of fuzzy rule '" + name + "'"));
         }
 
         private double finite(String what, double bits) {

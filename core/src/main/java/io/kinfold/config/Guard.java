@@ -1,5 +1,7 @@
 package io.kinfold.config;
 
+import java.util.Locale;
+
 /**
  * A condition that no profile may violate. Guards are monotone: a set of fragments that violates one
  * is not healed by adding to it. Immutable and safe for any thread.
@@ -50,6 +52,22 @@ public sealed interface Guard {
         @Override
         public String describe() {
             return "at most " + limit + " fragments per profile";
+        }
+    }
+
+    /**
+     * A link of a fuzzy rule has too little behind it to join two groups of fragments: see {@link
+     * Clustering#AVERAGE}. A condition on links rather than on profiles, and the only one here that is not
+     * monotone. Made by the fuzzy rule; not to be configured.
+     *
+     * @param rule the rule's name
+     * @param bits what the pairs between the two groups weigh on average
+     */
+    record WeakBridge(String rule, double bits) implements Guard {
+        @Override
+        public String describe() {
+            return String.format(
+                    Locale.ROOT, "weak bridge: %.2f bits on average by %s", bits, rule);
         }
     }
 

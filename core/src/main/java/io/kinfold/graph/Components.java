@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
+import io.kinfold.config.Configuration;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.Topology;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The components of the graph, and the profiles that guards leave of them.
@@ -33,6 +33,7 @@ final class Components implements Topology.Joiner {
     private final Teller teller;
     private final Epoch epoch = new Epoch();
     private final DormantLinks dormant = new DormantLinks();
+    private final FuzzyLinks fuzzy;
     private final PairLinks pairs = new PairLinks();
     private final Separations separations = new Separations();
     private final IntObjectHashMap<Partition> partitions = new IntObjectHashMap<>();
@@ -42,12 +43,15 @@ final class Components implements Topology.Joiner {
     private boolean extending;
     private int partitioned;
 
-    Components(long seed, Spaces spaces, GuardSummaries summaries, Feed feed, boolean expiring) {
+    Components(long seed, Configuration configuration, Spaces spaces, Feed feed) {
         this.spaces = spaces;
-        this.summaries = summaries;
+        this.summaries = new GuardSummaries(configuration);
         this.feed = feed;
+        boolean expiring = configuration.namespaces().values().stream()
+                .anyMatch(namespace -> namespace.expireAfter().isPresent());
         topology = new Topology(seed, this);
         fragments = new FragmentTable(seed);
+        fuzzy = new FuzzyLinks(configuration, fragments::id);
         linkOrder = new LinkOrder(fragments, topology.keys(), spaces);
         active = new ActiveLinks(spaces, topology, fragments, expiring);
         profiles = new Profiles(topology, summaries, fragments, partitions);
@@ -88,6 +92,10 @@ final class Components implements Topology.Joiner {
 
     PairLinks pairs() {
         return pairs;
+    }
+
+    FuzzyLinks fuzzy() {
+        return fuzzy;
     }
 
     Separations separations() {
@@ -133,7 +141,7 @@ final class Components implements Topology.Joiner {
             attach(fragment, key);
         }
         for (PairLink pair : pairs.of(fragment)) {
-            topology.join(pair.a(), pair.b());
+            join(pair);
         }
     }
 
@@ -144,7 +152,7 @@ final class Components implements Topology.Joiner {
         }
         int root = soleRoot(fragment, keyIds);
         Partition partition = root == FragmentTable.NONE ? null : partitions.get(root);
-        if (partition == null) {
+        if (partition == null || summaries.is(root, GuardSummaries.FUZZY)) {
             return false;
         }
         List<Candidate> links = new ArrayList<>(keyIds.length);
@@ -251,7 +259,7 @@ final class Components implements Topology.Joiner {
         for (int fragment : leaving) {
             touch(topology.forest().find(fragment));
             pending.remove(fragment, fragments.id(fragment));
-            dropPairs(fragment, link -> true);
+            dropPairs(fragment);
             separations.drop(fragment);
         }
         unlink(leaving);
@@ -347,7 +355,36 @@ final class Components implements Topology.Joiner {
 
     void addPair(PairLink link) {
         pairs.add(link);
+        join(link);
+    }
+
+    private void join(PairLink link) {
+        if (fuzzy.isAverage(link)) {
+            summaries.mark(topology.forest().find(link.a()), GuardSummaries.FUZZY);
+            summaries.mark(topology.forest().find(link.b()), GuardSummaries.FUZZY);
+        }
         topology.join(link.a(), link.b());
+    }
+
+    /** Makes and unmakes links of fuzzy rules; a component from which one was taken is linked again, once. */
+    void apply(PairChanges changes) {
+        IntHashSet parted = new IntHashSet();
+        for (PairLink link : changes.unlinked()) {
+            pairs.remove(link);
+            parted.add(topology.forest().find(link.a()));
+        }
+        for (int root : parted.toArray()) {
+            relink(root);
+        }
+        for (PairLink link : changes.reweighed()) {
+            pairs.remove(link);
+            pairs.add(link);
+            closed(topology.forest().find(link.a()));
+        }
+        for (int i = 0; i < changes.reformed().size(); i++) {
+            closed(topology.forest().find(changes.reformed().get(i)));
+        }
+        changes.linked().forEach(this::addPair);
     }
 
     void removePair(PairLink link) {
@@ -356,13 +393,9 @@ final class Components implements Topology.Joiner {
         }
     }
 
-    /** Forgets links between a fragment and others; the caller relinks. */
-    void dropPairs(int fragment, Predicate<PairLink> which) {
-        for (PairLink link : List.copyOf(pairs.of(fragment))) {
-            if (which.test(link)) {
-                pairs.remove(link);
-            }
-        }
+    /** Forgets the links between a fragment and others; the caller relinks. */
+    private void dropPairs(int fragment) {
+        List.copyOf(pairs.of(fragment)).forEach(pairs::remove);
     }
 
     void separate(int a, int b) {
@@ -394,7 +427,7 @@ final class Components implements Topology.Joiner {
             for (int member : members) {
                 for (PairLink link : pairs.of(member)) {
                     if (!detaching.contains(link.a()) && !detaching.contains(link.b())) {
-                        topology.join(link.a(), link.b());
+                        join(link);
                     }
                 }
             }
@@ -417,9 +450,28 @@ final class Components implements Topology.Joiner {
 
     @Override
     public void closed(int root) {
-        if (!extending && summaries.is(root, GuardSummaries.CONTESTED)) {
-            touch(root);
+        if (extending) {
+            return;
         }
+        if (summaries.is(root, GuardSummaries.CONTESTED)) {
+            touch(root);
+        } else if (isDoubtful(root, topology.forest().members(root))) {
+            contest(root);
+        }
+    }
+
+    /**
+     * Returns whether a fuzzy link of a component may be refused although no guard is violated: between two
+     * fragments none is. What is in doubt is partitioned when the operation ends, and contested only if something
+     * was refused.
+     */
+    private boolean isDoubtful(int root, int members) {
+        return members > 2 && summaries.is(root, GuardSummaries.FUZZY);
+    }
+
+    /** Returns whether a union leaves what was decided about fuzzy links as it was: a lone end that none compares. */
+    private boolean isLeaf(int root) {
+        return topology.forest().members(root) == 1 && !fuzzy.countsFor(root);
     }
 
     @Override
@@ -427,7 +479,8 @@ final class Components implements Topology.Joiner {
         boolean contested = extending
                 || summaries.is(winner, GuardSummaries.CONTESTED)
                 || summaries.is(loser, GuardSummaries.CONTESTED)
-                || wouldViolate(winner, loser);
+                || wouldViolate(winner, loser)
+                || wouldDoubt(winner, loser);
         if (contested
                 || summaries.is(winner, GuardSummaries.DIRTY)
                 || summaries.is(loser, GuardSummaries.DIRTY)) {
@@ -443,13 +496,18 @@ final class Components implements Topology.Joiner {
             teller.linked(summaries.founder(winner), summaries.founder(loser));
         }
         summaries.merge(winner, loser);
-        if (summaries.is(loser, GuardSummaries.SEPARATED)) {
-            summaries.mark(winner, GuardSummaries.SEPARATED);
-        }
+        summaries.inherit(winner, loser);
         int founder = summaries.founder(loser);
         if (fragments.compare(founder, summaries.founder(winner)) < 0) {
             summaries.founder(winner, founder);
         }
+    }
+
+    private boolean wouldDoubt(int rootA, int rootB) {
+        int members = topology.forest().members(rootA) + topology.forest().members(rootB);
+        return (isDoubtful(rootA, members) || isDoubtful(rootB, members))
+                && !isLeaf(rootA)
+                && !isLeaf(rootB);
     }
 
     private boolean wouldViolate(int rootA, int rootB) {
@@ -497,9 +555,7 @@ final class Components implements Topology.Joiner {
     /** Sets an earlier first observed time, which may make the fragment the founder of its profile. */
     void moveBack(int fragment, long firstMicros) {
         int root = topology.forest().find(fragment);
-        if (summaries.is(root, GuardSummaries.CONTESTED)) {
-            touch(root);
-        }
+        closed(root);
         fragments.first(fragment, firstMicros);
         int founder = summaries.founder(root);
         if (fragments.compare(fragment, founder) < 0) {
@@ -536,8 +592,13 @@ final class Components implements Topology.Joiner {
         for (int root : roots.toArray()) {
             if (summaries.is(root, GuardSummaries.CONTESTED)) {
                 int[] members = profiles.members(root);
-                partitions.put(root, Partitioner.partition(this, members));
+                Partition partition = Partitioner.partition(this, members);
                 partitioned += members.length;
+                if (partition.isWhole() && summaries.is(root, GuardSummaries.FUZZY)) {
+                    summaries.clear(root, GuardSummaries.CONTESTED);
+                } else {
+                    partitions.put(root, partition);
+                }
             }
             summaries.clear(root, GuardSummaries.DIRTY);
         }
@@ -550,6 +611,9 @@ final class Components implements Topology.Joiner {
     }
 
     long heapBytes() {
-        return topology.heapBytes() + fragments.heapBytes() + summaries.heapBytes();
+        return topology.heapBytes()
+                + fragments.heapBytes()
+                + summaries.heapBytes()
+                + fuzzy.heapBytes();
     }
 }

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * The graph under one configuration: applies operations to the components. Everything but {@link
  * #prepare} is for one writer at a time.
  */
-final class Engine implements FuzzyLinks.Host {
+final class Engine {
     private static final int REPLAY_CHUNK = 1_024;
 
     private final Configuration configuration;
@@ -52,14 +52,13 @@ final class Engine implements FuzzyLinks.Host {
         this.store = store;
         this.tombstones = tombstones;
         Spaces spaces = new Spaces(configuration);
-        extractor = new KeyExtractor(configuration, spaces);
         expiring = configuration.namespaces().values().stream()
                 .map(Namespace::expireAfter)
                 .anyMatch(duration -> duration.isPresent());
-        components =
-                new Components(seed, spaces, new GuardSummaries(configuration), feed, expiring);
+        components = new Components(seed, configuration, spaces, feed);
         lookahead = new Lookahead(components.topology());
-        fuzzy = new FuzzyLinks(extractor.fuzzyRules(), this);
+        fuzzy = components.fuzzy();
+        extractor = new KeyExtractor(configuration, spaces, fuzzy);
     }
 
     /** Returns whether an operation has begun to change the graph and has not ended. */
@@ -206,7 +205,7 @@ final class Engine implements FuzzyLinks.Host {
         }
         store.apply(List.of(new Operation.Remove(id)));
         halfway = true;
-        fuzzy.remove(fragment);
+        components.apply(fuzzy.remove(fragment));
         components.remove(new int[] {fragment});
         end();
         return true;
@@ -226,7 +225,7 @@ final class Engine implements FuzzyLinks.Host {
         halfway = true;
         tombstones.addAll(erase.tombstones());
         int forgotten = decisions.forget(new HashSet<>(ids));
-        fuzzy.remove(fragments);
+        components.apply(fuzzy.remove(fragments));
         components.touch(components.topology().forest().find(founder));
         components.tellErased(profile);
         components.remove(fragments);
@@ -348,9 +347,10 @@ final class Engine implements FuzzyLinks.Host {
         int fragment = components.add(extract, keyIds, firstMicros, observed);
         FragmentId id = extract.fragment().id();
         enforce(Decision.Kind.SEPARATE, id, fragment);
+        PairChanges resemblances = fuzzy.add(fragment, extract);
         components.link(fragment);
         enforce(Decision.Kind.JOIN, id, fragment);
-        fuzzy.add(fragment, extract);
+        components.apply(resemblances);
         if (expiring) {
             queueExpiries(fragment);
         }
@@ -374,18 +374,16 @@ final class Engine implements FuzzyLinks.Host {
             components.moveBack(fragment, step.firstMicros());
         }
         long observed = FragmentTable.micros(step.extract().fragment().observedAt());
-        if (fuzzy.isEmpty() && components.isAs(fragment, step.extract(), step.keyIds())) {
+        if (components.isAs(fragment, step.extract(), step.keyIds())) {
             components.fragments().observed(fragment, observed);
             if (expiring) {
                 components.refresh(new int[] {fragment});
             }
         } else {
-            fuzzy.remove(fragment);
             components.touch(components.topology().forest().find(fragment));
-            components.dropPairs(fragment, link -> link.rule() != PairLink.BY_PERSON);
             components.replace(fragment, step.extract(), step.keyIds(), observed);
-            fuzzy.add(fragment, step.extract());
         }
+        components.apply(fuzzy.update(fragment, step.extract()));
         if (expiring) {
             queueExpiries(fragment);
         }
@@ -404,23 +402,12 @@ final class Engine implements FuzzyLinks.Host {
         }
     }
 
-    @Override
-    public Fragment payload(int fragment) {
+    Fragment payload(int fragment) {
         FragmentId id = components.fragments().id(fragment);
         return store.fragment(id)
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "the store has lost fragment " + id
                                         + ", which it was asked to keep; restore the store and open the graph again"));
-    }
-
-    @Override
-    public void link(PairLink link) {
-        components.addPair(link);
-    }
-
-    @Override
-    public void unlink(PairLink link) {
-        components.removePair(link);
     }
 }

@@ -3,6 +3,7 @@ package io.kinfold.graph;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
+import io.kinfold.config.Contribution;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.Evidence;
@@ -58,7 +59,11 @@ final class Explainer {
         int[] members = components.profiles().fragmentsOf(founder);
         List<Candidate> accepted = new ArrayList<>();
         for (int member : members) {
-            accepted.addAll(acceptedLinks(member, founder));
+            for (Candidate link : acceptedLinks(member, founder)) {
+                if (link.fragment() == member) {
+                    accepted.add(link);
+                }
+            }
         }
         accepted.sort(components.linkOrder());
         List<Link> refused = new ArrayList<>();
@@ -150,8 +155,9 @@ final class Explainer {
         for (Reached by = reached.get(at); by.from() >= 0; by = reached.get(at)) {
             FragmentId from = components.fragments().id(by.from());
             FragmentId here = components.fragments().id(at);
-            Evidence evidence =
-                    by.by().pair() == null ? evidence(by.by()) : by.by().pair().evidence(here);
+            Evidence evidence = by.by().pair() == null
+                    ? evidence(by.by())
+                    : evidence(by.by().pair(), here);
             steps.add(new Step(from, here, evidence));
             at = by.from();
         }
@@ -217,10 +223,13 @@ final class Explainer {
         }
         addIgnored(a, b, obstacles);
         for (FuzzyIndex index : engine.fuzzy().indexes()) {
-            Double bits = index.weight(a, b);
-            if (bits != null && bits < index.rule().linkThreshold()) {
+            double bits = index.proposes(a, b) ? index.weight(a, b) : Double.POSITIVE_INFINITY;
+            if (bits < index.rule().linkThreshold()) {
                 obstacles.add(new Obstacle.TooLight(
-                        index.rule().name(), bits, index.rule().linkThreshold() - bits));
+                        index.rule().name(),
+                        bits,
+                        index.rule().linkThreshold() - bits,
+                        contributions(index, a, b)));
             }
         }
         return obstacles;
@@ -309,9 +318,28 @@ final class Explainer {
                 components.fragments().id(candidate.fragment()), evidence(candidate), refusedBy);
     }
 
+    private Evidence evidence(PairLink pair, FragmentId other) {
+        if (pair.rule() == PairLink.BY_PERSON) {
+            return new Evidence.Judgement(other, pair.name());
+        }
+        FuzzyIndex index = engine.fuzzy().indexes().get(pair.rule());
+        return new Evidence.Resemblance(
+                pair.name(),
+                other,
+                pair.bits(),
+                pair.priority(),
+                contributions(index, pair.a(), pair.b()));
+    }
+
+    /** Asks in the founding order, so that the answer does not depend on the order of arrival. */
+    private List<Contribution> contributions(FuzzyIndex index, int a, int b) {
+        boolean ordered = components.fragments().compare(a, b) < 0;
+        return index.contributions(ordered ? a : b, ordered ? b : a);
+    }
+
     private Evidence evidence(Candidate candidate) {
         if (candidate.pair() != null) {
-            return candidate.pair().evidence(components.fragments().id(candidate.other()));
+            return evidence(candidate.pair(), components.fragments().id(candidate.other()));
         }
         KeySpace space = components.active().spaceOf(candidate.key());
         return new Evidence.SharedKey(

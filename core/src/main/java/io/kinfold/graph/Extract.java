@@ -4,7 +4,6 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.profile.Unlinked;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a fragment comes to before it meets the graph: a pure function of fragment and configuration.
@@ -14,7 +13,7 @@ import java.util.Set;
  * @param values the normal form of each key, in the order of the spaces; no key stands twice
  * @param ignored the identifiers that are no keys, and why
  * @param agreeing the normal value for each agree guard; empty where the fragment has none
- * @param blocks the blocks of each fuzzy rule
+ * @param comparands what each fuzzy rule compares
  */
 record Extract(
         Fragment fragment,
@@ -22,7 +21,7 @@ record Extract(
         List<String> values,
         List<Ignored> ignored,
         List<String> agreeing,
-        List<Set<String>> blocks) {
+        List<Comparand> comparands) {
 
     /**
      * An identifier that is no key.

@@ -1,113 +1,39 @@
 package io.kinfold.graph;
 
+import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntDoubleHashMap;
-import com.carrotsearch.hppc.IntHashSet;
-import com.carrotsearch.hppc.IntObjectHashMap;
-import com.carrotsearch.hppc.cursors.IntCursor;
-import com.carrotsearch.hppc.cursors.IntDoubleCursor;
+import com.carrotsearch.hppc.IntIntHashMap;
+import com.carrotsearch.hppc.procedures.IntProcedure;
 
+import io.kinfold.config.Clustering;
+import io.kinfold.config.Contribution;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.fragment.Fragment;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.IntFunction;
 
 /**
  * Keeps the pairs that one fuzzy rule proposes and finds heavy enough.
  *
- * <p>A pair is proposed if a block within the cap holds both. Blocks cross the cap in both directions, so
- * the pairs are a function of the set of fragments, not of the order in which they came. One writer.
+ * <p>A pair is proposed if an open block holds both, one within the cap. Blocks cross the cap in both directions,
+ * so the pairs are a function of the set of fragments, not of the order in which they came. A weight that is not
+ * below the review threshold is kept as long as the two fragments are as they are, proposed or not; and a closed
+ * block remembers which of its members were compared with each other: those before its <em>mark</em>. So to
+ * reopen a block costs its members' kept pairs, and the comparison of those that came while it was closed, which
+ * would have cost as much had it been open. However often a block crosses its cap, each fragment is compared
+ * in it once, with less than the cap of others.
+ *
+ * <p>Memory: see {@link Comparand} and {@link BlockTable}; 4 bytes for each fragment beside. One writer;
+ * questions are also for readers with the lock.
  */
 final class FuzzyIndex {
-    /** Takes the pairs that begin or cease to link. */
+    /** Takes the pairs that begin or cease to link, or that link with another weight. */
     interface Changes {
         void link(int a, int b, double bits);
 
         void unlink(int a, int b);
-    }
 
-    private final FuzzyRule rule;
-    private final IntFunction<Fragment> payload;
-    private final Map<String, IntHashSet> blocks = new HashMap<>();
-    private final IntObjectHashMap<Set<String>> blocksOf = new IntObjectHashMap<>();
-    private final IntObjectHashMap<IntDoubleHashMap> weights = new IntObjectHashMap<>();
-
-    FuzzyIndex(FuzzyRule rule, IntFunction<Fragment> payload) {
-        this.rule = rule;
-        this.payload = payload;
-    }
-
-    FuzzyRule rule() {
-        return rule;
-    }
-
-    void add(int fragment, Set<String> itsBlocks, Changes changes) {
-        blocksOf.put(fragment, itsBlocks);
-        IntHashSet candidates = new IntHashSet();
-        for (String block : itsBlocks) {
-            IntHashSet members = blocks.computeIfAbsent(block, b -> new IntHashSet(2));
-            members.add(fragment);
-            if (members.size() <= rule.blockCap()) {
-                candidates.addAll(members);
-            } else if (members.size() == rule.blockCap() + 1) {
-                withdraw(members, changes);
-            }
-        }
-        candidates.removeAll(fragment);
-        for (int other : candidates.toArray()) {
-            weigh(fragment, other, changes);
-        }
-    }
-
-    /** Takes fragments out; their own links are the caller's to forget. */
-    void remove(int[] leaving, Changes changes) {
-        Map<String, Integer> sizes = new HashMap<>();
-        for (int fragment : leaving) {
-            IntDoubleHashMap own = weights.remove(fragment);
-            if (own != null) {
-                for (IntDoubleCursor cursor : own) {
-                    forget(cursor.key, fragment);
-                }
-            }
-            Set<String> itsBlocks = blocksOf.remove(fragment);
-            if (itsBlocks != null) {
-                for (String block : itsBlocks) {
-                    IntHashSet members = blocks.getOrDefault(block, new IntHashSet());
-                    sizes.putIfAbsent(block, members.size());
-                    members.removeAll(fragment);
-                }
-            }
-        }
-        sizes.forEach((block, before) -> shrunk(block, before, changes));
-    }
-
-    private void shrunk(String block, int before, Changes changes) {
-        IntHashSet members = blocks.getOrDefault(block, new IntHashSet());
-        if (members.isEmpty()) {
-            blocks.remove(block);
-        } else if (before > rule.blockCap() && members.size() <= rule.blockCap()) {
-            propose(members.toArray(), changes);
-        }
-    }
-
-    /** Returns whether some block within the cap holds both. */
-    boolean proposes(int a, int b) {
-        Set<String> one = blocksOf.get(a);
-        Set<String> two = blocksOf.get(b);
-        return one != null
-                && two != null
-                && one.stream().anyMatch(block -> two.contains(block) && isOpen(block));
-    }
-
-    /** Returns the weight of a pair that the rule proposes, or null. */
-    @Nullable
-    Double weight(int a, int b) {
-        return proposes(a, b) ? (Double) score(a, b) : null;
+        void reweigh(int a, int b, double bits);
     }
 
     /** Takes a possible link: two fragments and the weight. */
@@ -115,108 +41,373 @@ final class FuzzyIndex {
         void visit(int a, int b, double bits);
     }
 
-    /** Visits each pair below the link threshold, but not below the review threshold, once. */
-    void eachPossible(PairVisitor visitor) {
-        for (var one : weights) {
-            for (IntDoubleCursor two : one.value) {
-                if (one.key < two.key && two.value < rule.linkThreshold()) {
-                    visitor.visit(one.key, two.key, two.value);
-                }
+    private final FuzzyRule rule;
+    private final PairScorer scorer;
+    private final BlockTable blocks = new BlockTable();
+    private final ObjectChunks<Comparand> comparands = new ObjectChunks<>();
+    private final IntIntHashMap marks = new IntIntHashMap();
+    private final Visited visited = new Visited();
+
+    FuzzyIndex(FuzzyRule rule, PairScorer scorer) {
+        this.rule = rule;
+        this.scorer = scorer;
+    }
+
+    FuzzyRule rule() {
+        return rule;
+    }
+
+    /** Returns whether the rule asks more of a link between two groups than its weight. */
+    boolean isAverage() {
+        return rule.clustering() == Clustering.AVERAGE;
+    }
+
+    /** Prepares a fragment; for any thread. */
+    Comparand prepare(Fragment fragment) {
+        return scorer.prepare(fragment);
+    }
+
+    /** Returns whether a fragment is in any block. */
+    boolean isCompared(int fragment) {
+        Comparand it = comparands.get(fragment);
+        return it != null && it.blocks() > 0;
+    }
+
+    void add(int fragment, Comparand comparand, Changes changes) {
+        comparands.set(fragment, comparand);
+        long[] hashes = comparand.hashes();
+        int[] slots = new int[2 * hashes.length];
+        for (int i = 0; i < hashes.length; i++) {
+            slots[2 * i] = blocks.findOrAdd(hashes[i]);
+        }
+        comparand.enter(slots);
+        for (int i = 0; i < comparand.blocks(); i++) {
+            enter(fragment, comparand, i, changes);
+        }
+        compare(fragment, comparand, (other, bits) -> {
+            if (bits >= rule.linkThreshold()) {
+                changes.link(fragment, other, bits);
             }
+        });
+    }
+
+    /** Takes fragments out; their own links are the caller's to forget. */
+    void remove(int[] leaving, Changes changes) {
+        IntArrayList reopened = new IntArrayList();
+        for (int fragment : leaving) {
+            Comparand comparand = comparands.get(fragment);
+            if (comparand != null) {
+                forget(fragment, comparand);
+                for (int i = 0; i < comparand.blocks(); i++) {
+                    leave(comparand, i, reopened);
+                }
+                comparands.set(fragment, null);
+            }
+        }
+        for (int i = 0; i < reopened.size(); i++) {
+            reopen(reopened.get(i), changes);
         }
     }
 
-    private boolean isOpen(String block) {
-        IntHashSet members = blocks.get(block);
-        return members != null && members.size() <= rule.blockCap();
+    /**
+     * Gives a fragment another form. Only its own pairs change, and those of blocks that cross the cap.
+     *
+     * @return whether the form is another one
+     */
+    boolean update(int fragment, Comparand next, Changes changes) {
+        Comparand former = comparands.get(fragment);
+        if (former == null) {
+            add(fragment, next, changes);
+            return true;
+        }
+        if (former.form().equals(next.form())) {
+            return false;
+        }
+        Relinking relinking = new Relinking(fragment, linked(former), changes);
+        forget(fragment, former);
+        move(fragment, former, next, changes);
+        compare(fragment, next, relinking);
+        relinking.end();
+        return true;
     }
 
-    private void propose(int[] members, Changes changes) {
-        for (int i = 0; i < members.length; i++) {
-            for (int j = i + 1; j < members.length; j++) {
-                IntDoubleHashMap known = weights.get(members[i]);
-                if (known == null || !known.containsKey(members[j])) {
-                    weigh(members[i], members[j], changes);
-                }
+    /** Takes a fragment from the blocks of its former form to those of the next. */
+    private void move(int fragment, Comparand former, Comparand next, Changes changes) {
+        long[] hashes = next.hashes();
+        int[] slots = new int[2 * hashes.length];
+        IntArrayList entering = new IntArrayList();
+        boolean[] stays = new boolean[former.blocks()];
+        for (int i = 0; i < hashes.length; i++) {
+            slots[2 * i] = blocks.findOrAdd(hashes[i]);
+            int before = former.indexOf(slots[2 * i]);
+            if (before < 0) {
+                entering.add(i);
+            } else {
+                stays[before] = true;
+                slots[2 * i + 1] = former.position(before);
             }
+        }
+        IntArrayList reopened = new IntArrayList();
+        for (int i = 0; i < stays.length; i++) {
+            if (!stays[i]) {
+                leave(former, i, reopened);
+            }
+        }
+        next.enter(slots);
+        comparands.set(fragment, next);
+        for (int i = 0; i < next.blocks(); i++) {
+            if (former.indexOf(next.block(i)) >= 0) {
+                unmark(next.block(i), next.position(i));
+            }
+        }
+        for (int i = 0; i < reopened.size(); i++) {
+            reopen(reopened.get(i), changes);
+        }
+        for (int i = 0; i < entering.size(); i++) {
+            enter(fragment, next, entering.get(i), changes);
         }
     }
 
-    private void withdraw(IntHashSet members, Changes changes) {
-        for (IntCursor cursor : members) {
-            IntDoubleHashMap known = weights.get(cursor.value);
-            if (known != null) {
-                for (int other : known.keys().toArray()) {
-                    if (members.contains(other) && !proposes(cursor.value, other)) {
-                        double bits = known.get(other);
-                        forget(cursor.value, other);
-                        forget(other, cursor.value);
-                        if (bits >= rule.linkThreshold()) {
-                            changes.unlink(cursor.value, other);
-                        }
+    /** Puts a fragment into the block at a place of its slots; closes the block if it is one too many. */
+    private void enter(int fragment, Comparand comparand, int place, Changes changes) {
+        int block = comparand.block(place);
+        int position = blocks.append(block, fragment);
+        comparand.position(place, position);
+        if (position == rule.blockCap()) {
+            marks.put(block, position);
+            withdraw(block, changes);
+        }
+    }
+
+    /** Takes a fragment out of the block at a place of its slots; notes the block if it is to be reopened. */
+    private void leave(Comparand comparand, int place, IntArrayList reopened) {
+        int block = comparand.block(place);
+        unmark(block, comparand.position(place));
+        int last = blocks.size(block) - 1;
+        shift(block, last, comparand.position(place));
+        blocks.dropLast(block);
+        if (last == 0) {
+            marks.remove(block);
+            reopened.removeAll(block);
+            blocks.remove(block);
+        } else if (last == rule.blockCap()) {
+            reopened.add(block);
+        }
+    }
+
+    /** Makes sure that a position of a closed block does not lie before the mark. */
+    private void unmark(int block, int position) {
+        int mark = marks.getOrDefault(block, -1);
+        if (position < mark) {
+            int here = blocks.member(block, position);
+            shift(block, mark - 1, position);
+            place(block, mark - 1, here);
+            marks.put(block, mark - 1);
+        }
+    }
+
+    private void shift(int block, int from, int to) {
+        if (from != to) {
+            place(block, to, blocks.member(block, from));
+        }
+    }
+
+    private void place(int block, int position, int fragment) {
+        blocks.set(block, position, fragment);
+        comparand(fragment).moved(block, position);
+    }
+
+    private Comparand comparand(int fragment) {
+        Comparand found = comparands.get(fragment);
+        if (found == null) {
+            throw new IllegalStateException("a fragment without a form is in a block");
+        }
+        return found;
+    }
+
+    /** Returns whether a block proposes; one that is within the cap again does when it has been reopened. */
+    private boolean isOpen(int block) {
+        return blocks.size(block) <= rule.blockCap() && !marks.containsKey(block);
+    }
+
+    /** Returns whether some open block holds both. */
+    boolean proposes(int a, int b) {
+        Comparand one = comparands.get(a);
+        Comparand two = comparands.get(b);
+        return one != null && two != null && proposes(one, two);
+    }
+
+    private boolean proposes(Comparand one, Comparand two) {
+        for (int i = 0; i < one.blocks(); i++) {
+            if (two.indexOf(one.block(i)) >= 0 && isOpen(one.block(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes what a fragment was compared with, if the weight is not below the review threshold. */
+    private interface Found {
+        void weighs(int other, double bits);
+    }
+
+    /** Compares a fragment with the members of its open blocks. */
+    private void compare(int fragment, Comparand comparand, Found found) {
+        visited.begin(fragment);
+        for (int i = 0; i < comparand.blocks(); i++) {
+            int block = comparand.block(i);
+            if (isOpen(block)) {
+                for (int j = 0, n = blocks.size(block); j < n; j++) {
+                    int other = blocks.member(block, j);
+                    if (visited.visit(other)) {
+                        weigh(fragment, comparand, other, found);
                     }
                 }
             }
         }
     }
 
-    private void weigh(int a, int b, Changes changes) {
-        double bits = score(a, b);
+    private void weigh(int fragment, Comparand comparand, int other, Found found) {
+        Comparand its = comparand(other);
+        double bits = scorer.weigh(comparand, its, fragment, other);
         if (bits >= rule.reviewThreshold()) {
-            note(a, b, bits);
-            note(b, a, bits);
-            if (bits >= rule.linkThreshold()) {
-                changes.link(a, b, bits);
+            comparand.note(other, bits);
+            its.note(fragment, bits);
+            found.weighs(other, bits);
+        }
+    }
+
+    private void forget(int fragment, Comparand comparand) {
+        for (int i = 0; i < comparand.known(); i++) {
+            comparand(comparand.other(i)).forget(fragment);
+        }
+    }
+
+    /** Proposes the pairs of a block that is within the cap again. */
+    private void reopen(int block, Changes changes) {
+        int mark = marks.getOrDefault(block, -1);
+        if (mark < 0) {
+            return;
+        }
+        eachKnown(block, changes::link);
+        for (int i = mark, n = blocks.size(block); i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                int one = blocks.member(block, i);
+                int two = blocks.member(block, j);
+                Comparand comparand = comparand(one);
+                if (comparand.find(two) < 0 && !proposes(comparand, comparand(two))) {
+                    weigh(one, comparand, two, (other, bits) -> {
+                        if (bits >= rule.linkThreshold()) {
+                            changes.link(one, other, bits);
+                        }
+                    });
+                }
+            }
+        }
+        marks.remove(block);
+    }
+
+    /** Withdraws the pairs of a block that has just been closed. */
+    private void withdraw(int block, Changes changes) {
+        eachKnown(block, (a, b, bits) -> changes.unlink(a, b));
+    }
+
+    /** Visits the known pairs of a closed block that reach the link threshold and that no open block proposes. */
+    private void eachKnown(int block, PairVisitor visitor) {
+        for (int i = 0, n = blocks.size(block); i < n; i++) {
+            int one = blocks.member(block, i);
+            Comparand comparand = comparand(one);
+            for (int j = 0; j < comparand.known(); j++) {
+                int two = comparand.other(j);
+                if (one < two && comparand.bits(j) >= rule.linkThreshold()) {
+                    Comparand other = comparand(two);
+                    if (other.indexOf(block) >= 0 && !proposes(comparand, other)) {
+                        visitor.visit(one, two, comparand.bits(j));
+                    }
+                }
             }
         }
     }
 
-    /** Scores the two in the order of their ids, so that rounding cannot depend on the order of arrival. */
-    private double score(int a, int b) {
-        Fragment one = payload.apply(a);
-        Fragment two = payload.apply(b);
-        boolean ordered = one.id().compareTo(two.id()) <= 0;
-        return ordered ? score(one, two) : score(two, one);
+    /** Returns those that a fragment is linked with, and the weights. */
+    private IntDoubleHashMap linked(Comparand comparand) {
+        IntDoubleHashMap links = new IntDoubleHashMap();
+        for (int i = 0; i < comparand.known(); i++) {
+            int other = comparand.other(i);
+            if (comparand.bits(i) >= rule.linkThreshold()
+                    && proposes(comparand, comparand(other))) {
+                links.put(other, comparand.bits(i));
+            }
+        }
+        return links;
     }
 
-    private double score(Fragment one, Fragment two) {
-        double bits;
-        try {
-            bits = rule.scorer().weight(one, two);
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("the scorer of fuzzy rule '" + rule.name() + "' threw "
-                    + e.getClass().getName() + " for " + one.id() + " and " + two.id()
-                    + "; a scorer must not throw");
+    /** Compares the links that a fragment gets with those that it had. */
+    private final class Relinking implements Found {
+        private final int fragment;
+        private final IntDoubleHashMap before;
+        private final Changes changes;
+
+        Relinking(int fragment, IntDoubleHashMap before, Changes changes) {
+            this.fragment = fragment;
+            this.before = before;
+            this.changes = changes;
         }
-        if (!Double.isFinite(bits)) {
-            throw new IllegalStateException(
-                    "the scorer of fuzzy rule '" + rule.name() + "' gave " + bits + " for "
-                            + one.id() + " and " + two.id() + "; a match weight must be finite");
+
+        @Override
+        public void weighs(int other, double bits) {
+            if (bits < rule.linkThreshold()) {
+                return;
+            }
+            if (!before.containsKey(other)) {
+                changes.link(fragment, other, bits);
+            } else if (before.remove(other) != bits) {
+                changes.reweigh(fragment, other, bits);
+            }
         }
-        return bits;
+
+        void end() {
+            before.keys().forEach((IntProcedure) other -> changes.unlink(fragment, other));
+        }
     }
 
-    private void note(int a, int b, double bits) {
-        IntDoubleHashMap known = weights.get(a);
-        if (known == null) {
-            known = new IntDoubleHashMap(4);
-            weights.put(a, known);
-        }
-        known.put(b, bits);
+    /** Returns the weight of any two fragments that it compares, whether it proposes them or not. */
+    double weight(int a, int b) {
+        Comparand one = comparand(a);
+        int at = one.find(b);
+        return at >= 0 ? one.bits(at) : scorer.weight(one, comparand(b), a, b);
     }
 
-    private void forget(int a, int b) {
-        IntDoubleHashMap known = weights.get(a);
-        if (known != null) {
-            known.remove(b);
-            if (known.isEmpty()) {
-                weights.remove(a);
+    /** Returns whether anything can be compared of two fragments. */
+    boolean isComparable(int a, int b) {
+        return scorer.isComparable(comparand(a), comparand(b), a, b);
+    }
+
+    /** Returns what the weight of two fragments is made of. */
+    List<Contribution> contributions(int a, int b) {
+        return scorer.contributions(comparand(a), comparand(b), a, b);
+    }
+
+    /** Visits each proposed pair below the link threshold, but not below the review threshold, once. */
+    void eachPossible(PairVisitor visitor) {
+        for (int a = 0, n = comparands.capacity(); a < n; a++) {
+            Comparand one = comparands.get(a);
+            for (int i = 0; one != null && i < one.known(); i++) {
+                int b = one.other(i);
+                if (a < b && one.bits(i) < rule.linkThreshold() && proposes(one, comparand(b))) {
+                    visitor.visit(a, b, one.bits(i));
+                }
             }
         }
     }
 
-    /** Returns the rules' indexes, one for each. */
-    static List<FuzzyIndex> of(List<FuzzyRule> rules, IntFunction<Fragment> payload) {
-        return rules.stream().map(rule -> new FuzzyIndex(rule, payload)).toList();
+    /** Returns the heap that it takes, without the forms. */
+    long heapBytes() {
+        long bytes = blocks.heapBytes() + comparands.heapBytes() + visited.heapBytes();
+        for (int i = 0, n = comparands.capacity(); i < n; i++) {
+            Comparand one = comparands.get(i);
+            bytes += one == null ? 0 : one.heapBytes();
+        }
+        return bytes;
     }
 }

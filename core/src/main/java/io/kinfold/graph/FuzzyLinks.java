@@ -1,29 +1,25 @@
 package io.kinfold.graph;
 
+import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
+import io.kinfold.config.MatchRule;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/** The pairs of all fuzzy rules, as links of the graph. One writer. */
+/** The pairs of all fuzzy rules, as links of the graph. One writer; {@link #prepare} is for any thread. */
 final class FuzzyLinks {
-    /** The graph that the links are made in. */
-    interface Host {
-        Fragment payload(int fragment);
+    private final List<FuzzyIndex> indexes = new ArrayList<>();
 
-        void link(PairLink link);
-
-        void unlink(PairLink link);
-    }
-
-    private final List<FuzzyIndex> indexes;
-    private final List<FuzzyIndex.Changes> changes = new ArrayList<>();
-
-    FuzzyLinks(List<FuzzyRule> rules, Host host) {
-        indexes = FuzzyIndex.of(rules, host::payload);
-        for (int i = 0; i < rules.size(); i++) {
-            changes.add(new Linker(i, rules.get(i), host));
+    /** The ids are for messages. */
+    FuzzyLinks(Configuration configuration, IntFunction<FragmentId> ids) {
+        for (MatchRule rule : configuration.rules()) {
+            if (rule instanceof FuzzyRule fuzzy) {
+                indexes.add(new FuzzyIndex(fuzzy, new PairScorer(fuzzy, ids)));
+            }
         }
     }
 
@@ -35,33 +31,64 @@ final class FuzzyLinks {
         return indexes;
     }
 
-    void add(int fragment, Extract extract) {
-        for (int i = 0; i < indexes.size(); i++) {
-            indexes.get(i).add(fragment, extract.blocks().get(i), changes.get(i));
-        }
+    /** Returns whether the rule of a link asks more of a link between two groups than its weight. */
+    boolean isAverage(PairLink link) {
+        return link.rule() != PairLink.BY_PERSON && indexes.get(link.rule()).isAverage();
     }
 
-    /** Takes fragments out of the rules' blocks; their own links are the caller's to drop. */
-    void remove(int... leaving) {
-        for (int i = 0; i < indexes.size(); i++) {
-            indexes.get(i).remove(leaving, changes.get(i));
+    /** Returns whether a rule that asks more of links compares a fragment. */
+    boolean countsFor(int fragment) {
+        for (FuzzyIndex index : indexes) {
+            if (index.isAverage() && index.isCompared(fragment)) {
+                return true;
+            }
         }
+        return false;
     }
 
-    private record Linker(int index, FuzzyRule rule, Host host) implements FuzzyIndex.Changes {
-        @Override
-        public void link(int a, int b, double bits) {
-            host.link(pair(a, b, bits));
+    /** Returns what each rule compares of a fragment. */
+    List<Comparand> prepare(Fragment fragment) {
+        List<Comparand> comparands = new ArrayList<>(indexes.size());
+        for (FuzzyIndex index : indexes) {
+            comparands.add(index.prepare(fragment));
         }
+        return comparands;
+    }
 
-        @Override
-        public void unlink(int a, int b) {
-            host.unlink(pair(a, b, 0));
+    /** Returns what changes by a new fragment. */
+    PairChanges add(int fragment, Extract extract) {
+        PairChanges changes = new PairChanges();
+        for (int i = 0; i < indexes.size(); i++) {
+            FuzzyIndex index = indexes.get(i);
+            index.add(fragment, extract.comparands().get(i), changes.of(i, index.rule()));
         }
+        return changes;
+    }
 
-        private PairLink pair(int a, int b, double bits) {
-            return new PairLink(
-                    Math.min(a, b), Math.max(a, b), index, rule.name(), rule.priority(), bits);
+    /** Returns what changes by another version of a fragment. */
+    PairChanges update(int fragment, Extract extract) {
+        PairChanges changes = new PairChanges();
+        for (int i = 0; i < indexes.size(); i++) {
+            FuzzyIndex index = indexes.get(i);
+            Comparand next = extract.comparands().get(i);
+            if (index.update(fragment, next, changes.of(i, index.rule()))) {
+                changes.reform(fragment);
+            }
         }
+        return changes;
+    }
+
+    /** Takes fragments out; returns what changes for others. The links of those taken out are the caller's to drop. */
+    PairChanges remove(int... leaving) {
+        PairChanges changes = new PairChanges();
+        for (int i = 0; i < indexes.size(); i++) {
+            indexes.get(i).remove(leaving, changes.of(i, indexes.get(i).rule()));
+        }
+        return changes;
+    }
+
+    /** Returns the heap that the indexes take, without the matchers' forms. */
+    long heapBytes() {
+        return indexes.stream().mapToLong(FuzzyIndex::heapBytes).sum();
     }
 }

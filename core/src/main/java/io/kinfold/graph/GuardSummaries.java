@@ -23,6 +23,8 @@ final class GuardSummaries {
     static final int DIRTY = 2;
     /** A person may have separated a fragment of the component from another one. */
     static final int SEPARATED = 4;
+    /** The component holds a link of a fuzzy rule that may be refused for what other pairs weigh. */
+    static final int FUZZY = 8;
 
     /**
      * The most counts of a row. Beyond, spaces share one and the lowest of their limits: a component may
@@ -114,6 +116,11 @@ final class GuardSummaries {
         flags[fragment] = (byte) ((dirty ? DIRTY : 0) | (separated ? SEPARATED : 0));
         Arrays.fill(counts, fragment * limits.length, (fragment + 1) * limits.length, (short) 0);
         System.arraycopy(own, fragment * agreeStride, joined, fragment * agreeStride, agreeStride);
+    }
+
+    /** Marks the winner of a union with what was true of some member of the loser. */
+    void inherit(int winner, int loser) {
+        flags[winner] |= (byte) (flags[loser] & (SEPARATED | FUZZY));
     }
 
     int founder(int root) {

@@ -3,7 +3,6 @@ package io.kinfold.graph;
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.ExactRule;
-import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
 import io.kinfold.config.Namespace;
@@ -18,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Turns fragments into keys: normalizes, and leaves out what identifies nobody. Safe for any thread. */
 final class KeyExtractor {
@@ -31,17 +28,16 @@ final class KeyExtractor {
     private final Configuration configuration;
     private final Spaces spaces;
     private final List<ExactRule> exactRules = new ArrayList<>();
-    private final List<FuzzyRule> fuzzyRules = new ArrayList<>();
+    private final FuzzyLinks fuzzy;
     private final List<String> agreeAttributes = new ArrayList<>();
 
-    KeyExtractor(Configuration configuration, Spaces spaces) {
+    KeyExtractor(Configuration configuration, Spaces spaces, FuzzyLinks fuzzy) {
+        this.fuzzy = fuzzy;
         this.configuration = configuration;
         this.spaces = spaces;
         for (MatchRule rule : configuration.rules()) {
             if (rule instanceof ExactRule exact) {
                 exactRules.add(exact);
-            } else if (rule instanceof FuzzyRule fuzzy) {
-                fuzzyRules.add(fuzzy);
             }
         }
         for (Guard guard : configuration.guards()) {
@@ -49,10 +45,6 @@ final class KeyExtractor {
                 agreeAttributes.add(agree.attribute());
             }
         }
-    }
-
-    List<FuzzyRule> fuzzyRules() {
-        return fuzzyRules;
     }
 
     List<String> agreeAttributes() {
@@ -72,7 +64,8 @@ final class KeyExtractor {
         for (String attribute : agreeAttributes) {
             agreeing.add(attribute(fragment, attribute));
         }
-        return new Extract(fragment, keys.spaces, keys.values, ignored, agreeing, blocks(fragment));
+        return new Extract(
+                fragment, keys.spaces, keys.values, ignored, agreeing, fuzzy.prepare(fragment));
     }
 
     /** Returns the normal form of an identifier that links, or empty. */
@@ -125,25 +118,6 @@ final class KeyExtractor {
             ignored.add(new Extract.Ignored(new Unlinked(rule.name(), "", Reason.TOO_LONG), key));
         } else {
             keys.add(spaces.of(rule), key);
-        }
-    }
-
-    private List<Set<String>> blocks(Fragment fragment) {
-        List<Set<String>> blocks = new ArrayList<>(fuzzyRules.size());
-        for (FuzzyRule rule : fuzzyRules) {
-            blocks.add(blocks(rule, fragment));
-        }
-        return blocks;
-    }
-
-    /** Asks a blocking rule; what it throws may quote a value, so it is not passed on. */
-    private static Set<String> blocks(FuzzyRule rule, Fragment fragment) {
-        try {
-            return new LinkedHashSet<>(rule.blocking().blocks(fragment));
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("the blocking of fuzzy rule '" + rule.name()
-                    + "' threw " + e.getClass().getName() + " on fragment " + fragment.id()
-                    + "; a blocking rule must not throw on any fragment");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.kinfold.graph;
 
-import io.kinfold.fragment.FragmentId;
-import io.kinfold.profile.Evidence;
+import io.kinfold.config.FuzzyRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,13 @@ import org.jspecify.annotations.Nullable;
 record PairLink(int a, int b, int rule, String name, int priority, double bits) {
     static final int BY_PERSON = -1;
 
-    int other(int fragment) {
-        return fragment == a ? b : a;
+    static PairLink by(int index, FuzzyRule rule, int a, int b, double bits) {
+        return new PairLink(
+                Math.min(a, b), Math.max(a, b), index, rule.name(), rule.priority(), bits);
     }
 
-    Evidence evidence(FragmentId other) {
-        return rule == BY_PERSON
-                ? new Evidence.Judgement(other, name)
-                : new Evidence.Resemblance(name, other, bits, priority);
+    int other(int fragment) {
+        return fragment == a ? b : a;
     }
 
     /** Returns whether this is the link of the same rule between the same two. */

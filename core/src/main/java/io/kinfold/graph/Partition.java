@@ -8,7 +8,10 @@ import io.kinfold.config.Guard;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The profiles of one contested component: a partition of its fragments, and of its keys, that violates no
@@ -67,6 +70,7 @@ final class Partition {
     private final IntIntHashMap clusterOfFragment = new IntIntHashMap();
     private final IntIntHashMap firstHolder = new IntIntHashMap();
     private final List<Candidate> refused = new ArrayList<>();
+    private final Map<Candidate, Guard> weak = new HashMap<>(0);
 
     Partition(List<KeySpace> limited) {
         this.limited = limited;
@@ -94,6 +98,22 @@ final class Partition {
 
     void refuse(Candidate link) {
         refused.add(link);
+    }
+
+    /** Returns whether it is one profile, to which nothing was refused. */
+    boolean isWhole() {
+        return clusters.size() == 1 && refused.isEmpty();
+    }
+
+    /** Notes a link that no guard refuses, but too little behind it. */
+    void refuse(Candidate link, Guard.WeakBridge why) {
+        refused.add(link);
+        weak.put(link, why);
+    }
+
+    /** Accepts refused links after all: what they would have joined has been joined otherwise. */
+    void accept(Predicate<Candidate> which) {
+        refused.removeIf(which);
     }
 
     List<Cluster> clusters() {
@@ -127,7 +147,8 @@ final class Partition {
 
     /**
      * Returns the guard that keeps a refused link refused: the one that its two profiles, as they are
-     * now, would violate as one. Since guards are monotone there always is one.
+     * now, would violate as one. Since guards are monotone there always is one, or else the link is a fuzzy
+     * one with too little behind it.
      */
     Guard guard(Candidate link, Components components) {
         Cluster there = atEnd(link);
@@ -136,6 +157,9 @@ final class Partition {
                 : Guards.refusal(of(link.fragment()), there, limited, components);
         if (guard == null && link.hasKey()) {
             guard = components.active().spaceOf(link.key()).limitGuard();
+        }
+        if (guard == null) {
+            guard = weak.get(link);
         }
         if (guard == null) {
             throw new IllegalStateException("a refused link violates no guard");

@@ -4,6 +4,8 @@ import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.sorting.IndirectSort;
 
+import io.kinfold.config.Guard;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -16,14 +18,16 @@ import java.util.List;
  *
  * <p>This is Kruskal's algorithm with refusals. It looks at nothing but the component's fragments and
  * active links, so the result does not depend on how the component came to be. Since guards are
- * monotone, what was refused once would be refused for good.
+ * monotone, what one refused once would be refused for good. The links of a fuzzy rule with {@link
+ * io.kinfold.config.Clustering#AVERAGE} are left to {@link AverageLinkage}, which comes after the other links of
+ * the same priority.
  *
- * <p>Cost: O(n log n) in the links of the component. Fragments are numbered in the founding order while
- * it runs, so that the lowest number of a profile is its founder.
+ * <p>Cost: O(n log n) in the links of the component, and that of {@link AverageLinkage}. Fragments are
+ * numbered in the founding order while it runs, so that the lowest number of a profile is its founder.
  *
  * <p>J. B. Kruskal, On the shortest spanning subtree of a graph, Proc. AMS 7 (1956), for the order.
  */
-final class Partitioner {
+final class Partitioner implements AverageLinkage.Groups {
     private final Components components;
     private final int[] members;
     private final IntIntHashMap localOf = new IntIntHashMap();
@@ -71,7 +75,7 @@ final class Partitioner {
     static Partition partition(Components components, int[] members) {
         Partitioner partitioner = new Partitioner(components, members);
         partitioner.start();
-        partitioner.candidates().forEach(partitioner::take);
+        partitioner.takeAll();
         return partitioner.finish();
     }
 
@@ -113,6 +117,59 @@ final class Partitioner {
         }
         all.sort(LinkOrder.BY_STRENGTH);
         return all;
+    }
+
+    /** Takes the links; those of a rule that asks for a mean come last among those of equal priority. */
+    private void takeAll() {
+        List<Candidate> all = candidates();
+        List<Candidate> averaged = new ArrayList<>(0);
+        for (int i = 0; i < all.size(); i++) {
+            Candidate link = all.get(i);
+            if (link.pair() != null && components.fuzzy().isAverage(link.pair())) {
+                averaged.add(link);
+            } else {
+                take(link);
+            }
+            boolean last = i + 1 == all.size() || all.get(i + 1).priority() != link.priority();
+            if (last && !averaged.isEmpty()) {
+                average(averaged);
+                averaged.clear();
+            }
+        }
+        partition.accept(link -> link.pair() != null
+                && find(localOf.get(link.fragment())) == find(localOf.get(link.other())));
+    }
+
+    /** Takes links that ask for a mean, rule by rule in the order of the configuration. */
+    private void average(List<Candidate> links) {
+        List<FuzzyIndex> indexes = components.fuzzy().indexes();
+        for (int rule = 0; rule < indexes.size(); rule++) {
+            AverageLinkage linkage = null;
+            for (Candidate link : links) {
+                if (link.pair() != null && link.pair().rule() == rule) {
+                    if (linkage == null) {
+                        linkage = new AverageLinkage(
+                                indexes.get(rule), components.fragments(), members, this);
+                    }
+                    linkage.add(localOf.get(link.fragment()), localOf.get(link.other()));
+                }
+            }
+            if (linkage != null) {
+                linkage.run();
+                refuse(links, rule, linkage);
+            }
+        }
+    }
+
+    private void refuse(List<Candidate> links, int rule, AverageLinkage linkage) {
+        for (Candidate link : links) {
+            PairLink pair = link.pair();
+            int one = localOf.get(link.fragment());
+            int two = localOf.get(link.other());
+            if (pair != null && pair.rule() == rule && find(one) != find(two)) {
+                partition.refuse(link, new Guard.WeakBridge(pair.name(), linkage.mean(one, two)));
+            }
+        }
     }
 
     private void take(Candidate link) {
@@ -159,6 +216,12 @@ final class Partitioner {
         if (isForbidden(a, b)) {
             return false;
         }
+        unite(a, b);
+        return true;
+    }
+
+    @Override
+    public int unite(int a, int b) {
         int winner = size[a] >= size[b] ? a : b;
         int loser = winner == a ? b : a;
         parent[loser] = winner;
@@ -180,10 +243,11 @@ final class Partitioner {
                 kept.addAll(moved);
             }
         }
-        return true;
+        return winner;
     }
 
-    private boolean isForbidden(int a, int b) {
+    @Override
+    public boolean isForbidden(int a, int b) {
         if (size[a] + (long) size[b] > components.summaries().maxFragments()) {
             return true;
         }
@@ -221,7 +285,8 @@ final class Partitioner {
         return found[0];
     }
 
-    private int find(int local) {
+    @Override
+    public int find(int local) {
         int at = local;
         while (parent[at] != at) {
             parent[at] = parent[parent[at]];

@@ -1,7 +1,9 @@
 package io.kinfold.profile;
 
+import io.kinfold.config.Contribution;
 import io.kinfold.fragment.FragmentId;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** What speaks for a link. Immutable and safe for any thread. */
@@ -34,9 +36,28 @@ public sealed interface Evidence {
      * @param other the other fragment
      * @param bits the match weight
      * @param priority the priority
+     * @param contributions what the weight is made of: the prior first, then each comparison; they add up to it
      */
-    record Resemblance(String rule, FragmentId other, double bits, int priority)
+    record Resemblance(
+            String rule,
+            FragmentId other,
+            double bits,
+            int priority,
+            List<Contribution> contributions)
             implements Evidence {
+        /**
+         * Copies the list.
+         *
+         * @param rule the rule's name
+         * @param other the other fragment
+         * @param bits the match weight
+         * @param priority the priority
+         * @param contributions what the weight is made of
+         */
+        public Resemblance {
+            contributions = List.copyOf(contributions);
+        }
+
         @Override
         public OptionalDouble weight() {
             return OptionalDouble.of(bits);

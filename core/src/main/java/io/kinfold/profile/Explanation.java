@@ -1,5 +1,6 @@
 package io.kinfold.profile;
 
+import io.kinfold.config.Contribution;
 import io.kinfold.config.Guard;
 import io.kinfold.fragment.FragmentId;
 
@@ -86,8 +87,43 @@ public sealed interface Explanation {
          * @param rule the rule's name
          * @param bits the match weight
          * @param missing how many bits are missing to the threshold
+         * @param contributions what the weight is made of: the prior first, then each comparison
          */
-        record TooLight(String rule, double bits, double missing) implements Obstacle {}
+        record TooLight(String rule, double bits, double missing, List<Contribution> contributions)
+                implements Obstacle {
+            /**
+             * Copies the list.
+             *
+             * @param rule the rule's name
+             * @param bits the match weight
+             * @param missing how many bits are missing to the threshold
+             * @param contributions what the weight is made of
+             */
+            public TooLight {
+                contributions = List.copyOf(contributions);
+            }
+        }
+    }
+
+    /**
+     * How a profile falls into two parts when its weakest links are taken away: the two parts that were left to
+     * join when its links were taken from the strongest down, and every link between them. It is the cut of the
+     * weakest strongest link, not always the one of fewest links.
+     *
+     * @param links the links between the parts; of a key held on both sides, those of one side
+     * @param leaving the fragments of the part without the founding fragment
+     */
+    record Split(List<Link> links, List<FragmentId> leaving) {
+        /**
+         * Copies the lists.
+         *
+         * @param links the links between the parts
+         * @param leaving the fragments of the part without the founding fragment
+         */
+        public Split {
+            links = List.copyOf(links);
+            leaving = List.copyOf(leaving);
+        }
     }
 
     /**
@@ -117,6 +153,28 @@ public sealed interface Explanation {
          */
         public Optional<Link> weakest() {
             return links.isEmpty() ? Optional.empty() : Optional.of(links.get(links.size() - 1));
+        }
+
+        /**
+         * Returns the links each of which alone holds the profile together: without it the profile would be
+         * two. Cost: O(links).
+         *
+         * @return the bridges, the strongest first; empty if any one link may go
+         */
+        public List<Link> bridges() {
+            return new Bonds(profile.fragments(), links).bridges();
+        }
+
+        /**
+         * Returns what would split the profile, by taking away its weakest links. Cost: O(links).
+         *
+         * @return the split; empty if the profile is one fragment
+         */
+        public Optional<Split> split() {
+            return profile.fragments().size() < 2
+                    ? Optional.empty()
+                    : Optional.of(new Bonds(profile.fragments(), links)
+                            .split(profile.id().founder()));
         }
     }
 }

@@ -91,7 +91,7 @@ class ConfigurationTest {
                 .withMessage("linkThreshold of fuzzy rule 'f' must be finite, but is NaN");
         assertThatThrownBy(() -> FuzzyRule.builder("f").build())
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("blocking of fuzzy rule 'f'");
+                .hasMessage("matcher of fuzzy rule 'f'");
     }
 
     @Test

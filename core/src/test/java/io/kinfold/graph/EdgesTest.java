@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
@@ -176,15 +177,17 @@ class EdgesTest {
     }
 
     @Test
-    void ingest_blockingOrScorerThatThrows_saysNothingOfTheValue() {
+    void ingest_matcherThatThrows_saysNothingOfTheValue() {
         FuzzyRule blocking = FuzzyRule.builder("resembles")
-                .blocking(fragment -> List.of(reject(fragment.attribute("name").orElse(""))))
-                .scorer((a, b) -> 1)
+                .matcher(Matcher.of(
+                        fragment -> List.of(reject(fragment.attribute("name").orElse(""))),
+                        (a, b) -> 1))
                 .linkThreshold(10)
                 .build();
         FuzzyRule scoring = FuzzyRule.builder("resembles")
-                .blocking(fragment -> List.of("all"))
-                .scorer((a, b) -> reject(a.attribute("name").orElse("")).length())
+                .matcher(Matcher.of(
+                        fragment -> List.of("all"),
+                        (a, b) -> reject(a.attribute("name").orElse("")).length()))
                 .linkThreshold(10)
                 .build();
         for (FuzzyRule rule : List.of(blocking, scoring)) {

@@ -14,6 +14,7 @@ import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.MatchRule;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Normalizer;
 import io.kinfold.fragment.Fragment;
@@ -36,17 +37,16 @@ import java.util.function.Consumer;
 /** Errors, the feed, and what outlives an operation or must not. */
 class GraphLifeTest {
     @Test
-    void scorerGivesNaN_graphRefusesFurtherWork() {
+    void matcherGivesNaN_graphRefusesFurtherWork() {
         FuzzyRule rule = FuzzyRule.builder("broken")
-                .blocking(fragment -> List.of("all"))
-                .scorer((a, b) -> Double.NaN)
+                .matcher(Matcher.of(fragment -> List.of("all"), (a, b) -> Double.NaN))
                 .build();
         try (IdentityGraph graph =
                 IdentityGraph.of(Configuration.builder().rule(rule).build())) {
             graph.ingest(crm(1).build());
             assertThatIllegalStateException()
                     .isThrownBy(() -> graph.ingest(crm(2).build()))
-                    .withMessage("the scorer of fuzzy rule 'broken' gave NaN for crm:1 and crm:2;"
+                    .withMessage("the matcher of fuzzy rule 'broken' gave NaN for crm:1 and crm:2;"
                             + " a match weight must be finite");
             assertThatIllegalStateException()
                     .isThrownBy(() -> graph.ingest(crm(3).build()))

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
+import io.kinfold.config.Contribution;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Normalizer;
 import io.kinfold.fragment.Fragment;
@@ -346,8 +348,7 @@ class IdentityGraphTest {
     @Test
     void fuzzyRule_betweenThresholds_isPossibleAndJoinsNobody() {
         FuzzyRule rule = FuzzyRule.builder("near")
-                .blocking(fragment -> List.of("all"))
-                .scorer((a, b) -> 7.5)
+                .matcher(Matcher.of(fragment -> List.of("all"), (a, b) -> 7.5))
                 .linkThreshold(8)
                 .reviewThreshold(5)
                 .build();
@@ -360,7 +361,8 @@ class IdentityGraphTest {
             assertThat(graph.review())
                     .containsExactly(new ReviewItem.Possible(id(1), id(2), "near", 7.5));
             assertThat(((Explanation.Apart) graph.explain(id(1), id(2)).orElseThrow()).obstacles())
-                    .containsExactly(new Explanation.Obstacle.TooLight("near", 7.5, 0.5));
+                    .containsExactly(new Explanation.Obstacle.TooLight(
+                            "near", 7.5, 0.5, List.of(new Contribution("total", "", 7.5))));
         }
     }
 

@@ -34,15 +34,19 @@ final class Operations {
     private Operations() {}
 
     static Arbitrary<List<Operation>> operations() {
-        Arbitrary<Operation> ingest = fragments().map(f -> new Ingest(List.of(f)));
-        Arbitrary<Operation> batch =
-                fragments().list().ofMinSize(2).ofMaxSize(6).map(Ingest::new);
-        Arbitrary<Operation> retract = ids().map(Retract::new);
-        Arbitrary<Operation> decide = decisions().map(Decide::new);
-        Arbitrary<Operation> erase = ids().map(Erase::new);
+        return operations(ids(), fragments(), Retailer.configurations().size());
+    }
+
+    static Arbitrary<List<Operation>> operations(
+            Arbitrary<FragmentId> ids, Arbitrary<Fragment> fragments, int configurations) {
+        Arbitrary<Operation> ingest = fragments.map(f -> new Ingest(List.of(f)));
+        Arbitrary<Operation> batch = fragments.list().ofMinSize(2).ofMaxSize(6).map(Ingest::new);
+        Arbitrary<Operation> retract = ids.map(Retract::new);
+        Arbitrary<Operation> decide = decisions(ids).map(Decide::new);
+        Arbitrary<Operation> erase = ids.map(Erase::new);
         Arbitrary<Operation> expire = instants().map(ExpireAsOf::new);
         Arbitrary<Operation> reconfigure =
-                Arbitraries.integers().between(0, 2).map(Reconfigure::new);
+                Arbitraries.integers().between(0, configurations - 1).map(Reconfigure::new);
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(12, ingest),
                         net.jqwik.api.Tuple.of(5, batch),
@@ -113,11 +117,11 @@ final class Operations {
                 .as(Identifier::new);
     }
 
-    private static Arbitrary<Decision> decisions() {
+    private static Arbitrary<Decision> decisions(Arbitrary<FragmentId> ids) {
         return Combinators.combine(
                         Arbitraries.of(Decision.Kind.class),
-                        ids(),
-                        ids(),
+                        ids,
+                        ids,
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.of("ann", "bob"))
                 .filter((kind, a, b, at, by) -> !a.equals(b))

@@ -1,11 +1,13 @@
 package io.kinfold.graph;
 
 import io.kinfold.config.Attribute;
+import io.kinfold.config.Clustering;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.ExactRule;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.Fragment;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the graph must answer, worked out from the set of fragments by brute force: sets of sets, no
@@ -48,6 +51,7 @@ final class ReferenceModel {
     private Instant asOf = Instant.MIN;
 
     private final List<Refusal> refused = new ArrayList<>();
+    private final Map<Candidate, Double> weak = new HashMap<>();
     private final IdentityHashMap<Fragment, Set<Key>> keysOf = new IdentityHashMap<>();
     private final Map<Key, Boolean> generic = new HashMap<>();
     private List<Set<Object>> clusters = List.of();
@@ -175,31 +179,139 @@ final class ReferenceModel {
                 .filter(end -> end instanceof Key)
                 .distinct()
                 .forEach(key -> clusters.add(new HashSet<>(Set.of(key))));
-        candidates.sort(order());
         List<Candidate> refusals = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            Set<Object> one = clusterOf(candidate.fragment());
-            Set<Object> two = clusterOf(candidate.end());
-            if (one != two) {
-                Set<Object> both = new HashSet<>(one);
-                both.addAll(two);
-                if (violated(both) == null) {
-                    clusters.remove(one);
-                    clusters.remove(two);
-                    clusters.add(both);
-                } else {
-                    refusals.add(candidate);
+        TreeMap<Integer, List<Candidate>> byPriority = new TreeMap<>();
+        candidates.stream()
+                .sorted(order())
+                .forEach(link -> byPriority
+                        .computeIfAbsent(link.priority(), p -> new ArrayList<>())
+                        .add(link));
+        byPriority.values().forEach(links -> {
+            links.stream()
+                    .filter(link -> average(link) == null)
+                    .forEach(link -> take(link, refusals));
+            for (MatchRule rule : configuration.rules()) {
+                average(links.stream().filter(link -> average(link) == rule).toList(), refusals);
+            }
+        });
+        refusals.removeIf(link -> clusterOf(link.fragment()) == clusterOf(link.end()));
+        refusals.forEach(candidate -> refused.add(refusal(candidate)));
+        weak.clear();
+    }
+
+    private void take(Candidate candidate, List<Candidate> refusals) {
+        if (clusterOf(candidate.fragment()) != clusterOf(candidate.end())) {
+            if (violated(both(candidate)) == null) {
+                join(candidate);
+            } else {
+                refusals.add(candidate);
+            }
+        }
+    }
+
+    private Set<Object> both(Candidate candidate) {
+        Set<Object> both = new HashSet<>(clusterOf(candidate.fragment()));
+        both.addAll(clusterOf(candidate.end()));
+        return both;
+    }
+
+    private void join(Candidate candidate) {
+        Set<Object> both = both(candidate);
+        clusters.remove(clusterOf(candidate.fragment()));
+        clusters.remove(clusterOf(candidate.end()));
+        clusters.add(both);
+    }
+
+    /** Joins the two linked clusters with the highest mean, until none reaches the link threshold. */
+    private void average(List<Candidate> links, List<Candidate> refusals) {
+        while (true) {
+            Candidate best = links.stream()
+                    .filter(link -> clusterOf(link.fragment()) != clusterOf(link.end()))
+                    .filter(link -> violated(both(link)) == null)
+                    .filter(link -> mean(link) >= average(link).linkThreshold())
+                    .max(Comparator.comparingDouble((Candidate link) -> mean(link))
+                            .thenComparing(
+                                    link -> firsts(link).get(0), founding().reversed())
+                            .thenComparing(
+                                    link -> firsts(link).get(1), founding().reversed()))
+                    .orElse(null);
+            if (best == null) {
+                break;
+            }
+            join(best);
+        }
+        refusals.addAll(links);
+        links.forEach(link -> weak.put(link, mean(link)));
+    }
+
+    private List<FragmentId> firsts(Candidate link) {
+        Matcher<?> matcher = average(link).matcher();
+        return Stream.of(link.fragment(), link.end())
+                .map(end -> compared(matcher, clusterOf(end)).get(0))
+                .sorted(founding())
+                .toList();
+    }
+
+    /** Returns the rule of a link if it is a fuzzy one that asks for a mean, or null. */
+    private FuzzyRule average(Candidate candidate) {
+        return configuration.rules().stream()
+                .filter(FuzzyRule.class::isInstance)
+                .map(FuzzyRule.class::cast)
+                .filter(fuzzy -> fuzzy.name().equals(candidate.rule()))
+                .filter(fuzzy -> fuzzy.clustering() == Clustering.AVERAGE)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private double mean(Candidate candidate) {
+        return mean(average(candidate), average(candidate).matcher(), candidate);
+    }
+
+    private <P> double mean(FuzzyRule rule, Matcher<P> matcher, Candidate candidate) {
+        double sum = 0;
+        int count = 0;
+        for (FragmentId one : speakers(matcher, clusterOf(candidate.fragment()))) {
+            for (FragmentId two : speakers(matcher, clusterOf(candidate.end()))) {
+                P a = matcher.prepare(current.get(one));
+                P b = matcher.prepare(current.get(two));
+                if (matcher.comparable(a, b)) {
+                    sum += matcher.weight(a, b);
+                    count++;
                 }
             }
         }
-        refusals.forEach(candidate -> refused.add(refusal(candidate)));
+        return count == 0 ? rule.linkThreshold() : sum / count;
+    }
+
+    private List<FragmentId> speakers(Matcher<?> matcher, Set<Object> cluster) {
+        List<FragmentId> compared = compared(matcher, cluster);
+        return compared.size() <= 8
+                ? compared
+                : compared.stream()
+                        .sorted(Comparator.comparingLong(AverageLinkage::hash))
+                        .limit(8)
+                        .toList();
+    }
+
+    /** Returns the fragments that a matcher compares, in the founding order. */
+    private <P> List<FragmentId> compared(Matcher<P> matcher, Set<Object> cluster) {
+        return members(cluster).stream()
+                .filter(id -> !matcher.blocks(matcher.prepare(current.get(id))).isEmpty())
+                .sorted(founding())
+                .toList();
     }
 
     /** Says which guard keeps the two apart, as they are in the end. */
     private Refusal refusal(Candidate candidate) {
         Set<Object> both = new HashSet<>(clusterOf(candidate.fragment()));
         both.addAll(clusterOf(candidate.end()));
-        return new Refusal(candidate.fragment(), candidate.rule(), violated(both));
+        String guard = violated(both);
+        return new Refusal(
+                candidate.fragment(),
+                candidate.rule(),
+                guard != null
+                        ? guard
+                        : new Guard.WeakBridge(candidate.rule(), weak.get(candidate)).describe());
     }
 
     private Comparator<Candidate> order() {
@@ -323,21 +435,26 @@ final class ReferenceModel {
 
     /** Returns the weight of each pair that a fuzzy rule proposes. */
     Map<List<FragmentId>, Double> weights(FuzzyRule rule) {
+        return weights(rule, rule.matcher());
+    }
+
+    private <P> Map<List<FragmentId>, Double> weights(FuzzyRule rule, Matcher<P> matcher) {
         Map<String, Set<FragmentId>> blocks = new HashMap<>();
-        current.values()
-                .forEach(f -> rule.blocking()
-                        .blocks(f)
-                        .forEach(b ->
-                                blocks.computeIfAbsent(b, x -> new TreeSet<>()).add(f.id())));
+        Map<FragmentId, P> forms = new HashMap<>();
+        for (Fragment fragment : current.values()) {
+            P form = matcher.prepare(fragment);
+            forms.put(fragment.id(), form);
+            matcher.blocks(form)
+                    .forEach(b ->
+                            blocks.computeIfAbsent(b, x -> new TreeSet<>()).add(fragment.id()));
+        }
         Map<List<FragmentId>, Double> weights = new HashMap<>();
         for (Set<FragmentId> block : blocks.values()) {
             if (block.size() <= rule.blockCap()) {
                 for (FragmentId a : block) {
                     for (FragmentId b : block) {
                         if (a.compareTo(b) < 0) {
-                            weights.put(
-                                    List.of(a, b),
-                                    rule.scorer().weight(current.get(a), current.get(b)));
+                            weights.put(List.of(a, b), matcher.weight(forms.get(a), forms.get(b)));
                         }
                     }
                 }

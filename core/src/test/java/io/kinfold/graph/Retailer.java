@@ -5,6 +5,7 @@ import io.kinfold.config.Configuration;
 import io.kinfold.config.ExactRule;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Normalizer;
 import io.kinfold.config.Survivorship;
@@ -95,16 +96,18 @@ final class Retailer {
     /** Blocks by the first letter of the name and by birthday; the same name weighs 12 bits, others 7. */
     private static FuzzyRule fuzzy(int cap) {
         return FuzzyRule.builder("resembles")
-                .blocking(fragment -> fragment.attribute("name")
-                        .map(name -> List.of(
-                                name.substring(0, 1),
-                                fragment.attribute("birthday").orElse("none")))
-                        .orElse(List.of()))
-                .scorer(Retailer::weight)
+                .matcher(Matcher.of(Retailer::blocks, Retailer::weight))
                 .linkThreshold(10)
                 .reviewThreshold(5)
                 .blockCap(cap)
                 .build();
+    }
+
+    private static List<String> blocks(Fragment fragment) {
+        return fragment.attribute("name")
+                .map(name -> List.of(
+                        name.substring(0, 1), fragment.attribute("birthday").orElse("none")))
+                .orElse(List.of());
     }
 
     private static double weight(Fragment a, Fragment b) {

@@ -1,0 +1,133 @@
+package io.kinfold.graph;
+
+import com.carrotsearch.hppc.LongIntHashMap;
+
+import io.kinfold.topology.IntChunks;
+import io.kinfold.topology.LongChunks;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/**
+ * Which fragments are in which block. Most blocks have one member, which needs no list. A block without
+ * members is forgotten. One writer.
+ *
+ * <p>Memory: 28 bytes and a hash entry of 16 to 32 for each block, 16 and up to 6 for each member from two on.
+ */
+final class BlockTable {
+    static final int NONE = -1;
+
+    private final LongIntHashMap blocks = new LongIntHashMap();
+    private final LongChunks hashes = new LongChunks();
+    private final IntChunks sizes = new IntChunks();
+    private final IntChunks soles = new IntChunks();
+    private final ObjectChunks<int[]> lists = new ObjectChunks<>();
+    private int[] free = new int[16];
+    private int freed;
+    private int capacity;
+    private long listed;
+
+    int find(long hash) {
+        return blocks.getOrDefault(hash, NONE);
+    }
+
+    /** Returns the block of a number, one without members if there was none. */
+    int findOrAdd(long hash) {
+        int slot = blocks.indexOf(hash);
+        if (blocks.indexExists(slot)) {
+            return blocks.indexGet(slot);
+        }
+        int block = freed > 0 ? free[--freed] : capacity++;
+        sizes.ensure(block + 1);
+        soles.ensure(block + 1);
+        hashes.ensure(block + 1);
+        hashes.set(block, hash);
+        blocks.indexInsert(slot, hash, block);
+        return block;
+    }
+
+    int size(int block) {
+        return sizes.get(block);
+    }
+
+    int member(int block, int position) {
+        int[] list = lists.get(block);
+        return list == null ? soles.get(block) : list[position];
+    }
+
+    /** Returns the members, valid up to {@link #size}; null where there is one only. */
+    int @Nullable [] list(int block) {
+        return lists.get(block);
+    }
+
+    /** Appends a member and returns its position. */
+    int append(int block, int fragment) {
+        int size = sizes.get(block);
+        if (size == 0) {
+            soles.set(block, fragment);
+        } else {
+            int[] list = lists.get(block);
+            if (list == null) {
+                list = new int[] {soles.get(block), fragment};
+                replace(block, null, list);
+            } else {
+                if (size == list.length) {
+                    int[] grown = Arrays.copyOf(list, size + (size >> 1) + 1);
+                    replace(block, list, grown);
+                    list = grown;
+                }
+                list[size] = fragment;
+            }
+        }
+        sizes.set(block, size + 1);
+        return size;
+    }
+
+    void set(int block, int position, int fragment) {
+        int[] list = lists.get(block);
+        if (list == null) {
+            soles.set(block, fragment);
+        } else {
+            list[position] = fragment;
+        }
+    }
+
+    /** Takes away the last member. */
+    void dropLast(int block) {
+        int size = sizes.get(block) - 1;
+        sizes.set(block, size);
+        int[] list = lists.get(block);
+        if (list != null && size == 1) {
+            soles.set(block, list[0]);
+            replace(block, list, null);
+        } else if (list != null && size > 8 && size < list.length / 4) {
+            replace(block, list, Arrays.copyOf(list, list.length / 2));
+        }
+    }
+
+    /** Forgets a block without members; its place may be given to another. */
+    void remove(int block) {
+        blocks.remove(hashes.get(block));
+        if (freed == free.length) {
+            free = Arrays.copyOf(free, 2 * freed);
+        }
+        free[freed++] = block;
+    }
+
+    private void replace(int block, int @Nullable [] before, int @Nullable [] after) {
+        listed += (after == null ? 0 : 16 + 4L * after.length)
+                - (before == null ? 0 : 16 + 4L * before.length);
+        lists.set(block, after);
+    }
+
+    long heapBytes() {
+        return 12L * blocks.keys.length
+                + hashes.heapBytes()
+                + sizes.heapBytes()
+                + soles.heapBytes()
+                + lists.heapBytes()
+                + listed
+                + 4L * free.length;
+    }
+}

@@ -7,6 +7,7 @@ import io.kinfold.command.resolution.Request;
 import io.kinfold.command.resolution.Resolver;
 import io.kinfold.command.resolution.Summary;
 import io.kinfold.command.retailer.Retailer;
+import io.kinfold.matchers.evaluate.Scores;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GenerateCommand.checkCustomers(spec, customers);
+        GenerateCommand.checkCustomers(spec, customers, GenerateCommand.Kind.RETAILER);
         PrintWriter err = spec.commandLine().getErr();
         Path data = out.resolve("data");
         Path results = out.resolve("results");
@@ -82,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void tell(PrintWriter out, Summary summary, Evaluation evaluation, Path results) {
-        List<Double> pairwise = evaluation.pairwise();
+        Scores pairwise = evaluation.result().pairwise().scores();
         out.println(String.format(
                 Locale.ROOT,
                 "%,d records of %,d customers became %,d profiles; guards refused %,d links.",
@@ -93,9 +94,9 @@ final class DemoCommand implements Callable<Integer> {
         out.println(String.format(
                 Locale.ROOT,
                 "Against the truth, pairwise: precision %.4f, recall %.4f, F1 %.4f.",
-                pairwise.get(0),
-                pairwise.get(1),
-                pairwise.get(2)));
+                pairwise.precision(),
+                pairwise.recall(),
+                pairwise.f1()));
         out.println("Open " + results.resolve("report.html").toAbsolutePath());
     }
 }

@@ -33,6 +33,7 @@ import java.nio.file.Path;
             ResolveCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
+            AccuracyCommand.class,
             GenerateCommand.class,
             DemoCommand.class,
             LaterCommands.Train.class,
@@ -68,6 +69,7 @@ public final class Kinfold implements Runnable {
         CommandLine line = new CommandLine(new Kinfold())
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, Kinfold::path)
                 .setExecutionExceptionHandler((e, commandLine, result) -> failed(err, e))
                 .setParameterExceptionHandler((e, unused) -> misused(err, e));

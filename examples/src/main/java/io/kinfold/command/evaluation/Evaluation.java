@@ -3,17 +3,16 @@ package io.kinfold.command.evaluation;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.kinfold.command.problem.NearestName;
 import io.kinfold.command.problem.Problem;
 import io.kinfold.command.problem.WrongInputException;
 import io.kinfold.command.table.Row;
 import io.kinfold.command.table.TableReader;
 import io.kinfold.command.table.Tables;
+import io.kinfold.matchers.evaluate.ClusterEvaluation;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +20,25 @@ import java.util.Optional;
 
 /** Compares the assignments of a run with the truth, record by record of the truth. */
 public final class Evaluation {
-    private static final String SOURCE = "source";
-
-    private final Map<String, Integer> profileOf = new HashMap<>();
-    private final Map<String, Integer> profiles = new HashMap<>();
-    private final Map<String, Integer> clusters = new HashMap<>();
-    private final Map<String, Integer> records = new HashMap<>();
-    private int[] profileByRecord = new int[1_024];
-    private int[] clusterByRecord = new int[1_024];
-    private long assigned;
-    private long missing;
+    private final Map<String, String> truth = new HashMap<>();
+    private final Map<String, String> profiles;
+    private final ClusterEvaluation result;
     private long repeated;
     private long unreadable;
 
-    private Evaluation() {}
+    private Evaluation(Path assignments, Path truthFile, TruthColumns columns) throws IOException {
+        try (TableReader reader = Tables.open(truthFile)) {
+            Optional<String> source = columns.source()
+                    .or(() -> reader.columns().contains(Assignments.SOURCE)
+                            ? Optional.of(Assignments.SOURCE)
+                            : Optional.empty());
+            Assignments claimed = Assignments.read(assignments, source.isPresent());
+            readTruth(reader, columns, source);
+            unreadable += claimed.unreadable();
+            profiles = claimed.profiles();
+            result = ClusterEvaluation.of(profiles, truth);
+        }
+    }
 
     /**
      * Returns how well assignments agree with the truth.
@@ -45,53 +49,13 @@ public final class Evaluation {
      */
     public static Evaluation of(Path assignments, Path truth, TruthColumns columns)
             throws IOException {
-        Evaluation evaluation = new Evaluation();
-        try (TableReader claimed = Tables.open(assignments);
-                TableReader real = Tables.open(truth)) {
-            Optional<String> source = columns.source()
-                    .or(() -> real.columns().contains(SOURCE)
-                            ? Optional.of(SOURCE)
-                            : Optional.empty());
-            evaluation.readAssignments(claimed, source.isPresent());
-            evaluation.readTruth(real, columns, source);
-        }
-        return evaluation;
-    }
-
-    private void readAssignments(TableReader reader, boolean bySource) throws IOException {
-        need(reader, SOURCE, "key", "profile_id");
-        Optional<Row> next = reader.next(reject -> unreadable++);
-        for (; next.isPresent(); next = reader.next(reject -> unreadable++)) {
-            Row row = next.get();
-            if (row.value("key").isEmpty() || row.value("profile_id").isEmpty()) {
-                unreadable++;
-            } else {
-                assign(reader, row, bySource);
-            }
-        }
-    }
-
-    private void assign(TableReader reader, Row row, boolean bySource) {
-        String record = record(bySource ? row.value(SOURCE) : "", row.value("key"));
-        Integer profile = profiles.computeIfAbsent(row.value("profile_id"), id -> profiles.size());
-        if (profileOf.putIfAbsent(record, profile) != null) {
-            throw new WrongInputException(List.of(new Problem(
-                    reader.file(),
-                    row.line(),
-                    0,
-                    bySource
-                            ? "the record stands twice; each may stand once"
-                            : "two sources have a record of this key; name the truth's column"
-                                    + " of the source by"
-                                    + " --truth-source")));
-        }
-        assigned++;
+        return new Evaluation(assignments, truth, columns);
     }
 
     private void readTruth(TableReader reader, TruthColumns columns, Optional<String> source)
             throws IOException {
-        need(reader, columns.id(), columns.cluster());
-        source.ifPresent(column -> need(reader, column));
+        Assignments.need(reader, columns.id(), columns.cluster());
+        source.ifPresent(column -> Assignments.need(reader, column));
         Optional<Row> next = reader.next(reject -> unreadable++);
         for (; next.isPresent(); next = reader.next(reject -> unreadable++)) {
             Row row = next.get();
@@ -100,98 +64,59 @@ public final class Evaluation {
             if (key.isEmpty() || cluster.isEmpty()) {
                 unreadable++;
             } else {
-                add(reader, row, record(source.map(row::value).orElse(""), key), cluster);
+                add(reader, row, Assignments.name(source.map(row::value).orElse(""), key), cluster);
             }
         }
     }
 
     private void add(TableReader reader, Row row, String record, String cluster) {
-        int clusterNumber = clusters.computeIfAbsent(cluster, id -> clusters.size());
-        Integer known = records.putIfAbsent(record, records.size());
-        if (known != null) {
-            if (clusterByRecord[known] != clusterNumber) {
-                throw new WrongInputException(List.of(new Problem(
-                        reader.file(),
-                        row.line(),
-                        0,
-                        "the truth gives one record two customers; give it one")));
-            }
-            repeated++;
+        String known = truth.putIfAbsent(record, cluster);
+        if (known == null) {
             return;
+        } else if (!known.equals(cluster)) {
+            throw new WrongInputException(List.of(new Problem(
+                    reader.file(),
+                    row.line(),
+                    0,
+                    "the truth gives one record two customers; give it one")));
         }
-        int number = records.size() - 1;
-        if (number == profileByRecord.length) {
-            profileByRecord = Arrays.copyOf(profileByRecord, 2 * number);
-            clusterByRecord = Arrays.copyOf(clusterByRecord, 2 * number);
-        }
-        Integer profile = profileOf.get(record);
-        if (profile == null) {
-            missing++;
-            // A name that no profile has makes it a profile of its own.
-            profile = profiles.size();
-            profiles.put("\0missing\0" + missing, profile);
-        }
-        profileByRecord[number] = profile;
-        clusterByRecord[number] = clusterNumber;
+        repeated++;
     }
 
-    private static String record(String source, String key) {
-        return source + '\0' + key;
+    /** Returns the figures. */
+    public ClusterEvaluation result() {
+        return result;
     }
 
-    private static void need(TableReader reader, String... columns) {
-        for (String column : columns) {
-            if (reader.columnsKnown() && !reader.columns().contains(column)) {
-                throw WrongInputException.of(
-                        reader.file(),
-                        "there is no column '" + column + "'"
-                                + NearestName.columnHint(column, reader.columns()));
-            }
-        }
-    }
-
-    private Agreement agreement() {
-        return Agreement.of(
-                Arrays.copyOf(profileByRecord, records.size()),
-                Arrays.copyOf(clusterByRecord, records.size()));
-    }
-
-    /** Returns the pairwise precision, recall and F1, in this order, each from 0 to 1. */
-    public List<Double> pairwise() {
-        Scores scores = agreement().pairwise();
-        return List.of(scores.precision(), scores.recall(), scores.f1());
+    /**
+     * Writes the pairs that were missed and those that were joined and should not be, as
+     * kind,left,right; at most 100,000 of each.
+     */
+    public void writeWrongPairs(Path file) throws IOException {
+        WrongPairs.of(profiles, truth).write(file);
     }
 
     /** Returns everything as one line of JSON. */
     public String toJson() throws IOException {
         StringWriter text = new StringWriter();
-        Agreement agreement = agreement();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
-            json.writeNumberField("records", records.size());
-            json.writeNumberField("customers", clusters.size());
-            json.writeNumberField("missing", missing);
+            json.writeNumberField("records", result.records());
+            json.writeNumberField("customers", result.trueClusters());
+            json.writeNumberField("missing", result.missing());
             json.writeStringField("missing_counted_as", "profiles of one record");
-            json.writeNumberField("assigned_without_truth", assigned - (records.size() - missing));
+            json.writeNumberField("assigned_without_truth", result.withoutTruth());
             json.writeNumberField("repeated_truth_rows", repeated);
             json.writeNumberField("unreadable_rows", unreadable);
+            json.writeNumberField("profiles", result.clusters());
             json.writeObjectFieldStart("pairwise");
-            json.writeNumberField("true_positives", agreement.truePositives());
-            json.writeNumberField("false_positives", agreement.falsePositives());
-            json.writeNumberField("false_negatives", agreement.falseNegatives());
-            write(json, agreement.pairwise());
+            ScoreFields.write(json, result.pairwise());
             json.writeEndObject();
             json.writeObjectFieldStart("b_cubed");
-            write(json, agreement.bCubed());
+            ScoreFields.write(json, result.bCubed());
             json.writeEndObject();
             json.writeEndObject();
         }
         return text.toString();
-    }
-
-    private static void write(JsonGenerator json, Scores scores) throws IOException {
-        json.writeNumberField("precision", scores.precision());
-        json.writeNumberField("recall", scores.recall());
-        json.writeNumberField("f1", scores.f1());
     }
 }

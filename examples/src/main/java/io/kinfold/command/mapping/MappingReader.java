@@ -114,7 +114,7 @@ public final class MappingReader {
         Optional<Named> observedAt = root.text("observed_at");
         List<NamespaceMapping> identifiers = new IdentifierSection(root).read();
         List<AttributeMapping> attributes = new AttributeSection(root).read();
-        if (identifiers.isEmpty() && root.section("rules").isEmpty() && problems.isEmpty()) {
+        if (identifiers.isEmpty() && !root.has("rules") && problems.isEmpty()) {
             root.note(root.place(), "nothing links records; add 'identifiers' or 'rules'");
         }
         ConfigurationAssembly assembly = new ConfigurationAssembly(root, identifiers, attributes);

@@ -78,6 +78,11 @@ final class Section {
         return List.copyOf(keys.values());
     }
 
+    /** Returns whether the key is there. */
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     /** Returns the section under a key. */
     Optional<Section> section(String key) {
         return node(key).map(node -> of(file, problems, node, key));

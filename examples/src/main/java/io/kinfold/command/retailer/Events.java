@@ -1,5 +1,7 @@
 package io.kinfold.command.retailer;
 
+import io.kinfold.command.chance.Dice;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

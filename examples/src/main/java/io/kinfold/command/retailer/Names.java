@@ -1,5 +1,7 @@
 package io.kinfold.command.retailer;
 
+import io.kinfold.command.chance.Dice;
+
 import java.util.List;
 import java.util.Map;
 

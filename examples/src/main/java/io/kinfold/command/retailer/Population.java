@@ -1,5 +1,7 @@
 package io.kinfold.command.retailer;
 
+import io.kinfold.command.chance.Dice;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

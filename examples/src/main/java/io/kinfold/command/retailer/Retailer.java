@@ -76,8 +76,8 @@ public final class Retailer {
                     rows.addAll(systems.rows(customer, accounts));
                     deeds.addAll(events.rows(customer, accounts));
                 }
-                shuffle(rows, population.dice(USE, first));
-                shuffle(deeds, population.dice(USE, -1 - first));
+                population.dice(USE, first).shuffle(rows);
+                population.dice(USE, -1 - first).shuffle(deeds);
                 for (SourceRow row : rows) {
                     fragments.row(row.cells());
                     truth.row(row.truth());
@@ -96,15 +96,6 @@ public final class Retailer {
         try (InputStream text = Objects.requireNonNull(
                 Retailer.class.getResourceAsStream("identity.yaml"), "identity.yaml")) {
             Files.copy(text, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static <T> void shuffle(List<T> list, Dice dice) {
-        for (int i = list.size() - 1; i > 0; i--) {
-            int j = dice.below(i + 1);
-            T moved = list.get(i);
-            list.set(i, list.get(j));
-            list.set(j, moved);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.kinfold.command.retailer;
 
+import io.kinfold.command.chance.Dice;
 import io.kinfold.command.retailer.SourceRow.Column;
 
 import java.time.Instant;

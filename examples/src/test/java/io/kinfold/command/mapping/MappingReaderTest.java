@@ -128,6 +128,14 @@ class MappingReaderTest {
                                 + " 'birthday'?");
     }
 
+    @Test
+    void parse_rulesWithoutIdentifiers_areEnough() {
+        Mapping mapping = MappingReader.parse(
+                "identity.yaml", "attributes: {name: {column: n}}\nrules:\n  - exact: [name]\n");
+
+        assertThat(mapping.configuration().rules()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

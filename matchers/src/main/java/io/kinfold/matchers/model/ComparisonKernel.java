@@ -1,0 +1,106 @@
+package io.kinfold.matchers.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/**
+ * A {@link Comparison} compiled for prepared values. Immutable and safe for any thread.
+ */
+final class ComparisonKernel {
+    private static final double[] NO_MEMO = {};
+
+    private final Comparison comparison;
+    private final Predicate3 missing;
+    private final Predicate3[] conditions;
+    private final int measures;
+    private final boolean directed;
+    private final double[] bits;
+    private final @Nullable TermWeight[] adjustments;
+    private final double greatestBits;
+
+    ComparisonKernel(Comparison comparison, SlotTable slots, FellegiSunterModel model) {
+        this.comparison = comparison;
+        MeasureTable table = new MeasureTable();
+        Predicates predicates = new Predicates(slots, table);
+        this.missing = predicates.compile(comparison.missing());
+        this.conditions = comparison.levels().stream()
+                .flatMap(level -> level.condition().stream())
+                .map(predicates::compile)
+                .toArray(Predicate3[]::new);
+        this.measures = table.size();
+        this.directed = ConditionOperands.isDirected(comparison.missing())
+                || comparison.levels().stream()
+                        .anyMatch(level -> level.condition()
+                                .filter(ConditionOperands::isDirected)
+                                .isPresent());
+        int count = comparison.levels().size();
+        this.bits = new double[count];
+        this.adjustments = new @Nullable TermWeight[count];
+        double greatest = 0;
+        for (int i = 0; i < count; i++) {
+            Level level = comparison.levels().get(i);
+            bits[i] = level.bits();
+            TermWeight weight = TermWeight.of(comparison, level, slots, model);
+            adjustments[i] = weight;
+            greatest = Math.max(greatest, bits[i] + (weight == null ? 0 : weight.greatest()));
+        }
+        this.greatestBits = greatest;
+    }
+
+    /** Returns the index of the level that a pair reaches, or {@link Comparison#MISSING}. */
+    int level(@Nullable Value[] a, @Nullable Value[] b) {
+        int level = levelInOrder(a, b);
+        return directed ? Math.min(level, levelInOrder(b, a)) : level;
+    }
+
+    private int levelInOrder(@Nullable Value[] a, @Nullable Value[] b) {
+        double[] memo = NO_MEMO;
+        if (measures > 0) {
+            memo = new double[measures];
+            Arrays.fill(memo, Double.NaN);
+        }
+        if (missing.test(a, b, memo) == Predicate3.TRUE) {
+            return Comparison.MISSING;
+        }
+        for (int level = 0; level < conditions.length; level++) {
+            if (conditions[level].test(a, b, memo) == Predicate3.TRUE) {
+                return level;
+            }
+        }
+        return conditions.length;
+    }
+
+    /** Returns the bits of a level without term frequencies. */
+    double bits(int level) {
+        return level == Comparison.MISSING ? 0 : bits[level];
+    }
+
+    /** Returns whether term frequencies count at a level. */
+    boolean isAdjusted(int level) {
+        return level != Comparison.MISSING && adjustments[level] != null;
+    }
+
+    /** Returns the bits that term frequencies add at a level. */
+    double adjustment(int level, @Nullable Value[] a, @Nullable Value[] b) {
+        if (level == Comparison.MISSING) {
+            return 0;
+        }
+        TermWeight weight = adjustments[level];
+        return weight == null ? 0 : weight.bits(a, b);
+    }
+
+    /** Returns the most bits that any pair can get, at least 0. */
+    double greatestBits() {
+        return greatestBits;
+    }
+
+    /** Returns how much a level costs to find, roughly, in measures of texts. */
+    int cost() {
+        return measures;
+    }
+
+    Comparison comparison() {
+        return comparison;
+    }
+}

@@ -1,0 +1,240 @@
+package io.kinfold.matchers.model;
+
+import java.util.List;
+
+/**
+ * Ready-made comparisons, each built of the parts that are public here. Their levels have default
+ * probabilities until a model is trained; their names are those of the fields.
+ *
+ * <p>The thresholds are not fitted to any data: Jaro-Winkler 0.92 and 0.88 are those that Splink's
+ * name comparison uses, and one or two edits are the usual typing errors.
+ */
+public final class Comparisons {
+    private static final String JARO_WINKLER = "jaro_winkler";
+    private static final double VERY_SIMILAR = 0.92;
+    private static final double SIMILAR = 0.88;
+    private static final double RATHER_SIMILAR = 0.8;
+
+    private Comparisons() {}
+
+    /**
+     * Returns a comparison by equality, with term frequencies.
+     *
+     * @param field the field's name
+     * @return levels exact and else
+     */
+    public static Comparison exact(String field) {
+        return Comparison.builder(field).level(exactLevel(field)).build();
+    }
+
+    /**
+     * Returns a comparison of a name, with term frequencies: equal; equal but for spaces or one edit;
+     * two edits or very similar; an initial, an abbreviation or similar; rather similar.
+     *
+     * @param field the field's name
+     * @return levels exact, one_edit, two_edits, similar, rather_similar and else
+     */
+    public static Comparison name(String field) {
+        Comparison.Builder builder = Comparison.builder(field);
+        straightNameLevels(builder, field);
+        return builder.level(Level.of(
+                        "rather_similar", Condition.similar(JARO_WINKLER, field, RATHER_SIMILAR)))
+                .build();
+    }
+
+    /**
+     * Returns comparisons of given name and surname, which may have changed places. Where both have,
+     * both comparisons say so; where one agrees crosswise, the first one does.
+     *
+     * @param given the field of the given name
+     * @param surname the field of the surname
+     * @return two comparisons, each as {@link #name} with a level swapped
+     */
+    public static List<Comparison> givenAndSurname(String given, String surname) {
+        Condition there = crossed(given, surname);
+        Condition back = crossed(surname, given);
+        return List.of(
+                nameOrSwapped(given, Condition.any(there, back)),
+                nameOrSwapped(surname, Condition.all(there, back)));
+    }
+
+    private static Comparison nameOrSwapped(String field, Condition swapped) {
+        Comparison.Builder builder = Comparison.builder(field);
+        straightNameLevels(builder, field);
+        return builder.level(Level.of("swapped", swapped))
+                .level(Level.of(
+                        "rather_similar", Condition.similar(JARO_WINKLER, field, RATHER_SIMILAR)))
+                .build();
+    }
+
+    private static Condition crossed(String left, String right) {
+        Operand one = Operand.of(left);
+        Operand other = Operand.of(right);
+        return new Condition.Similar(JARO_WINKLER, one, other, VERY_SIMILAR);
+    }
+
+    private static void straightNameLevels(Comparison.Builder builder, String field) {
+        builder.level(exactLevel(field))
+                .level(fuzzy(field, "one_edit", Condition.any(joined(field), edits(field, 1, 4))))
+                .level(fuzzy(
+                        field,
+                        "two_edits",
+                        Condition.any(
+                                edits(field, 2, 6),
+                                Condition.similar(JARO_WINKLER, field, VERY_SIMILAR))))
+                .level(fuzzy(
+                        field,
+                        "similar",
+                        Condition.any(
+                                new Condition.Contained(Operand.of(field), 1, true),
+                                Condition.similar(JARO_WINKLER, field, SIMILAR))));
+    }
+
+    /**
+     * Returns a comparison of a date of birth in ISO 8601: equal; one digit mistyped or day and month
+     * swapped; two edits, or within a month; same day of another year, or same year.
+     *
+     * @param field the field's name
+     * @return levels exact, mistyped, near, part and else
+     */
+    public static Comparison dateOfBirth(String field) {
+        Operand date = Operand.of(field);
+        Operand year = Operand.of(field, new Transform.Substring(1, 4));
+        Operand day = Operand.of(field, new Transform.Substring(6, 5));
+        return Comparison.builder(field)
+                .level(exactLevel(field))
+                .level(fuzzy(
+                        field,
+                        "mistyped",
+                        Condition.any(
+                                new Condition.DateMistyped(date, Condition.Mistake.ONE_DIGIT),
+                                new Condition.DateMistyped(
+                                        date, Condition.Mistake.DAY_AND_MONTH_SWAPPED),
+                                Condition.edits(
+                                        Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, 1))))
+                .level(fuzzy(
+                        field,
+                        "near",
+                        Condition.edits(Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, 2)))
+                .level(Level.of("same_day", Condition.equal(day)))
+                .level(Level.of("same_year", Condition.equal(year)))
+                .build();
+    }
+
+    /**
+     * Returns a comparison of e-mail addresses: equal; the same user at another domain; few edits or
+     * a similar user.
+     *
+     * @param field the field's name
+     * @return levels exact, same_user, similar and else
+     */
+    public static Comparison email(String field) {
+        Operand user = Operand.of(field, Transform.Function.EMAIL_USER);
+        return Comparison.builder(field)
+                .level(exactLevel(field))
+                .level(fuzzy(field, "one_edit", edits(field, 1, 6)))
+                .level(Level.of("same_user", Condition.equal(user)))
+                .level(fuzzy(
+                        field,
+                        "similar",
+                        Condition.any(
+                                edits(field, 2, 10),
+                                Condition.similar(JARO_WINKLER, field, VERY_SIMILAR),
+                                new Condition.Similar(JARO_WINKLER, user, user, VERY_SIMILAR))))
+                .build();
+    }
+
+    /**
+     * Returns a comparison of telephone numbers in one form: equal; one edit; two edits.
+     *
+     * @param field the field's name
+     * @return levels exact, one_edit, two_edits and else
+     */
+    public static Comparison phone(String field) {
+        return code(field);
+    }
+
+    /**
+     * Returns a comparison of post codes: equal; one edit; two edits.
+     *
+     * @param field the field's name
+     * @return levels exact, one_edit, two_edits and else
+     */
+    public static Comparison postcode(String field) {
+        return code(field);
+    }
+
+    /**
+     * Returns a comparison of identity numbers: equal; one edit; two edits.
+     *
+     * @param field the field's name
+     * @return levels exact, one_edit, two_edits and else
+     */
+    public static Comparison identityNumber(String field) {
+        return code(field);
+    }
+
+    private static Comparison code(String field) {
+        return Comparison.builder(field)
+                .level(exactLevel(field))
+                .level(fuzzy(
+                        field,
+                        "one_edit",
+                        Condition.edits(Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, 1)))
+                .level(fuzzy(
+                        field,
+                        "two_edits",
+                        Condition.edits(Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, 2)))
+                .build();
+    }
+
+    /**
+     * Returns a comparison of addresses and other texts of several words: equal; equal but for spaces
+     * or one edit; two edits or very similar; most words shared or similar; a word shared.
+     *
+     * @param field the field's name
+     * @return levels exact, one_edit, two_edits, most_words, some_words and else
+     */
+    public static Comparison address(String field) {
+        return Comparison.builder(field)
+                .level(exactLevel(field))
+                .level(fuzzy(field, "one_edit", Condition.any(joined(field), edits(field, 1, 4))))
+                .level(fuzzy(
+                        field,
+                        "two_edits",
+                        Condition.any(
+                                edits(field, 2, 6),
+                                Condition.similar(JARO_WINKLER, field, VERY_SIMILAR))))
+                .level(fuzzy(
+                        field,
+                        "most_words",
+                        Condition.any(
+                                Condition.similar("shared_words", field, 0.66),
+                                Condition.similar(JARO_WINKLER, field, 0.85))))
+                .level(fuzzy(
+                        field,
+                        "some_words",
+                        Condition.any(
+                                Condition.similar("shared_words", field, 0.01),
+                                Condition.similar(JARO_WINKLER, field, RATHER_SIMILAR))))
+                .build();
+    }
+
+    private static Level exactLevel(String field) {
+        return fuzzy(field, "exact", Condition.equal(field));
+    }
+
+    private static Level fuzzy(String field, String name, Condition condition) {
+        return Level.of(name, condition).adjusted(TermAdjustment.of(field));
+    }
+
+    private static Condition joined(String field) {
+        return Condition.equal(Operand.of(field, Transform.Function.COMPACT));
+    }
+
+    private static Condition edits(String field, int atMost, int leastLength) {
+        return Condition.all(
+                new Condition.LengthAtLeast(Operand.of(field), leastLength),
+                Condition.edits(Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, atMost));
+    }
+}

@@ -1,0 +1,108 @@
+package io.kinfold.matchers.model;
+
+import io.kinfold.matchers.similarity.DamerauLevenshtein;
+import io.kinfold.matchers.similarity.Levenshtein;
+import io.kinfold.matchers.similarity.OptimalStringAlignment;
+import io.kinfold.matchers.similarity.Similarity;
+
+/**
+ * One measure of two values, computed at most once for a pair however many levels ask for it: a memo
+ * of the pair keeps it, and behind it a bound on it, NaN standing for not computed.
+ */
+final class Measured {
+    /** Up to here the restricted distance, which is faster, is the unrestricted one. */
+    private static final int SAME_AS_RESTRICTED = 2;
+
+    /** Measures two texts. */
+    @FunctionalInterface
+    private interface Measure {
+        double of(String a, String b);
+    }
+
+    private final int place;
+    private final boolean greaterIsMoreAlike;
+    private final Measure measure;
+    private final boolean bounded;
+    private int limit;
+
+    private Measured(int place, Similarity similarity, boolean bounded) {
+        this.place = place;
+        this.greaterIsMoreAlike = true;
+        this.measure = similarity::of;
+        this.bounded = bounded;
+    }
+
+    private Measured(int place, Condition.Edits edits) {
+        this.place = place;
+        this.greaterIsMoreAlike = false;
+        this.bounded = true;
+        this.measure = switch (edits) {
+            case LEVENSHTEIN -> (a, b) -> Levenshtein.distanceAtMost(a, b, limit);
+            case OPTIMAL_STRING_ALIGNMENT ->
+                (a, b) -> OptimalStringAlignment.distanceAtMost(a, b, limit);
+            case DAMERAU_LEVENSHTEIN ->
+                (a, b) -> limit <= SAME_AS_RESTRICTED
+                        ? OptimalStringAlignment.distanceAtMost(a, b, limit)
+                        : DamerauLevenshtein.distanceAtMost(a, b, limit);
+        };
+    }
+
+    static Measured similarity(int place, String name) {
+        return new Measured(place, Measures.named(name), Bounds.knows(name));
+    }
+
+    static Measured edits(int place, Condition.Edits edits) {
+        return new Measured(place, edits);
+    }
+
+    /** Makes distances exact up to a limit, above which they are only known to be above. */
+    void exactUpTo(int distance) {
+        limit = Math.max(limit, distance);
+    }
+
+    /** Returns whether a similarity reaches a threshold. */
+    boolean reaches(Value a, Value b, double atLeast, double[] memo) {
+        if (bounded && bound(a, b, memo) < atLeast) {
+            return false;
+        }
+        return of(a, b, memo) >= atLeast;
+    }
+
+    private double bound(Value a, Value b, double[] memo) {
+        double known = memo[place + 1];
+        if (Double.isNaN(known)) {
+            known = Bounds.jaroWinkler(a, b);
+            memo[place + 1] = known;
+        }
+        return known;
+    }
+
+    /** Returns whether a distance stays within a limit. */
+    boolean within(Value a, Value b, int atMost, double[] memo) {
+        return Bounds.editsReach(a, b, atMost) && of(a, b, memo) <= atMost;
+    }
+
+    /** Returns the measure of two values; of several, that of the pair that is most alike. */
+    private double of(Value a, Value b, double[] memo) {
+        double known = memo[place];
+        if (!Double.isNaN(known)) {
+            return known;
+        }
+        double found = a.parts == null && b.parts == null
+                ? measure.of(a.text, b.text)
+                : best(ValueSets.of(a), ValueSets.of(b));
+        memo[place] = found;
+        return found;
+    }
+
+    private double best(String[] lefts, String[] rights) {
+        double best = greaterIsMoreAlike ? 0 : Double.POSITIVE_INFINITY;
+        for (String a : lefts) {
+            for (String b : rights) {
+                double one = measure.of(a, b);
+                best = greaterIsMoreAlike ? Math.max(best, one) : Math.min(best, one);
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,130 @@
+package io.kinfold.matchers.model;
+
+import io.kinfold.config.Contribution;
+import io.kinfold.matchers.field.FieldSchema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Computes the weight of a pair of prepared fragments. Whichever way the levels are found, the bits
+ * are added in the model's order, so that the weight is the same to the last bit.
+ */
+final class PairScorer {
+    /** Levels are packed into a long, five bits each: comparisons and levels that fit. */
+    private static final int PACKED_BITS = 5;
+
+    private static final int PACKED_COMPARISONS = 12;
+    private static final int PACKED_LEVELS = 30;
+
+    /** More than rounding can move a sum of weights, which are below 2000 bits. */
+    private static final double SLACK = 1e-6;
+
+    private final double prior;
+    private final ComparisonKernel[] kernels;
+    private final int[] cheapFirst;
+    private final double[] restAtMost;
+    private final boolean packs;
+
+    PairScorer(FellegiSunterModel model, SlotTable slots) {
+        this.prior = Bits.ofProbability(model.prior());
+        this.kernels = model.comparisons().stream()
+                .map(comparison -> new ComparisonKernel(comparison, slots, model))
+                .toArray(ComparisonKernel[]::new);
+        this.cheapFirst = IntStream.range(0, kernels.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(i -> kernels[i].cost())
+                        .thenComparing(i -> -kernels[i].greatestBits()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        this.restAtMost = new double[kernels.length + 1];
+        for (int i = kernels.length - 1; i >= 0; i--) {
+            restAtMost[i] = restAtMost[i + 1] + kernels[cheapFirst[i]].greatestBits();
+        }
+        this.packs = kernels.length <= PACKED_COMPARISONS
+                && model.comparisons().stream()
+                        .allMatch(comparison -> comparison.levels().size() <= PACKED_LEVELS);
+    }
+
+    static PairScorer of(FellegiSunterModel model, FieldSchema schema) {
+        return new PairScorer(model, new SlotTable(schema, model));
+    }
+
+    double weight(@Nullable Value[] a, @Nullable Value[] b) {
+        double total = prior;
+        for (ComparisonKernel kernel : kernels) {
+            int level = kernel.level(a, b);
+            total = total + kernel.bits(level) + kernel.adjustment(level, a, b);
+        }
+        return total;
+    }
+
+    /** Returns the weight, or a number below {@code atLeast} if the weight is. */
+    double weight(@Nullable Value[] a, @Nullable Value[] b, double atLeast) {
+        if (!packs) {
+            return weight(a, b);
+        }
+        double sum = prior;
+        long levels = 0;
+        for (int i = 0; i < cheapFirst.length; i++) {
+            int index = cheapFirst[i];
+            ComparisonKernel kernel = kernels[index];
+            int level = kernel.level(a, b);
+            levels |= (long) (level + 1) << (index * PACKED_BITS);
+            sum += kernel.bits(level) + kernel.adjustment(level, a, b);
+            if (sum + restAtMost[i + 1] < atLeast - SLACK) {
+                return sum + restAtMost[i + 1];
+            }
+        }
+        return total(levels, a, b);
+    }
+
+    private double total(long levels, @Nullable Value[] a, @Nullable Value[] b) {
+        double total = prior;
+        for (int i = 0; i < kernels.length; i++) {
+            int level = (int) (levels >>> (i * PACKED_BITS) & ((1 << PACKED_BITS) - 1)) - 1;
+            total = total + kernels[i].bits(level) + kernels[i].adjustment(level, a, b);
+        }
+        return total;
+    }
+
+    /** Returns the parts of the weight in the order in which they are added. */
+    List<Contribution> contributions(@Nullable Value[] a, @Nullable Value[] b) {
+        List<Contribution> parts = new ArrayList<>();
+        parts.add(new Contribution("prior", "", prior));
+        for (ComparisonKernel kernel : kernels) {
+            String name = kernel.comparison().name();
+            int level = kernel.level(a, b);
+            parts.add(new Contribution(name, levelName(kernel, level), kernel.bits(level)));
+            if (kernel.isAdjusted(level)) {
+                parts.add(new Contribution(
+                        name, Waterfall.TERM_FREQUENCY, kernel.adjustment(level, a, b)));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private static String levelName(ComparisonKernel kernel, int level) {
+        return level == Comparison.MISSING
+                ? "missing"
+                : kernel.comparison().levels().get(level).name();
+    }
+
+    /** Returns whether any comparison says something. */
+    boolean comparable(@Nullable Value[] a, @Nullable Value[] b) {
+        for (ComparisonKernel kernel : kernels) {
+            if (kernel.level(a, b) != Comparison.MISSING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    ComparisonKernel kernel(int comparison) {
+        return kernels[comparison];
+    }
+}

@@ -1,0 +1,126 @@
+package io.kinfold.matchers.model;
+
+import io.kinfold.matchers.field.Field;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
+/** Makes the prepared values of one operand. Safe for any thread. */
+final class Slot {
+    /** What is computed besides the text. */
+    enum Kind {
+        TEXT,
+        WORDS,
+        NUMBER,
+        DATE
+    }
+
+    private static final double SECONDS_OF_DAY = 86_400;
+
+    /** A power of two: enough for the usual distinct surnames and dates of birth. */
+    private static final int KEPT = 1 << 14;
+
+    private final UnaryOperator<@Nullable String> transform;
+    private final Kind kind;
+    private final @Nullable TermFrequencies frequencies;
+
+    /**
+     * Values made before, each at the place of its hash, so that fragments share them. Threads race
+     * here without harm: a value is immutable, and one more or less that is shared changes nothing.
+     */
+    private final @Nullable Value[] kept = new @Nullable Value[KEPT];
+
+    Slot(
+            UnaryOperator<@Nullable String> transform,
+            Kind kind,
+            @Nullable TermFrequencies frequencies) {
+        this.transform = transform;
+        this.kind = kind;
+        this.frequencies = frequencies;
+    }
+
+    /** Returns the prepared value of a field's value. */
+    @Nullable
+    Value prepare(@Nullable String fieldValue) {
+        if (fieldValue == null) {
+            return null;
+        }
+        String text = transform.apply(fieldValue);
+        if (text == null) {
+            return null;
+        }
+        int hash = text.hashCode();
+        int place = (hash ^ (hash >>> 14)) & (KEPT - 1);
+        Value before = kept[place];
+        if (before != null && before.text.equals(text)) {
+            return before;
+        }
+        Value made = make(text);
+        kept[place] = made;
+        return made;
+    }
+
+    private Value make(String text) {
+        boolean several = text.indexOf(Field.SEPARATOR) >= 0;
+        String[] parts = several ? Field.split(text).toArray(String[]::new) : null;
+        String[] words = kind == Kind.WORDS ? words(text) : null;
+        return new Value(text, parts, words, number(text), logFrequency(text, parts));
+    }
+
+    static String[] words(String text) {
+        String[] words = text.replace(Field.SEPARATOR, ' ').split(" ", -1);
+        return Arrays.stream(words)
+                .filter(word -> !word.isEmpty())
+                .sorted()
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private double number(String text) {
+        return switch (kind) {
+            case TEXT, WORDS -> Double.NaN;
+            case NUMBER -> decimal(text);
+            case DATE -> days(text);
+        };
+    }
+
+    private static double decimal(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isInfinite(number) ? Double.NaN : number;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    static double days(String text) {
+        try {
+            return text.indexOf('T') < 0
+                    ? LocalDate.parse(text).toEpochDay()
+                    : LocalDateTime.parse(text).toEpochSecond(ZoneOffset.UTC) / SECONDS_OF_DAY;
+        } catch (DateTimeException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Of several values the most frequent one counts: the least surprising agreement. */
+    private double logFrequency(String text, String @Nullable [] parts) {
+        if (frequencies == null) {
+            return Double.NaN;
+        }
+        double greatest = frequencies.frequency(text);
+        if (parts != null) {
+            for (String part : parts) {
+                double frequency = frequencies.frequency(part);
+                greatest = greatest >= frequency ? greatest : frequency;
+            }
+        }
+        return Bits.log2(greatest);
+    }
+}

@@ -1,0 +1,74 @@
+package io.kinfold.matchers.model;
+
+import io.kinfold.fragment.Fragment;
+import io.kinfold.matchers.field.FieldSchema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The values that a prepared fragment holds: first each field's own text, then what conditions derive
+ * from the fields.
+ */
+final class SlotTable {
+    private final FieldSchema schema;
+    private final FellegiSunterModel model;
+    private final Map<Key, Integer> indexes = new LinkedHashMap<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<Integer> fieldOfSlot = new ArrayList<>();
+
+    private record Key(Operand operand, Slot.Kind kind) {}
+
+    SlotTable(FieldSchema schema, FellegiSunterModel model) {
+        this.schema = schema;
+        this.model = model;
+        schema.names().forEach(name -> index(Operand.of(name), Slot.Kind.TEXT));
+    }
+
+    /** Returns where an operand's value stands, adding a place for it. */
+    int index(Operand operand, Slot.Kind kind) {
+        Key key = new Key(operand, kind);
+        Integer known = indexes.get(key);
+        if (known != null) {
+            return known;
+        }
+        int field = schema.indexOf(operand.field());
+        boolean own = operand.transforms().isEmpty() && kind == Slot.Kind.TEXT;
+        TermFrequencies table = own ? model.termFrequencies(operand.field()).orElse(null) : null;
+        slots.add(new Slot(Transforms.compile(operand.transforms()), kind, table));
+        fieldOfSlot.add(field);
+        indexes.put(key, slots.size() - 1);
+        return slots.size() - 1;
+    }
+
+    /** Returns the prepared values of a fragment, in the order of the places. */
+    @Nullable
+    Value[] prepare(Fragment fragment) {
+        return prepare(schema.values(fragment));
+    }
+
+    /** Returns the prepared values of normalized field values. */
+    @Nullable
+    Value[] prepare(@Nullable String[] fields) {
+        @Nullable Value[] values = new @Nullable Value[slots.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = slots.get(i).prepare(fields[fieldOfSlot.get(i)]);
+        }
+        return values;
+    }
+
+    /** Returns the normalized field values that prepared ones were made of. */
+    @Nullable
+    String[] fields(@Nullable Value[] values) {
+        @Nullable String[] fields = new @Nullable String[schema.names().size()];
+        for (int i = 0; i < fields.length; i++) {
+            Value value = values[i];
+            fields[i] = value == null ? null : value.text;
+        }
+        return fields;
+    }
+}

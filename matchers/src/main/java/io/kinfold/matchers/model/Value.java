@@ -1,0 +1,44 @@
+package io.kinfold.matchers.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared value of a fragment: its text and what comparisons need besides, computed once. Equal
+ * values are often, not always, one object.
+ */
+final class Value {
+    final String text;
+
+    /** The values of a field that holds several, else null. */
+    final String @Nullable [] parts;
+
+    /** The distinct words in ascending order, where words are compared, else null. */
+    final String @Nullable [] words;
+
+    /** The code points that occur, each by its lowest six bits. */
+    final long letters;
+
+    /** As a decimal number, or as the days of a date since 1970; NaN where it is none. */
+    final double number;
+
+    /** log2 of the relative frequency, NaN where there is none. */
+    final double logFrequency;
+
+    Value(
+            String text,
+            String @Nullable [] parts,
+            String @Nullable [] words,
+            double number,
+            double logFrequency) {
+        this.text = text;
+        this.parts = parts;
+        this.words = words;
+        this.letters = Bounds.letters(text);
+        this.number = number;
+        this.logFrequency = logFrequency;
+    }
+
+    boolean sameText(Value other) {
+        return this == other || text.equals(other.text);
+    }
+}

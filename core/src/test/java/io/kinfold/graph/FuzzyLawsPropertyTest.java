@@ -34,6 +34,15 @@ class FuzzyLawsPropertyTest {
     }
 
     @Provide
+    Arbitrary<List<Fragment>> crowd() {
+        return Lookalikes.crowdFragments()
+                .list()
+                .ofMinSize(18)
+                .ofMaxSize(30)
+                .uniqueElements(Fragment::id);
+    }
+
+    @Provide
     Arbitrary<Configuration> configurations() {
         return net.jqwik.api.Arbitraries.of(Lookalikes.configurations());
     }
@@ -46,6 +55,16 @@ class FuzzyLawsPropertyTest {
                 pair.apply(operation);
                 pair.checkAssignments();
             }
+            pair.checkEverything();
+        }
+    }
+
+    /** Groups of so many that only some speak for them; few tries, as the model takes its time over them. */
+    @Property(tries = 200)
+    void graph_largeGroups_answersAsTheModel(@ForAll("crowd") List<Fragment> fragments) {
+        try (GraphWithModel pair = new GraphWithModel(List.of(Lookalikes.crowd()))) {
+            pair.apply(new Operations.Ingest(fragments));
+            pair.checkAssignments();
             pair.checkEverything();
         }
     }

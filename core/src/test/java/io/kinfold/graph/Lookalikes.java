@@ -49,6 +49,27 @@ final class Lookalikes {
                                 .build()));
     }
 
+    /** A configuration for large groups. */
+    static Configuration crowd() {
+        return Configuration.builder()
+                .attribute(Attribute.of("group"))
+                .attribute(Attribute.of("place"))
+                .namespace(Namespace.builder("phone").priority(3).build())
+                .rule(near(40, 4, 4).build())
+                .build();
+    }
+
+    /** Fragments in two or three groups by phone, each of which stands on a part of the line. */
+    static Arbitrary<Fragment> crowdFragments() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 60),
+                        Arbitraries.integers().between(0, 4),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of("1", "1", "2", "2", "3"))
+                .as((id, at, place, phone) -> fragment(
+                        FragmentId.of("crm", Integer.toString(id)), at, place, "", phone, ""));
+    }
+
     private static FuzzyRule.Builder near(int cap, double link, double review) {
         return FuzzyRule.builder("near")
                 .matcher(new Near())

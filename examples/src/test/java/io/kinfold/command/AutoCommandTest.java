@@ -249,7 +249,7 @@ class AutoCommandTest {
         CommandRun run = auto("out", "two.csv");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("3");
+        assertThat(run.err()).contains("training needs at least 3 fragments, but there are 2");
     }
 
     @Test

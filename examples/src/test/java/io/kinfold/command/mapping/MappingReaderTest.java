@@ -84,7 +84,7 @@ class MappingReaderTest {
                 WrongInputException.class, () -> MappingReader.parse("identity.yaml", """
                         idd: key
                         identifiers:
-                          phone: {colum: phone, normalize: fone, generic_above: {memberA: 3}}
+                          phone: {colum: phone, normalize: phoe, generic_above: {memberA: 3}}
                           member_a: {column: no, priority: zero, expire_after: P3M}
                           email: {column: mail, block: ["/(/"], verified_only: true}
                         attributes:
@@ -106,7 +106,7 @@ class MappingReaderTest {
                         "identity.yaml:3:3: 'phone' needs a 'column': the name of one, or a"
                                 + " list of names",
                         "identity.yaml:3:11: unknown key 'colum' in phone; did you mean 'column'?",
-                        "identity.yaml:3:36: there is no normalizer 'fone'; did you mean 'phone'?",
+                        "identity.yaml:3:36: there is no normalizer 'phoe'; did you mean 'phone'?",
                         "identity.yaml:3:58: there is no namespace 'memberA'; did you mean"
                                 + " 'member_a'?",
                         "identity.yaml:4:36: 'priority' must be a whole number from 1 to 1000000",
@@ -179,10 +179,10 @@ class MappingReaderTest {
                 "'identifiers: {x: {column: a, generic_above: {x: 2}}}' | cannot be counted"
                         + " against itself",
                 "'rules: {exact: [a]}' | 'rules' must be a list; begin each entry with a dash",
-                "'rules: [{}]' | a rule needs 'exact': a list of attributes",
+                "'rules: [{}]' | a rule needs 'exact' with a list of attributes, or",
                 "'rules: [{exact: [a]}]' | there is no attribute 'a'; add it under 'attributes'",
                 "'guards: [{}]' | a guard needs 'agree' with an attribute, or 'max_fragments'"
-                        + " with a number",
+                        + " or",
                 "'guards: [{max_fragments: 5}, {max_fragments: 5}]' | the guard stands twice;"
                         + " keep one",
                 "'attributes: {c: {column: c, survivorship: source_order}}' | 'source_order'"

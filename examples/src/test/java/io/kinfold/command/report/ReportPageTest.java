@@ -106,7 +106,7 @@ class ReportPageTest {
                         new Contribution("surname", "exact", 10),
                         new Contribution("surname", "term frequency", 1.5),
                         new Contribution("city", "else", -3)),
-                0.25);
+                0.4);
 
         String page = ReportPage.of(data("crm", 2).with(List.of(pair)));
 
@@ -116,7 +116,7 @@ class ReportPageTest {
                 .contains("−8.0")
                 .contains("+11.5")
                 .contains("+0.5")
-                .contains("links from +0.2");
+                .contains("links from +0.4");
         assertSvgIsWellFormed(page);
     }
 

@@ -106,7 +106,7 @@ final class CellTraits {
         for (String word : words) {
             String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
             letters += isName(bare) ? 1 : 0;
-            noteWord(traits, bare);
+            noteWord(traits, bare, words.size() > 1);
         }
         if (letters == words.size() && letters > 0 && letters <= 4) {
             traits.add(letters == 1 ? Trait.ONE_WORD : Trait.FEW_WORDS);
@@ -122,7 +122,7 @@ final class CellTraits {
         }
     }
 
-    private static void noteWord(Set<Trait> traits, String word) {
+    private static void noteWord(Set<Trait> traits, String word, boolean oneOfSeveral) {
         if (WordLists.GIVEN.contains(word)) {
             traits.add(Trait.GIVEN);
         }
@@ -137,7 +137,8 @@ final class CellTraits {
         if (WordLists.ORGANISATIONS.contains(word)) {
             traits.add(Trait.ORGANISATION);
         }
-        if (WordLists.PLACES.contains(word)) {
+        // "New" alone is no place.
+        if (WordLists.PLACES.contains(word) && (oneOfSeveral || word.length() > 5)) {
             traits.add(Trait.PLACE);
         }
     }

@@ -37,6 +37,7 @@ import java.util.OptionalInt;
 public final class RuleTrainer {
     /** The fragments that are trained on at most. */
     public static final int TRAINED_ON = 50_000;
+    private static final int FEWEST = 3;
     /** The fragments that blocking is chosen by at most. */
     private static final int BLOCKED_ON = 20_000;
     /** Pairs for each fragment, for a first model and for the rule itself. */
@@ -105,6 +106,11 @@ public final class RuleTrainer {
      */
     public TrainingResult train(Collection<Fragment> fragments) {
         List<Fragment> all = newest(fragments);
+        if (all.size() < FEWEST) {
+            throw new IllegalArgumentException("training needs at least " + FEWEST
+                    + " fragments, but there are " + all.size()
+                    + "; give more, or write the model by hand");
+        }
         List<Fragment> few = sample(all, BLOCKED_ON);
         List<@Nullable String[]> values = values(few);
         List<String> blocking =

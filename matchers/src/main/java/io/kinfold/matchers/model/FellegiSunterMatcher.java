@@ -97,6 +97,12 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
         return scorer.weight(a.values(), b.values(), atLeast);
     }
 
+    /** Returns whether at least one comparison finds values to compare. */
+    @Override
+    public boolean comparable(Prepared a, Prepared b) {
+        return scorer.comparable(a.values(), b.values());
+    }
+
     /**
      * Returns what the weight of a pair is made of: the prior, then each comparison with the name of
      * its level, {@code missing} among them, and behind it, where the model adjusts the level by term

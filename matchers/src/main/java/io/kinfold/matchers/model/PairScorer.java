@@ -114,6 +114,16 @@ final class PairScorer {
                 : kernel.comparison().levels().get(level).name();
     }
 
+    /** Returns whether any comparison says something. */
+    boolean comparable(@Nullable Value[] a, @Nullable Value[] b) {
+        for (ComparisonKernel kernel : kernels) {
+            if (kernel.level(a, b) != Comparison.MISSING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     ComparisonKernel kernel(int comparison) {
         return kernels[comparison];
     }

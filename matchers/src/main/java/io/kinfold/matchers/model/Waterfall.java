@@ -83,10 +83,15 @@ public record Waterfall(List<Contribution> parts) {
                         Locale.ROOT,
                         "%s%+9.2f  probability %.6f%n",
                         pad("total", comparison + 2 + level),
-                        total(),
+                        shown(total()),
                         probability()))
                 .toString()
                 .replace(System.lineSeparator(), "\n");
+    }
+
+    /** Returns a weight without the minus of a zero that rounding leaves. */
+    private static double shown(double bits) {
+        return Math.abs(bits) < 0.005 ? 0 : bits;
     }
 
     private int width(int least, boolean ofComparison) {

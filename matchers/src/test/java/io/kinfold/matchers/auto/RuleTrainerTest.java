@@ -141,7 +141,7 @@ class RuleTrainerTest {
         assertThatThrownBy(() ->
                         RuleTrainer.of(plan(people)).train(fragments(people).subList(0, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("3");
+                .hasMessageContaining("at least 3 fragments, but there are 2");
     }
 
     @Test

@@ -107,10 +107,10 @@ class FellegiSunterMatcherTest {
                 matcher.prepare(row("ann", "rome")), matcher.prepare(row("ann", "oslo")));
 
         assertThat(waterfall.toText()).isEqualTo("""
-                        prior             -1.00  --------
-                        name   exact      +3.00  ++++++++++++++++++++++++
-                        city   else       -2.00  ----------------
-                        total             +0.00  probability 0.500000
+                        prior           -1.00  --------
+                        name   exact    +3.00  ++++++++++++++++++++++++
+                        city   else     -2.00  ----------------
+                        total           +0.00  probability 0.500000
                         """);
         assertThat(waterfall.toJson())
                 .startsWith("{\"weight\":")

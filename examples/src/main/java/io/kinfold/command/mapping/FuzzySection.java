@@ -97,7 +97,7 @@ final class FuzzySection {
                 for (BlockingProblem problem : e.problems()) {
                     entry.note(
                             expression,
-                            problem.message() + ", at its character " + problem.column());
+                            "at its character " + problem.column() + ": " + problem.message());
                 }
             } catch (IllegalArgumentException e) {
                 entry.note(expression, String.valueOf(e.getMessage()));

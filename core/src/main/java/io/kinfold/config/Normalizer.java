@@ -1,8 +1,5 @@
 package io.kinfold.config;
 
-import java.text.Normalizer.Form;
-import java.util.Locale;
-
 /**
  * Brings the writings of one value to one form, so that equal things are equal strings.
  *
@@ -45,12 +42,7 @@ public interface Normalizer {
      * @return a normalizer of text
      */
     static Normalizer text() {
-        return raw -> {
-            String plain = java.text.Normalizer.normalize(raw, Form.NFKC).toLowerCase(Locale.ROOT);
-            return java.text.Normalizer.normalize(plain, Form.NFKC)
-                    .replaceAll("[\\s\\p{Z}]+", " ")
-                    .strip();
-        };
+        return PlainText::of;
     }
 
     /**

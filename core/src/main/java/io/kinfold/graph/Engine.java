@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The graph under one configuration: applies operations to the components. Everything but {@link
@@ -33,6 +34,7 @@ final class Engine {
     private final Tombstones tombstones;
     private final KeyExtractor extractor;
     private final Components components;
+    private final Lookahead lookahead;
     private final FuzzyLinks fuzzy;
     private final DecisionBook decisions = new DecisionBook();
     private final ExpiryQueue expiries = new ExpiryQueue();
@@ -54,6 +56,7 @@ final class Engine {
                 .map(Namespace::expireAfter)
                 .anyMatch(duration -> duration.isPresent());
         components = new Components(seed, configuration, spaces, feed);
+        lookahead = new Lookahead(components.topology());
         fuzzy = components.fuzzy();
         extractor = new KeyExtractor(configuration, spaces, fuzzy);
     }
@@ -147,8 +150,10 @@ final class Engine {
     }
 
     private List<Resolution> carryOut(IngestPlan plan) {
-        for (IngestPlan.Step step : plan.steps()) {
-            step.effect(apply(step));
+        List<IngestPlan.Step> steps = plan.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            lookahead.before(i, steps, IngestPlan.Step::keyIds);
+            steps.get(i).effect(apply(steps.get(i)));
         }
         components.sweepLater(plan.unusedKeys());
         ChangeDiff diff = end();
@@ -179,12 +184,16 @@ final class Engine {
 
     private void load(List<Operation.Put> part) {
         Chunk chunk = prepare(part.stream().map(Operation.Put::fragment).toList());
+        List<int[]> keyIds = new ArrayList<>(part.size());
         int at = 0;
+        for (Extract extract : chunk.extracts()) {
+            keyIds.add(IngestPlan.keyIds(chunk, at, extract));
+            at += extract.values().size();
+        }
         for (int i = 0; i < part.size(); i++) {
-            Extract extract = chunk.extracts().get(i);
-            int[] keyIds = IngestPlan.keyIds(chunk, at, extract);
-            at += keyIds.length;
-            add(extract, keyIds, FragmentTable.micros(part.get(i).firstObserved()));
+            lookahead.before(i, keyIds, Function.identity());
+            long firstMicros = FragmentTable.micros(part.get(i).firstObserved());
+            add(chunk.extracts().get(i), keyIds.get(i), firstMicros);
         }
         part.clear();
     }

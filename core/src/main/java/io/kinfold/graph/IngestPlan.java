@@ -100,8 +100,8 @@ final class IngestPlan {
         }
     }
 
-    Iterable<Step> steps() {
-        return steps.values();
+    List<Step> steps() {
+        return List.copyOf(steps.values());
     }
 
     /** Returns whether a fragment that the graph holds gets another version. */

@@ -6,17 +6,20 @@ import java.lang.invoke.VarHandle;
 /**
  * A union-find over fragments whose components can be listed: each is a tree for finding and a ring for walking.
  *
- * <p>One word for each fragment: its parent, or minus the number of members for a root, and its successor in the
+ * <p>Two ints for each fragment: its parent, or minus the number of members for a root; and its successor in the
  * ring. Linking hangs the smaller tree under the larger (the lower id on a tie), so that a path has at most log2(n)
- * steps whatever the order of the links, and swaps two successors, which joins two rings to one.
+ * steps whatever the order of the links, and swaps two successors, which joins two rings to one. Parents are apart
+ * from successors, since a find needs no successor and its cost is that of the cache lines it loads.
  *
  * <p>Threads: one writer at a time; {@link #root}, {@link #members}, {@link #next} and {@link #copyMembers} are for
- * any thread beside it. A link writes the winner's word (new size and new successor) and then the loser's: whoever
- * starts at a root, closes the ring in as many steps as it has members, and finds the root's word unchanged, has
- * seen a whole component as it was at one instant. {@link #reset} and {@link #free} take components apart: a reader
- * beside them gets an answer without meaning (never an error or a loop), and must validate with the writer's epoch.
+ * any thread beside it. A link writes the successors, the winner's first, then the winner's number of members, then
+ * the loser's parent. So whoever reads a root's number of members and then walks from it sees a ring of at least
+ * that length, or one that does not lead back, as long as links are all that happens: if the walk is at the root
+ * after as many steps as it has members, it was through a whole component as it was at one instant. {@link #reset}
+ * and {@link #free} take components apart: a reader beside them gets an answer without meaning (never an error or a
+ * loop), and must validate with the writer's epoch.
  *
- * <p>Cost: O(log n) at most for a find, O(1) for a link, 8 bytes a fragment.
+ * <p>Cost: O(log n) at most for a find, O(1) for a link, 8 to 9 bytes a fragment.
  */
 public final class Forest {
     /** What {@link #copyMembers} returns when a writer was in the way. */
@@ -32,21 +35,10 @@ public final class Forest {
         }
     }
 
-    private final LongChunks nodes = new LongChunks();
+    private final FlatInts parents = new FlatInts();
+    private final FlatInts successors = new FlatInts();
     private final IntStack free = new IntStack();
     private int capacity;
-
-    private static long node(int parent, int next) {
-        return ((long) parent << 32) | (next & 0xFFFF_FFFFL);
-    }
-
-    private static int parent(long node) {
-        return (int) (node >> 32);
-    }
-
-    private static int next(long node) {
-        return (int) node;
-    }
 
     /** Adds a component of one fragment and returns its id: one that was freed, or else the lowest unused. */
     public int add() {
@@ -54,15 +46,16 @@ public final class Forest {
             return free.pop();
         }
         int fragment = capacity;
-        nodes.ensure(fragment + 1);
-        nodes.set(fragment, node(-1, fragment));
+        successors.ensure(fragment + 1);
+        parents.ensure(fragment + 1);
+        reset(fragment);
         CAPACITY.setRelease(this, fragment + 1);
         return fragment;
     }
 
     /** Gives an id back; its fragment must be alone in its component. */
     public void free(int fragment) {
-        if (nodes.get(fragment) != node(-1, fragment)) {
+        if (parentOf(fragment) != -1 || next(fragment) != fragment) {
             throw new IllegalStateException("fragment " + fragment
                     + " is not alone; reset each member of its component first");
         }
@@ -71,84 +64,100 @@ public final class Forest {
 
     /** Returns the root of a fragment's component and shortens the path to it; only for the writer. */
     public int find(int fragment) {
-        long[][] directory = nodes.directory();
+        return find(parents.cells(), fragment);
+    }
+
+    /** Reads without acquire: the writer reads what it wrote itself, or got through its lock. */
+    private static int find(int[] cells, int fragment) {
         int at = fragment;
-        long node = LongChunks.at(directory, at);
-        while (parent(node) >= 0) {
-            long above = LongChunks.at(directory, parent(node));
-            if (parent(above) < 0) {
-                return parent(node);
+        int parent = cells[at];
+        while (parent >= 0) {
+            int above = cells[parent];
+            if (above < 0) {
+                return parent;
             }
-            LongChunks.put(directory, at, node(parent(above), next(node)));
-            at = parent(above);
-            node = LongChunks.at(directory, at);
+            FlatInts.put(cells, at, above);
+            at = above;
+            parent = cells[at];
         }
         return at;
     }
 
-    /** Loads the nodes of some fragments, and then those above them, so that they are in the cache. */
-    long touch(int[] fragments, int count) {
-        long[][] directory = nodes.directory();
-        long touched = 0;
+    /** Loads the parents of some fragments, and then what a link reads of those above, to have it in the cache. */
+    int touch(int[] fragments, int count) {
+        int[] cells = parents.cells();
+        int[] ring = successors.cells();
+        int touched = 0;
         for (int i = 0; i < count; i++) {
-            int above = parent(LongChunks.at(directory, fragments[i]));
+            int above = cells[fragments[i]];
             fragments[i] = above < 0 ? fragments[i] : above;
         }
         for (int i = 0; i < count; i++) {
-            touched += LongChunks.at(directory, fragments[i]);
+            touched += cells[fragments[i]] + ring[fragments[i]];
         }
         return touched;
     }
 
     /** Returns the root of a fragment's component; writes nothing. */
     public int root(int fragment) {
-        long[][] directory = nodes.directory();
+        int[] cells = parents.cells();
         int at = fragment;
-        int above = parent(LongChunks.at(directory, at));
+        int above = FlatInts.at(cells, at);
         while (above >= 0) {
             at = above;
-            above = parent(LongChunks.at(directory, at));
+            above = FlatInts.at(cells, at);
         }
         return at;
     }
 
     /** Returns the number of members of the component of a root; 0 if the fragment is not a root (any more). */
     public int members(int root) {
-        return Math.max(0, -parent(nodes.get(root)));
+        return Math.max(0, -parentOf(root));
     }
 
     /** Returns which of two different roots {@link #link} would make the root of both. */
     public int winner(int rootA, int rootB) {
-        int membersA = members(rootA);
-        int membersB = members(rootB);
-        boolean first = membersA > membersB || (membersA == membersB && rootA < rootB);
+        return winner(parents.cells(), rootA, rootB);
+    }
+
+    private static int winner(int[] cells, int rootA, int rootB) {
+        int lessA = cells[rootA];
+        int lessB = cells[rootB];
+        boolean first = lessA < lessB || (lessA == lessB && rootA < rootB);
         return first ? rootA : rootB;
     }
 
     /** Unites the components of two different roots, and returns the root of the union: that of the larger one. */
     public int link(int rootA, int rootB) {
-        int winner = winner(rootA, rootB);
-        hang(rootA ^ rootB ^ winner, winner);
+        int[] cells = parents.cells();
+        int winner = winner(cells, rootA, rootB);
+        hang(cells, rootA ^ rootB ^ winner, winner);
         return winner;
     }
 
-    /** Hangs one root under another: first the winner's word, then the loser's. */
+    /** Hangs one root under another. */
     void hang(int loser, int winner) {
-        long[][] directory = nodes.directory();
-        long won = LongChunks.at(directory, winner);
-        long lost = LongChunks.at(directory, loser);
-        LongChunks.put(directory, winner, node(parent(won) + parent(lost), next(lost)));
-        LongChunks.put(directory, loser, node(winner, next(won)));
+        hang(parents.cells(), loser, winner);
+    }
+
+    /** Writes in the order that readers rely on. */
+    private void hang(int[] cells, int loser, int winner) {
+        int[] ring = successors.cells();
+        int behindWinner = ring[winner];
+        FlatInts.put(ring, winner, ring[loser]);
+        FlatInts.put(ring, loser, behindWinner);
+        FlatInts.put(cells, winner, cells[winner] + cells[loser]);
+        FlatInts.put(cells, loser, winner);
     }
 
     /** Returns what a fragment hangs under, or minus the number of members for a root. */
     int parentOf(int fragment) {
-        return parent(nodes.get(fragment));
+        return FlatInts.at(parents.cells(), fragment);
     }
 
     /** Returns the successor of a fragment in the ring of its component; its own id if it is alone. */
     public int next(int fragment) {
-        return next(nodes.get(fragment));
+        return FlatInts.at(successors.cells(), fragment);
     }
 
     /**
@@ -158,26 +167,27 @@ public final class Forest {
      *     if {@code root} is not a root or a writer was in the way: find the root again
      */
     public int copyMembers(int root, int[] into) {
-        long before = nodes.get(root);
-        int members = -parent(before);
+        int members = -parentOf(root);
         if (members <= 0) {
             return RETRY;
         }
         if (members > into.length) {
             return members;
         }
+        int[] ring = successors.cells();
         into[0] = root;
-        int at = next(before);
+        int at = FlatInts.at(ring, root);
         for (int i = 1; i < members; i++) {
             into[i] = at;
-            at = next(at);
+            at = FlatInts.at(ring, at);
         }
-        return at == root && nodes.get(root) == before ? members : RETRY;
+        return at == root && -parentOf(root) == members ? members : RETRY;
     }
 
     /** Makes a fragment a component of its own; the caller resets every member of the component. */
     public void reset(int fragment) {
-        nodes.set(fragment, node(-1, fragment));
+        FlatInts.put(successors.cells(), fragment, fragment);
+        FlatInts.put(parents.cells(), fragment, -1);
     }
 
     /** Returns the number of ids that were ever in use at once: each id is below it. */
@@ -187,6 +197,6 @@ public final class Forest {
 
     /** Returns the heap that the forest takes, in bytes. */
     public long heapBytes() {
-        return nodes.heapBytes() + free.heapBytes();
+        return parents.heapBytes() + successors.heapBytes() + free.heapBytes();
     }
 }

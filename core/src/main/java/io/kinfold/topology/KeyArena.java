@@ -82,10 +82,12 @@ final class KeyArena implements Blocks.Storage {
         }
     }
 
-    /** Returns the first bytes of a block. */
-    int first(int address) {
+    /** Loads both ends of a block that may be shorter than {@code length}: it often lies in two cache lines. */
+    int touch(int address, int length) {
         byte[] chunk = chunk(address);
-        return (int) INT.get(chunk, offset(chunk, address));
+        int at = offset(chunk, address);
+        int last = Math.min(at + length, chunk.length) - Integer.BYTES;
+        return (int) INT.get(chunk, at) + (int) INT.get(chunk, last);
     }
 
     /** Whether the block at {@code address} begins with {@code length} bytes (a multiple of 4) of {@code key}. */

@@ -73,14 +73,15 @@ public final class KeyDictionary {
      * @throws IllegalArgumentException as {@link KeyBatch#add}
      */
     public int findOrAdd(int space, String value) {
-        int known = find(space, value);
+        byte[] key = KeyCodec.encode(space, value);
+        long h = hash.of(key, 0, key.length);
+        int known = probe(key, 0, key.length, h);
         if (known != NONE) {
             return known;
         }
-        KeyBatch batch = new KeyBatch(1);
-        batch.add(space, value);
-        findOrAddAll(batch);
-        return batch.id(0);
+        synchronized (insertion) {
+            return add(key, 0, key.length, h);
+        }
     }
 
     /** Fills {@link KeyBatch#id} for each key, {@link #NONE} where it is not there. Takes no lock. */
@@ -113,7 +114,7 @@ public final class KeyDictionary {
         touchSlots(batch, to - from);
         int candidates = chooseCandidates(batch, from, to - from);
         touchWords(batch, from, candidates);
-        touchKeys(batch, candidates);
+        touchKeys(batch, from, candidates);
         return verify(batch, from, candidates, to - from - candidates);
     }
 
@@ -156,10 +157,12 @@ public final class KeyDictionary {
         }
     }
 
-    private void touchKeys(KeyBatch batch, int candidates) {
+    private void touchKeys(KeyBatch batch, int from, int candidates) {
+        int[] starts = batch.starts();
         int touched = 0;
         for (int c = 0; c < candidates; c++) {
-            touched += arena.first(batch.addresses[c]);
+            int i = from + batch.candidates[c];
+            touched += arena.touch(batch.addresses[c], starts[i + 1] - starts[i]);
         }
         batch.touched += touched;
     }
@@ -211,16 +214,15 @@ public final class KeyDictionary {
         synchronized (insertion) {
             for (int m = 0; m < missing; m++) {
                 int i = batch.missing[m];
-                batch.ids()[from + i] = add(batch, from + i, batch.hashes[i]);
+                int start = batch.starts()[from + i];
+                int end = batch.starts()[from + i + 1];
+                batch.ids()[from + i] = add(batch.bytes(), start, end, batch.hashes[i]);
             }
         }
     }
 
     /** Adds a key, unless another thread or the same group has added it by now. */
-    private int add(KeyBatch batch, int i, long h) {
-        byte[] bytes = batch.bytes();
-        int start = batch.starts()[i];
-        int end = batch.starts()[i + 1];
+    private int add(byte[] bytes, int start, int end, long h) {
         long[] table = slots.roomy(h);
         long tag = KeySlots.tag(h);
         int at = KeySlots.home(tag, table.length);

@@ -15,6 +15,9 @@ import java.util.function.IntConsumer;
  * thread outside the writer's section; readers as said on {@link Forest} and {@link KeyDictionary}.
  */
 public final class Topology {
+    /** How many keys {@link #touch} takes at once. */
+    public static final int GROUP = KeyDictionary.GROUP;
+
     private static final int NO_FRAGMENT = -1;
     private static final int KEPT_SCRATCH = 1 << 16;
 
@@ -47,8 +50,12 @@ public final class Topology {
     private final Forest forest = new Forest();
     private final LinkLists lists = new LinkLists();
     private final IntChunks refs = new IntChunks();
+    private final int[] anchors = new int[GROUP];
     private int[] members = new int[64];
     private int[] cleared = new int[64];
+
+    /** A sum of what was only loaded, kept so that the loads are not optimized away. */
+    long touched;
 
     /** Makes an empty topology; the seed is that of {@link KeyDictionary}. */
     public Topology(long seed, Joiner joiner) {
@@ -90,18 +97,22 @@ public final class Topology {
         int touchedTo = 0;
         for (int i = 0; i < batch.fragments(); i++) {
             if (from >= touchedTo) {
-                touchedTo = Math.min(from + KeyDictionary.GROUP, batch.size());
-                touch(batch, from, touchedTo);
+                touchedTo = Math.min(from + GROUP, batch.size());
+                touch(batch.ids(), from, touchedTo);
             }
             batch.fragmentIds()[i] = addFragment(batch.ids(), from, ends[i]);
             from = ends[i];
         }
     }
 
-    /** Loads what {@link #attach} will need for some keys: the anchors, their nodes, and the nodes above. */
-    private void touch(KeyBatch batch, int from, int to) {
-        int count = keys.anchors(batch.ids(), from, to, batch.addresses);
-        batch.touched += forest.touch(batch.addresses, count);
+    /**
+     * Loads what {@link #attach} will need for {@code keyIds[from..to-1]}, at most {@value #GROUP} keys: the anchors,
+     * their nodes, and the nodes above. Changes nothing; called before a run of {@code attach}, it lets the cache
+     * misses of the run overlap.
+     */
+    public void touch(int[] keyIds, int from, int to) {
+        int count = keys.anchors(keyIds, from, to, anchors);
+        touched += forest.touch(anchors, count);
     }
 
     private void attachAll(int fragment, int[] keyIds, int from, int to) {

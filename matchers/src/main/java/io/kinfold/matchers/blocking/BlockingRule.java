@@ -15,6 +15,7 @@ public record BlockingRule(List<BlockingPart> parts) {
     /**
      * Creates a rule.
      *
+     * @param parts the parts, at least one and at most 16
      * @throws IllegalArgumentException if there is no part, or more than 16
      */
     public BlockingRule {

@@ -11,6 +11,8 @@ public record LabelledMatch(int first, int second) {
     /**
      * Creates a match.
      *
+     * @param first the place of one, from 0
+     * @param second the place of the other, from 0
      * @throws IllegalArgumentException if a place is negative or both are the same
      */
     public LabelledMatch {

@@ -1,11 +1,11 @@
 package io.kinfold.matchers.blocking;
 
+import io.kinfold.matchers.normalize.UnaccentedNormalizer;
+
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.apache.commons.codec.language.Metaphone;
 import org.apache.commons.codec.language.Soundex;
 
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +17,7 @@ final class Sounds {
     /** Codes have four symbols at most; what stands so far behind does not reach them in a name. */
     private static final int MOST_LETTERS = 256;
 
+    private static final UnaccentedNormalizer UNACCENTED = UnaccentedNormalizer.ofDefaults();
     private static final Soundex SOUNDEX = Soundex.US_ENGLISH;
     private static final Metaphone METAPHONE = new Metaphone();
     private static final DoubleMetaphone DOUBLE_METAPHONE = new DoubleMetaphone();
@@ -47,42 +48,14 @@ final class Sounds {
     }
 
     private static String latin(String value) {
-        String head = Pieces.prefix(value, 4 * MOST_LETTERS);
-        String apart = isAscii(head) ? head : Normalizer.normalize(head, Form.NFKD);
-        StringBuilder letters = new StringBuilder(Math.min(apart.length(), MOST_LETTERS));
-        for (int i = 0; i < apart.length() && letters.length() < MOST_LETTERS; i++) {
-            append(letters, apart.charAt(i));
+        String plain = UNACCENTED.normalize(Pieces.prefix(value, 4 * MOST_LETTERS));
+        StringBuilder letters = new StringBuilder(Math.min(plain.length(), MOST_LETTERS));
+        for (int i = 0; i < plain.length() && letters.length() < MOST_LETTERS; i++) {
+            char c = plain.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                letters.append((char) (c - 'a' + 'A'));
+            }
         }
         return letters.toString();
-    }
-
-    private static boolean isAscii(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The letters that Unicode does not take apart are spelled out. */
-    private static void append(StringBuilder letters, char c) {
-        if (c >= 'a' && c <= 'z') {
-            letters.append((char) (c - 'a' + 'A'));
-        } else if (c >= 'A' && c <= 'Z') {
-            letters.append(c);
-        } else {
-            switch (c) {
-                case 'ß', 'ẞ' -> letters.append("SS");
-                case 'æ', 'Æ' -> letters.append("AE");
-                case 'œ', 'Œ' -> letters.append("OE");
-                case 'ø', 'Ø' -> letters.append('O');
-                case 'ł', 'Ł' -> letters.append('L');
-                case 'đ', 'Đ', 'ð', 'Ð' -> letters.append('D');
-                case 'þ', 'Þ' -> letters.append("TH");
-                case 'ı' -> letters.append('I');
-                default -> {}
-            }
-        }
     }
 }

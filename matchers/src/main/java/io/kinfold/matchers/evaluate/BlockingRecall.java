@@ -17,6 +17,10 @@ public record BlockingRecall(long proposals, long found, long truePairs, long al
     /**
      * Creates a result.
      *
+     * @param proposals the pairs proposed, each as often as it was proposed
+     * @param found the true pairs among them, each once
+     * @param truePairs all true pairs
+     * @param allPairs all pairs there are
      * @throws IllegalArgumentException if a number is below zero, or more was found than proposed
      *     or than there is
      */
@@ -32,6 +36,7 @@ public record BlockingRecall(long proposals, long found, long truePairs, long al
      * Returns a counter of the pairs that blocking proposes.
      *
      * @param truth the true cluster of each record, numbered from 0
+     * @return a new counter
      */
     public static Counter counter(int[] truth) {
         return new Counter(truth.clone());
@@ -43,6 +48,7 @@ public record BlockingRecall(long proposals, long found, long truePairs, long al
      * @param labels pairs with what is known of them, each once
      * @param proposed says whether blocking proposes a pair
      * @param <R> the type of what names a record
+     * @return the result
      */
     public static <R> BlockingRecall ofLabels(
             Collection<LabelledPair<R>> labels, BiPredicate<R, R> proposed) {
@@ -58,7 +64,7 @@ public record BlockingRecall(long proposals, long found, long truePairs, long al
         return new BlockingRecall(proposals, found, matches, labels.size());
     }
 
-    /** Returns the share of the true pairs that were proposed, from 0 to 1; 1 if there are none. */
+    /** {@return the share of the true pairs that were proposed, from 0 to 1; 1 if there are none} */
     public double recall() {
         return Scores.of((double) found, 0, (double) truePairs).recall();
     }
@@ -66,6 +72,8 @@ public record BlockingRecall(long proposals, long found, long truePairs, long al
     /**
      * Returns the share of all pairs that need not be compared, at most 1; below 0 where pairs are
      * proposed so often that comparing all would be cheaper, and 0 if there are none.
+     *
+     * @return one less the proposals for each pair there is
      */
     public double reduction() {
         return allPairs == 0 ? 0 : 1 - (double) proposals / allPairs;
@@ -89,6 +97,7 @@ public record BlockingRecall(long proposals, long found, long truePairs, long al
          *
          * @param left a record's number, from 0
          * @param right another record's number
+         * @return this counter
          * @throws IllegalArgumentException if both are one record, or the truth knows one not
          */
         public Counter propose(int left, int right) {
@@ -105,7 +114,7 @@ public record BlockingRecall(long proposals, long found, long truePairs, long al
             return this;
         }
 
-        /** Returns the result of what was counted so far. */
+        /** {@return the result of what was counted so far} */
         public BlockingRecall result() {
             return new BlockingRecall(
                     proposals,

@@ -40,6 +40,7 @@ public final class ClusterEvaluation {
      *
      * @param clusters the cluster of each record; clusters are numbered from 0, gaps cost memory
      * @param truth the true cluster of each record, numbered likewise
+     * @return the evaluation
      * @throws IllegalArgumentException if the lengths differ or a number is below zero
      */
     public static ClusterEvaluation of(int[] clusters, int[] truth) {
@@ -58,6 +59,7 @@ public final class ClusterEvaluation {
      * @param clusters the cluster of each record, any objects with equals and hashCode
      * @param truth the true cluster of each record, likewise
      * @param <R> the type of what names a record
+     * @return the evaluation
      */
     public static <R> ClusterEvaluation of(Map<? extends R, ?> clusters, Map<R, ?> truth) {
         Map<Object, Integer> numbers = new HashMap<>();
@@ -86,37 +88,37 @@ public final class ClusterEvaluation {
         return known == null ? next : known;
     }
 
-    /** Returns how many records were compared: those that the truth knows. */
+    /** {@return how many records were compared: those that the truth knows} */
     public long records() {
         return Arrays.stream(trueSizes).asLongStream().sum();
     }
 
-    /** Returns how many clusters hold these records, those of missing records included. */
+    /** {@return how many clusters hold these records, those of missing records included} */
     public int clusters() {
         return Partitions.count(sizes);
     }
 
-    /** Returns how many true clusters hold these records. */
+    /** {@return how many true clusters hold these records} */
     public int trueClusters() {
         return Partitions.count(trueSizes);
     }
 
-    /** Returns how many records of the truth have no cluster. */
+    /** {@return how many records of the truth have no cluster} */
     public long missing() {
         return missing;
     }
 
-    /** Returns how many records have a cluster and no truth. */
+    /** {@return how many records have a cluster and no truth} */
     public long withoutTruth() {
         return withoutTruth;
     }
 
-    /** Returns the counts over pairs of records. */
+    /** {@return the counts over pairs of records} */
     public PairCounts pairwise() {
         return pairwise;
     }
 
-    /** Returns the B-cubed scores; both are 1 where there are no records. */
+    /** {@return the B-cubed scores; both are 1 where there are no records} */
     public Scores bCubed() {
         return bCubed;
     }

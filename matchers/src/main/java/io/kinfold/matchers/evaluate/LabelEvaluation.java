@@ -33,6 +33,7 @@ public record LabelEvaluation(
      * @param clusters the cluster of each record, any objects with equals and hashCode
      * @param labels what is known
      * @param <R> the type of what names a record
+     * @return the evaluation
      */
     public static <R> LabelEvaluation of(
             Map<R, ?> clusters, Collection<? extends LabelledPair<? extends R>> labels) {

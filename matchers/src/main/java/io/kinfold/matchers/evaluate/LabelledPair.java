@@ -11,7 +11,13 @@ import java.util.Objects;
  * @param <R> the type of what names a record
  */
 public record LabelledPair<R>(R left, R right, boolean match) {
-    /** Creates a pair. */
+    /**
+     * Creates a pair.
+     *
+     * @param left one record
+     * @param right the other
+     * @param match whether they are of one customer
+     */
     public LabelledPair {
         Objects.requireNonNull(left, "left");
         Objects.requireNonNull(right, "right");

@@ -11,6 +11,9 @@ public record PairCounts(long truePositives, long falsePositives, long falseNega
     /**
      * Creates counts.
      *
+     * @param truePositives pairs that were claimed and are true
+     * @param falsePositives pairs that were claimed and are not true
+     * @param falseNegatives pairs that are true and were not claimed
      * @throws IllegalArgumentException if one of them is below zero
      */
     public PairCounts {
@@ -25,13 +28,13 @@ public record PairCounts(long truePositives, long falsePositives, long falseNega
         return new PairCounts(right, claimed - right, there - right);
     }
 
-    /** Returns the pairwise precision and recall. */
+    /** {@return the pairwise precision and recall} */
     public Scores scores() {
         return Scores.of((double) truePositives, (double) (truePositives + falsePositives), (double)
                 (truePositives + falseNegatives));
     }
 
-    /** Returns the pairwise F1, from 0 to 1. */
+    /** {@return the pairwise F1, from 0 to 1} */
     public double f1() {
         return scores().f1();
     }

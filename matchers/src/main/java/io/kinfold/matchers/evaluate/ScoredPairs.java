@@ -17,27 +17,42 @@ public final class ScoredPairs {
         this.weights = weights;
     }
 
-    /** Returns a builder without pairs. */
+    /** {@return a builder without pairs} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns how many pairs there are. */
+    /** {@return how many pairs there are} */
     public int size() {
         return weights.length;
     }
 
-    /** Returns the record on the left of a pair, numbered from 0. */
+    /**
+     * Returns the record on the left of a pair, numbered from 0.
+     *
+     * @param pair the pair's number, from 0
+     * @return the record on the left of a pair, numbered from 0
+     */
     public int left(int pair) {
         return left[pair];
     }
 
-    /** Returns the record on the right of a pair, numbered from 0. */
+    /**
+     * Returns the record on the right of a pair, numbered from 0.
+     *
+     * @param pair the pair's number, from 0
+     * @return the record on the right of a pair, numbered from 0
+     */
     public int right(int pair) {
         return right[pair];
     }
 
-    /** Returns the match weight of a pair, in bits or in whatever unit the caller counts. */
+    /**
+     * Returns the match weight of a pair, in bits or in whatever unit the caller counts.
+     *
+     * @param pair the pair's number, from 0
+     * @return the match weight of a pair, in bits or in whatever unit the caller counts
+     */
     public double weight(int pair) {
         return weights[pair];
     }
@@ -89,6 +104,7 @@ public final class ScoredPairs {
          * @param left a record's number, from 0
          * @param right another record's number, from 0
          * @param weight its match weight, any number
+         * @return this builder
          * @throws IllegalArgumentException if a number is below zero, both are one record, or the
          *     weight is NaN
          */
@@ -112,7 +128,7 @@ public final class ScoredPairs {
             return this;
         }
 
-        /** Returns the pairs added so far. */
+        /** {@return the pairs added so far} */
         public ScoredPairs build() {
             return new ScoredPairs(
                     Arrays.copyOf(left, size),

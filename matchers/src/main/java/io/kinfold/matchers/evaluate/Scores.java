@@ -10,6 +10,8 @@ public record Scores(double precision, double recall) {
     /**
      * Creates scores.
      *
+     * @param precision the precision, from 0 to 1
+     * @param recall the recall, from 0 to 1
      * @throws IllegalArgumentException if one of them is not from 0 to 1
      */
     public Scores {
@@ -28,7 +30,7 @@ public record Scores(double precision, double recall) {
         return new Scores(claimed == 0 ? 1 : right / claimed, there == 0 ? 1 : right / there);
     }
 
-    /** Returns the harmonic mean of precision and recall, from 0 to 1; 0 if both are 0. */
+    /** {@return the harmonic mean of precision and recall, from 0 to 1; 0 if both are 0} */
     public double f1() {
         return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }

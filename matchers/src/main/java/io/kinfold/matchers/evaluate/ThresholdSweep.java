@@ -31,6 +31,7 @@ public final class ThresholdSweep {
      *
      * @param scored the pairs; true pairs that are not among them are missed at each threshold
      * @param truth the true cluster of each record, numbered from 0
+     * @return the sweep
      * @throws IllegalArgumentException if a pair names a record that the truth does not have
      */
     public static ThresholdSweep ofPairs(ScoredPairs scored, int[] truth) {
@@ -50,6 +51,7 @@ public final class ThresholdSweep {
      *
      * @param scored the pairs
      * @param truth the true cluster of each record, numbered from 0
+     * @return the sweep
      * @throws IllegalArgumentException if a pair names a record that the truth does not have
      */
     public static ThresholdSweep ofComponents(ScoredPairs scored, int[] truth) {
@@ -66,6 +68,7 @@ public final class ThresholdSweep {
      * @param weights their match weights in the same order; negative infinity for a pair that was
      *     never proposed
      * @param <R> the type of what names a record
+     * @return the sweep
      * @throws IllegalArgumentException if the numbers of labels and weights differ, or a weight is
      *     NaN
      */
@@ -133,12 +136,14 @@ public final class ThresholdSweep {
     /**
      * Returns a point for each different weight by falling threshold, the first of which claims
      * nothing. Pairs of negative infinite weight are never claimed.
+     *
+     * @return an immutable list, never empty
      */
     public List<Point> points() {
         return points;
     }
 
-    /** Returns the point of the highest F1; of several the one with the highest threshold. */
+    /** {@return the point of the highest F1; of several the one with the highest threshold} */
     public Point best() {
         Point best = points.get(0);
         for (Point point : points) {
@@ -153,6 +158,7 @@ public final class ThresholdSweep {
      * Returns what a threshold gives.
      *
      * @param threshold any number but NaN
+     * @return the counts
      */
     public PairCounts at(double threshold) {
         if (Double.isNaN(threshold)) {

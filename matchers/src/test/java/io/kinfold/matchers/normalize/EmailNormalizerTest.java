@@ -12,7 +12,14 @@ class EmailNormalizerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Amy.Chen@Example.COM", " amy.chen@example.com\t", "ａｍｙ.chen＠example.com"})
+            strings = {
+                "Amy.Chen@Example.COM",
+                " amy.chen@example.com\t",
+                "ａｍｙ.chen＠example.com",
+                "mailto:Amy.Chen@example.com",
+                "<amy.chen@example.com>",
+                "amy.chen@example.com."
+            })
     void normalize_caseSpaceAndWidth_areOneAddress(String raw) {
         assertThat(plain.normalize(raw)).isEqualTo("amy.chen@example.com");
     }
@@ -33,6 +40,11 @@ class EmailNormalizerTest {
         "A.B+shop@googlemail.com, ab@gmail.com",
         "a.b+shop@outlook.com, a.b@outlook.com",
         "a.b+shop@example.com, a.b+shop@example.com",
+        "amy+x@hotmail.com.tw, amy@hotmail.com.tw",
+        "a.m.y+x@proton.me, amy@proton.me",
+        "a.m.y+x@icloud.com, a.m.y@icloud.com",
+        "amy@yahoo.com.tw, amy@yahoo.com.tw",
+        "amy@gmail.com.tw, amy@gmail.com.tw",
         "+shop@gmail.com, ''"
     })
     void normalize_byProviderRules_foldsWhatTheProviderFolds(String raw, String expected) {

@@ -10,6 +10,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.List;
 
 /**
@@ -21,8 +24,20 @@ class NormalizersPropertyTest {
             PhoneNormalizer.ofRegion("US"),
             EmailNormalizer.ofDefaults(),
             EmailNormalizer.ofProviderRules(),
+            UnaccentedNormalizer.ofDefaults(),
             NameNormalizer.ofDefaults(),
-            DateNormalizer.ofDefaults());
+            NameNormalizer.ofSimplified(),
+            NameNormalizer.ofLatin(),
+            NameNormalizer.ofLatinSorted(),
+            AddressNormalizer.ofDefaults(),
+            IdentityNumberNormalizer.ofDefaults(),
+            IdentityNumberNormalizer.ofTaiwanPerson(),
+            IdentityNumberNormalizer.ofTaiwanCompany(),
+            IdentityNumberNormalizer.ofSocialSecurity(),
+            DateNormalizer.ofDefaults(),
+            DateNormalizer.ofDayFirst(),
+            DateNormalizer.ofMonthFirst(),
+            DateNormalizer.ofRepublicYears());
 
     @Property
     void normalize_anyText_isIdempotent(@ForAll String raw) {
@@ -34,6 +49,17 @@ class NormalizersPropertyTest {
         assertIdempotent(raw);
     }
 
+    /** Quadratic work on the longest of these would take minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a", "9", "mr. ", "先生", "王 ", "김 ", "ー", "\u0301", "\uD83D", "1/", "十", "1號之", "台灣",
+                "100王", "# ", "a,", "\u200B", "İ"
+            })
+    void normalize_hundredThousandCharacters_isIdempotentAndLinear(String piece) {
+        assertIdempotent(piece.repeat(100_000 / piece.length()));
+    }
+
     private static void assertIdempotent(String raw) {
         for (Normalizer normalizer : ALL) {
             String once = normalizer.normalize(raw);
@@ -41,6 +67,68 @@ class NormalizersPropertyTest {
                     .as(normalizer.getClass().getSimpleName())
                     .isEqualTo(once);
         }
+    }
+
+    @Property
+    void normalize_textLikeAddresses_isIdempotent(@ForAll("likeAddresses") String raw) {
+        assertIdempotent(raw);
+    }
+
+    @Provide
+    Arbitrary<String> likeAddresses() {
+        Arbitrary<String> piece = Arbitraries.of(
+                "100",
+                "10048",
+                "台灣",
+                "台灣省",
+                "中華民國",
+                "臺北市",
+                "縣",
+                "信義路",
+                "三民",
+                "一",
+                "十",
+                "百",
+                "廿",
+                "〇",
+                "0",
+                "7",
+                "12",
+                "段",
+                "巷",
+                "弄",
+                "號",
+                "樓",
+                "之",
+                "-",
+                "~",
+                "f",
+                "F",
+                "b1",
+                "B",
+                "地下",
+                "鄰",
+                "室",
+                " ",
+                ",",
+                "#",
+                "apt",
+                "Apartment",
+                "no",
+                "No.",
+                "p",
+                "o",
+                "box",
+                "street",
+                "St.",
+                "north",
+                "é",
+                "\u0301",
+                "'",
+                "大道",
+                "(",
+                "市");
+        return piece.list().ofMaxSize(9).map(pieces -> String.join("", pieces));
     }
 
     @Provide
@@ -71,6 +159,28 @@ class NormalizersPropertyTest {
                 "Mr. ",
                 "mrs",
                 "Miss ",
+                "dr",
+                ", ",
+                "md",
+                "Jr.",
+                "·",
+                "-",
+                "’",
+                "\u0301",
+                "\u200B",
+                "陳",
+                "臺",
+                "김",
+                "민수",
+                "たなか",
+                "タナ",
+                "ー",
+                "さん",
+                "Ж",
+                "é",
+                "mailto:",
+                "<",
+                ">",
                 "民國",
                 "79",
                 "年",
@@ -91,6 +201,6 @@ class NormalizersPropertyTest {
                 ";ext=",
                 "a",
                 "x");
-        return piece.list().ofMaxSize(9).map(pieces -> String.join("", pieces));
+        return piece.list().ofMaxSize(10).map(pieces -> String.join("", pieces));
     }
 }

@@ -55,8 +55,7 @@ class ColumnSurveySharedDataTest {
     void of_file_takesColumnsForWhatTheyAre(String name, String expected) throws IOException {
         Path file = data(name);
 
-        TableProfile profile =
-                ColumnSurvey.of(List.of(file), Map.of(), unused -> {});
+        TableProfile profile = ColumnSurvey.of(List.of(file), Map.of(), unused -> {});
 
         Map<String, ColumnKind> kinds = new HashMap<>();
         for (ColumnGuess guess : profile.columns()) {

@@ -37,6 +37,7 @@ import java.util.OptionalInt;
 public final class RuleTrainer {
     /** The fragments that are trained on at most. */
     public static final int TRAINED_ON = 50_000;
+
     private static final int FEWEST = 3;
     /**
      * Up to so many fragments nearly all pairs are compared once the model is there. It is trained on the

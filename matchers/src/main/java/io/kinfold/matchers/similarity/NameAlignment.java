@@ -67,9 +67,7 @@ final class NameAlignment {
 
     static double likeness(NameWords a, NameWords b, boolean person) {
         double best = Math.max(new NameAlignment(a, b, person).aligned(), joined(a, b));
-        if (!person) {
-            best = Math.max(best, Math.max(acronym(a, b), acronym(b, a)));
-        }
+        best = Math.max(best, Math.max(acronym(a, b), acronym(b, a)));
         boolean otherGeneration = !a.generation.isEmpty()
                 && !b.generation.isEmpty()
                 && !a.generation.equals(b.generation);

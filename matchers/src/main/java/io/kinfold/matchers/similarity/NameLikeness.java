@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>likeness = L / (M + c C + e E)</pre>
  *
  * so that what contradicts (Hans <em>Otto</em> and Hans <em>Jan</em>) counts far more than what is
- * left out. Besides, names alike but for spaces, and an acronym with the organization whose initials
+ * left out. Besides, names alike but for spaces, and an acronym with the name whose initials
  * it has, are alike. Legal forms become codes (Limited Liability Company and GmbH are one), numerals
  * digits; titles are dropped. Junior and senior of one name are at most 0.5 alike.
  *

@@ -25,7 +25,7 @@ final class NameAlignment {
     /** One name alike and another unlike: namesakes, as in a family. */
     private static final double NAMESAKES = 0.6;
 
-    private static final double OTHER_GENERATION = 0.5;
+    private static final double OTHER_GENERATION = 0.4;
 
     /** No word of weight agrees with one of the other name. */
     private static final double NO_WORD = 0.5;
@@ -68,10 +68,19 @@ final class NameAlignment {
     static double likeness(NameWords a, NameWords b, boolean person) {
         double best = Math.max(new NameAlignment(a, b, person).aligned(), joined(a, b));
         best = Math.max(best, Math.max(acronym(a, b), acronym(b, a)));
-        boolean otherGeneration = !a.generation.isEmpty()
-                && !b.generation.isEmpty()
-                && !a.generation.equals(b.generation);
-        return otherGeneration ? Math.min(best, OTHER_GENERATION) : best;
+        return areOfTwoGenerations(a, b) ? Math.min(best, OTHER_GENERATION) : best;
+    }
+
+    private static boolean areOfTwoGenerations(NameWords a, NameWords b) {
+        if (a.generation.isEmpty() || b.generation.isEmpty()) {
+            return isFirst(a) && !b.generation.isEmpty() || isFirst(b) && !a.generation.isEmpty();
+        }
+        return !a.generation.equals(b.generation);
+    }
+
+    /** Beside a name with II, the I of another is a numeral; elsewhere it may be an initial. */
+    private static boolean isFirst(NameWords name) {
+        return name.words.contains("i");
     }
 
     /** Names alike but for spaces. */

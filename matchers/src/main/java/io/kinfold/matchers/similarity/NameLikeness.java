@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * so that what contradicts (Hans <em>Otto</em> and Hans <em>Jan</em>) counts far more than what is
  * left out. Besides, names alike but for spaces, and an acronym with the name whose initials
  * it has, are alike. Legal forms become codes (Limited Liability Company and GmbH are one), numerals
- * digits; titles are dropped. Junior and senior of one name are at most 0.5 alike.
+ * digits; titles are dropped. Junior and senior of one name are at most 0.4 alike.
  *
  * <p>Symmetric, from 0 to 1. From {@value #SAME_NAME} on two names are most probably one. 1 for
  * values with the same words in the same order, titles, accents and signs left out: order, as any

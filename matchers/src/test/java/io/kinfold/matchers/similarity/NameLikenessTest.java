@@ -52,6 +52,7 @@ class NameLikenessTest {
                 "Maria K. Lindqvist | Maria J. Lindqvist",
                 "Karl Lindqvist Jr. | Karl Lindqvist Sr.",
                 "Karl Lindqvist III | Karl Lindqvist II",
+                "Karl Lindqvist I | Karl Lindqvist II",
                 "Yusuf bin Hadad | Omar bin Saleh",
                 "王小明 | 王大華",
                 "王小明 | Wang Ta-hua"

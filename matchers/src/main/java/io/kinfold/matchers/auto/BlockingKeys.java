@@ -69,7 +69,7 @@ final class BlockingKeys {
                 List.of(
                         List.of(part.with(BlockingFunction.PREFIX, 4)),
                         List.of(part.with(BlockingFunction.SUFFIX, 4)));
-            case POSTCODE, EXACT -> List.of();
+            case POSTCODE, EXACT, CATEGORY -> List.of();
         };
     }
 }

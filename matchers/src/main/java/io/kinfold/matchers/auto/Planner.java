@@ -82,7 +82,7 @@ final class Planner {
                 first.kind(),
                 form(first.kind(), writing),
                 first.kind() == ColumnKind.PHONE ? writing : "",
-                comparison(first.kind()));
+                comparison(first));
     }
 
     /** Returns a plain word that no other field has, as like the column's name as can be. */
@@ -116,8 +116,16 @@ final class Planner {
         };
     }
 
-    private static ReadyComparison comparison(ColumnKind kind) {
-        return switch (kind) {
+    private static ReadyComparison comparison(ColumnGuess guess) {
+        if (HeaderWords.isOfAnother(guess.column())) {
+            switch (guess.kind()) {
+                case GIVEN_NAME, SURNAME, FULL_NAME -> {
+                    return ReadyComparison.NAME;
+                }
+                default -> {}
+            }
+        }
+        return switch (guess.kind()) {
             case GIVEN_NAME -> ReadyComparison.GIVEN_NAME;
             case SURNAME -> ReadyComparison.SURNAME;
             case FULL_NAME, ORGANISATION -> ReadyComparison.FULL_NAME;
@@ -126,7 +134,7 @@ final class Planner {
             case PHONE -> ReadyComparison.PHONE;
             case IDENTITY_NUMBER -> ReadyComparison.IDENTITY_NUMBER;
             case POSTCODE, STREET_NUMBER -> ReadyComparison.POSTCODE;
-            case GENDER, CATEGORY -> ReadyComparison.EXACT;
+            case GENDER, CATEGORY -> ReadyComparison.CATEGORY;
             default -> ReadyComparison.ADDRESS;
         };
     }

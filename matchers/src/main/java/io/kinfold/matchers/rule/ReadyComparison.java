@@ -2,6 +2,7 @@ package io.kinfold.matchers.rule;
 
 import io.kinfold.matchers.model.Comparison;
 import io.kinfold.matchers.model.Comparisons;
+import io.kinfold.matchers.model.Kind;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,11 +15,13 @@ import java.util.Optional;
 public enum ReadyComparison {
     /** Equal or not, with term frequencies. */
     EXACT,
+    /** One of few words, such as a state or a gender: equal or not. */
+    CATEGORY,
     /** A given name, which may have changed places with the surname beside it. */
     GIVEN_NAME,
     /** A family name, which may have changed places with the given name beside it. */
     SURNAME,
-    /** A name of another kind. */
+    /** A name of another kind, such as that of a parent. */
     NAME,
     /** A full name of a person or an organization, in any order and script. */
     FULL_NAME,
@@ -97,8 +100,10 @@ public enum ReadyComparison {
     private Comparison of(String field) {
         return switch (this) {
             case EXACT -> Comparisons.exact(field);
-            case GIVEN_NAME, SURNAME, NAME -> Comparisons.name(field);
-            case FULL_NAME -> Comparisons.fullName(field);
+            case CATEGORY -> Comparisons.exact(field).kind(Kind.CATEGORY);
+            case GIVEN_NAME -> Comparisons.name(field).kind(Kind.OWN_NAME);
+            case SURNAME, NAME -> Comparisons.name(field).kind(Kind.SHARED_NAME);
+            case FULL_NAME -> Comparisons.fullName(field).kind(Kind.OWN_NAME);
             case DATE_OF_BIRTH -> Comparisons.dateOfBirth(field);
             case EMAIL -> Comparisons.email(field);
             case PHONE -> Comparisons.phone(field);

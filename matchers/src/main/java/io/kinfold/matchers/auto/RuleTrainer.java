@@ -3,6 +3,8 @@ package io.kinfold.matchers.auto;
 import io.kinfold.config.Clustering;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.matchers.blocking.BlockingFunction;
+import io.kinfold.matchers.blocking.BlockingPart;
 import io.kinfold.matchers.blocking.BlockingRule;
 import io.kinfold.matchers.blocking.BlockingRules;
 import io.kinfold.matchers.field.FieldSchema;
@@ -133,14 +135,11 @@ public final class RuleTrainer {
         List<@Nullable String[]> values = values(few);
         List<String> blocking =
                 given.blocking().isEmpty() ? blocking(all, few, values) : given.blocking();
-        BlockingRules rules = BlockingRules.parse(schema.names(), String.join("\n", blocking));
         List<Fragment> learned = sample(all, TRAINED_ON);
         int cap = given.blockCap().orElse(BlockingChooser.CAP);
-        Trained trained = Trainer.builder(structure())
-                .blockCap(scaled(cap, learned.size(), all.size()))
-                .randomPairs(RANDOM_PAIRS)
-                .build()
-                .train(TrainingData.of(schema, learned), rules::blocks);
+        Trained trained = NamesAlone.is(compare)
+                ? NamesAlone.model(compare)
+                : learn(learned, blocking, scaled(cap, learned.size(), all.size()));
         boolean wide = given.blocking().isEmpty() && all.size() <= COMPARED_WIDELY;
         RuleSettings settings = given.orElse(new RuleSettings(
                 wide ? everyKey(values) : blocking,
@@ -155,9 +154,27 @@ public final class RuleTrainer {
                 expected(trained.model(), settings, few, all.size()));
     }
 
+    private Trained learn(List<Fragment> fragments, List<String> blocking, int cap) {
+        BlockingRules rules = BlockingRules.parse(schema.names(), String.join("\n", blocking));
+        return Trainer.builder(structure())
+                .blockCap(cap)
+                .randomPairs(RANDOM_PAIRS)
+                .build()
+                .train(TrainingData.of(schema, fragments), rules::blocks);
+    }
+
     private List<String> everyKey(List<@Nullable String[]> values) {
-        return new BlockingChooser(schema.names(), compare, values, values.size())
-                .everyKey().stream().map(BlockingRule::toString).toList();
+        BlockingChooser chooser =
+                new BlockingChooser(schema.names(), compare, values, values.size());
+        List<String> rules = new ArrayList<>(
+                chooser.everyKey().stream().map(BlockingRule::toString).toList());
+        if (NamesAlone.is(compare)) {
+            // Names in two scripts may share no more than a space.
+            compare.keySet()
+                    .forEach(name -> rules.add(
+                            BlockingPart.of(name).with(BlockingFunction.NGRAMS, 1).toString()));
+        }
+        return rules;
     }
 
     private FellegiSunterModel structure() {
@@ -199,6 +216,9 @@ public final class RuleTrainer {
 
     private List<String> blocking(
             List<Fragment> all, List<Fragment> few, List<@Nullable String[]> values) {
+        if (NamesAlone.is(compare)) {
+            return everyKey(values);
+        }
         BlockingChooser chooser = new BlockingChooser(schema.names(), compare, values, all.size());
         List<BlockingRule> start = chooser.start(FIRST_BUDGET);
         if (start.isEmpty()) {

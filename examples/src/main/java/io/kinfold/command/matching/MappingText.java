@@ -72,11 +72,16 @@ final class MappingText {
 
     private static String columns(PlannedField field) {
         List<String> columns = field.columns();
-        return columns.size() == 1
+        String own = columns.size() == 1
                 ? "column: " + quoted(columns.get(0))
-                : columns.stream()
-                        .map(MappingText::quoted)
-                        .collect(Collectors.joining(", ", "column: [", "]"));
+                : "column: " + list(columns);
+        return field.joined().isEmpty() ? own : own + ", joined: " + list(field.joined());
+    }
+
+    private static String list(List<String> columns) {
+        return columns.stream()
+                .map(MappingText::quoted)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Returns a text as YAML, in double quotes where it is more than a plain word. */

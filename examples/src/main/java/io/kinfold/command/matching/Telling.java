@@ -28,7 +28,8 @@ final class Telling {
                 .row("column", "taken for", "normal form", "filled", "compared as");
         for (ColumnGuess guess : profile.columns()) {
             Optional<PlannedField> field = plan.fields().stream()
-                    .filter(planned -> planned.columns().contains(guess.column()))
+                    .filter(planned -> planned.columns().contains(guess.column())
+                            || planned.joined().contains(guess.column()))
                     .findFirst();
             table.row(
                     guess.column(),

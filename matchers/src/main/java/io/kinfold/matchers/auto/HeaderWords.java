@@ -12,8 +12,11 @@ final class HeaderWords {
             Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private static final Pattern OTHERS = Pattern.compile("\\b(?:mother|father|parent|guardian|spouse"
-            + "|husband|wife|child|emergency|referrer|agent|manager|maiden)s?\\b|監護|父|母|配偶|緊急");
+    private static final Pattern OTHERS = Pattern.compile(
+            "\\b(?:mother|father|parent|guardian|spouse"
+                    + "|husband|wife|child|emergency|referrer|agent|manager|maiden)s?\\b|監護|父|母|配偶|緊急");
+    private static final Pattern EMPLOYERS =
+            Pattern.compile("\\b(?:employer|works at|workplace)\\b|任職|雇主");
     private static final Pattern KEY_ENDS =
             Pattern.compile("(?:\\b(?:id|key|no|nr|number|code)|編號|编号|番号|번호)$");
 
@@ -55,6 +58,11 @@ final class HeaderWords {
     /** Returns whether a header speaks of another person than the record's own. */
     static boolean isOfAnother(String header) {
         return OTHERS.matcher(words(header)).find();
+    }
+
+    /** Returns whether a header names the firm that somebody works for, not his own. */
+    static boolean isEmployer(String header) {
+        return EMPLOYERS.matcher(words(header)).find();
     }
 
     /** Returns whether a header ends as the names of keys do: customer_key, 會員編號. */

@@ -42,18 +42,21 @@ final class NamesAlone {
                         0,
                         Map.of(),
                         0,
-                        List.of("a name alone cannot be trained on without labels; the probabilities"
-                                + " are rough ones that come with the comparison")));
+                        List.of(
+                                "a name alone cannot be trained on without labels; the probabilities"
+                                        + " are rough ones that come with the comparison")));
     }
 
     /** How frequent a name is says little where every record is one name. */
     private static Comparison withoutTerms(Comparison comparison) {
         Comparison.Builder builder =
                 Comparison.builder(comparison.name()).missing(comparison.missing());
-        comparison.levels().forEach(level -> builder.level(level.condition()
-                .map(condition -> Level.of(level.name(), condition))
-                .orElseGet(() -> Level.otherwise(level.name()))
-                .probabilities(level.m(), level.u())));
+        comparison
+                .levels()
+                .forEach(level -> builder.level(level.condition()
+                        .map(condition -> Level.of(level.name(), condition))
+                        .orElseGet(() -> Level.otherwise(level.name()))
+                        .probabilities(level.m(), level.u())));
         return builder.build();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
  *
  * @param name the name of the field and of the attribute that it reads: a plain word
  * @param columns the columns of the table that it is read from, of which no source has two
+ * @param joined columns whose values, joined by spaces, are one more value; empty for none
  * @param kind what the columns were taken for
  * @param form the normal form
  * @param region of telephone numbers, the region; else empty
@@ -19,6 +20,7 @@ import java.util.Objects;
 public record PlannedField(
         String name,
         List<String> columns,
+        List<String> joined,
         ColumnKind kind,
         FieldForm form,
         String region,
@@ -27,10 +29,11 @@ public record PlannedField(
     public PlannedField {
         Objects.requireNonNull(name, "name");
         columns = List.copyOf(columns);
+        joined = List.copyOf(joined);
     }
 
     Field field() {
         Field.Builder field = Field.ofAttributes(name, name).normalize(form.normalizer(region));
-        return (columns.size() > 1 ? field.several() : field).build();
+        return (columns.size() > 1 || !joined.isEmpty() ? field.several() : field).build();
     }
 }

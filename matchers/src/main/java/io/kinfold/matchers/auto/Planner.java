@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Chooses normal form and comparison of each column, and unites the columns of several files. */
 final class Planner {
+    /** A column that has a value in so many rows is the way in which the table writes names. */
+    private static final double MOST_ROWS = 0.8;
+
     private final TableProfile profile;
     private final Set<String> names = new HashSet<>();
 
@@ -22,13 +25,77 @@ final class Planner {
 
     MatchPlan plan() {
         List<PlannedField> fields = new ArrayList<>();
+        Set<String> parts = namesInParts();
+        if (!parts.isEmpty()) {
+            fields.add(names(parts));
+        }
         for (List<ColumnGuess> group : groups()) {
-            fields.add(field(group));
+            if (!parts.contains(group.get(0).column())) {
+                fields.add(field(group));
+            }
         }
         return new MatchPlan(
                 profile.rowId().map(ColumnGuess::column),
                 profile.source().map(ColumnGuess::column),
                 fields);
+    }
+
+    /**
+     * Returns the columns of names where a table writes them in several ways, so that no way fills most
+     * rows: whole names and firms here, given names and surnames there. They are compared as one.
+     */
+    private Set<String> namesInParts() {
+        Set<String> parts = new LinkedHashSet<>();
+        boolean whole = false;
+        boolean halves = false;
+        for (ColumnGuess guess : profile.columns()) {
+            if (isOwnName(guess)) {
+                if (guess.filled() > MOST_ROWS * profile.rows()) {
+                    return Set.of();
+                }
+                parts.add(guess.column());
+                boolean half = isHalf(guess);
+                whole |= !half;
+                halves |= half;
+            }
+        }
+        return whole && halves ? parts : Set.of();
+    }
+
+    private static boolean isOwnName(ColumnGuess guess) {
+        return switch (guess.kind()) {
+            case GIVEN_NAME, SURNAME, FULL_NAME -> !HeaderWords.isOfAnother(guess.column());
+            case ORGANISATION -> !HeaderWords.isEmployer(guess.column());
+            default -> false;
+        };
+    }
+
+    private static boolean isHalf(ColumnGuess guess) {
+        return guess.kind() == ColumnKind.GIVEN_NAME || guess.kind() == ColumnKind.SURNAME;
+    }
+
+    private PlannedField names(Set<String> parts) {
+        List<ColumnGuess> all = profile.columns().stream()
+                .filter(guess -> parts.contains(guess.column()))
+                .toList();
+        List<String> joined = new ArrayList<>();
+        for (ColumnKind kind : List.of(ColumnKind.GIVEN_NAME, ColumnKind.SURNAME)) {
+            all.stream()
+                    .filter(guess -> guess.kind() == kind)
+                    .map(ColumnGuess::column)
+                    .forEach(joined::add);
+        }
+        return new PlannedField(
+                name("name"),
+                all.stream()
+                        .filter(guess -> !isHalf(guess))
+                        .map(ColumnGuess::column)
+                        .toList(),
+                joined,
+                ColumnKind.FULL_NAME,
+                FieldForm.LOWER,
+                "",
+                ReadyComparison.FULL_NAME);
     }
 
     /**
@@ -79,6 +146,7 @@ final class Planner {
         return new PlannedField(
                 name(first.column()),
                 group.stream().map(ColumnGuess::column).toList(),
+                List.of(),
                 first.kind(),
                 form(first.kind(), writing),
                 first.kind() == ColumnKind.PHONE ? writing : "",
@@ -117,6 +185,9 @@ final class Planner {
     }
 
     private static ReadyComparison comparison(ColumnGuess guess) {
+        if (HeaderWords.isEmployer(guess.column())) {
+            return ReadyComparison.ADDRESS;
+        }
         if (HeaderWords.isOfAnother(guess.column())) {
             switch (guess.kind()) {
                 case GIVEN_NAME, SURNAME, FULL_NAME -> {

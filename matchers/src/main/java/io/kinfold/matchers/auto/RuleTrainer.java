@@ -171,8 +171,9 @@ public final class RuleTrainer {
         if (NamesAlone.is(compare)) {
             // Names in two scripts may share no more than a space.
             compare.keySet()
-                    .forEach(name -> rules.add(
-                            BlockingPart.of(name).with(BlockingFunction.NGRAMS, 1).toString()));
+                    .forEach(name -> rules.add(BlockingPart.of(name)
+                            .with(BlockingFunction.NGRAMS, 1)
+                            .toString()));
         }
         return rules;
     }

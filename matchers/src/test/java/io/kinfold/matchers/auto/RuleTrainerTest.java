@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kinfold.config.Configuration;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.graph.IdentityGraph;
+import io.kinfold.matchers.rule.ReadyComparison;
 import io.kinfold.matchers.rule.RuleSettings;
 
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,61 @@ class RuleTrainerTest {
 
         assertThat(plan.id()).contains("id");
         assertThat(plan.compare().keySet()).containsExactlyElementsOf(COLUMNS);
+    }
+
+    @Test
+    void plan_ofNamesWrittenInSeveralWays_comparesThemAsOne() {
+        Random random = new Random(5);
+        TableProfiler profiler = TableProfiler.create();
+        TableProfiler.Rows rows =
+                profiler.rows("t", List.of("id", "full name", "first name", "last name"));
+        for (int i = 0; i < 90; i++) {
+            String given = GIVEN[random.nextInt(GIVEN.length)];
+            String family = FAMILY[random.nextInt(FAMILY.length)];
+            boolean whole = i % 3 == 0;
+            rows.add(List.of(
+                    "k" + i,
+                    whole ? given + " " + family : "",
+                    whole ? "" : given,
+                    whole ? "" : family));
+        }
+
+        PlannedField name = MatchPlan.of(profiler.profile()).fields().get(0);
+
+        assertThat(name.columns()).containsExactly("full name");
+        assertThat(name.joined()).containsExactly("first name", "last name");
+        assertThat(name.comparison()).isEqualTo(ReadyComparison.FULL_NAME);
+    }
+
+    @Test
+    void train_ofNamesAlone_linksLikeNames() {
+        List<Fragment> fragments = new ArrayList<>();
+        for (String name :
+                List.of("Anna Maria Holm", "Holm, Anna Maria", "Peter Okafor", "Ruth Silva")) {
+            fragments.add(Fragment.builder("a", name)
+                    .observedAt(Instant.EPOCH)
+                    .attribute("name", name)
+                    .build());
+        }
+        MatchPlan plan = new MatchPlan(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new PlannedField(
+                        "name",
+                        List.of("name"),
+                        List.of(),
+                        ColumnKind.FULL_NAME,
+                        FieldForm.LOWER,
+                        "",
+                        ReadyComparison.FULL_NAME)));
+
+        TrainingResult result = RuleTrainer.of(plan).train(fragments);
+
+        try (IdentityGraph graph = IdentityGraph.of(plan.configuration(result.rule()))) {
+            graph.ingestAll(fragments);
+            assertThat(graph.profileIds()).hasSize(3);
+        }
+        assertThat(result.report().notes()).anyMatch(note -> note.contains("name alone"));
     }
 
     @Test

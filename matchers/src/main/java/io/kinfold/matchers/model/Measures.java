@@ -28,6 +28,10 @@ final class Measures {
             "jaccard_characters",
             Measures::jaccardOfCharacters));
 
+    static {
+        BY_NAME.putAll(MatchingWords.ofTexts());
+    }
+
     private Measures() {}
 
     /** Returns the similarity of a name. */

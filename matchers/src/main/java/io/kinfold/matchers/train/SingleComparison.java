@@ -21,8 +21,7 @@ final class SingleComparison {
         FellegiSunterModel model =
                 FellegiSunterModel.builder().comparison(comparison).build();
         this.data = data;
-        this.fields =
-                comparison.fields().stream().mapToInt(schema::indexOf).toArray();
+        this.fields = comparison.fields().stream().mapToInt(schema::indexOf).toArray();
         this.matcher = FellegiSunterMatcher.of(schema, model, values -> List.of());
     }
 

@@ -116,8 +116,7 @@ final class TermReferences {
     private record Adjusted(TermAdjustment adjustment, FieldColumn column, double logReference) {
         static Adjusted of(TermAdjustment adjustment, PairEngine engine) {
             double reference = adjustment.reference().orElse(1);
-            return new Adjusted(
-                    adjustment, engine.field(adjustment.field()), Bits.log2(reference));
+            return new Adjusted(adjustment, engine.field(adjustment.field()), Bits.log2(reference));
         }
 
         double bits(int left, int right) {

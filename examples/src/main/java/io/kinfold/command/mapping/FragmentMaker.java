@@ -60,14 +60,35 @@ public final class FragmentMaker {
                 addIdentifiers(fragment, namespace, row);
             }
             for (AttributeMapping attribute : mapping.attributes()) {
-                String[] values = values(attribute.columns(), row).toArray(String[]::new);
-                fragment.attribute(attribute.name().name(), values);
+                List<String> values = values(attribute.columns(), row);
+                String joined = String.join(" ", values(attribute.joined(), row));
+                if (!joined.isEmpty()) {
+                    values.add(joined);
+                }
+                fragment.attribute(attribute.name().name(), values.toArray(String[]::new));
             }
             return Optional.of(fragment.build());
         } catch (Refused e) {
             rejects.reject(new Reject(file, row.line(), e.column, e.reason));
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns a fragment as a mapping that limits the records of one source would have made it.
+     *
+     * @param fragment a fragment that a mapping without that limit made
+     */
+    public static Fragment limited(Fragment fragment) {
+        String source = fragment.id().source();
+        String key = fragment.id().key();
+        Fragment.Builder copy = Fragment.builder(source, key)
+                .observedAt(fragment.observedAt())
+                .identifier(Identifier.of(Mapping.RECORDS, source, key));
+        fragment.identifiers().forEach(copy::identifier);
+        fragment.attributes()
+                .forEach((name, values) -> copy.attribute(name, values.toArray(String[]::new)));
+        return copy.build();
     }
 
     private Fragment.Builder begin(Row row) throws Refused {
@@ -81,7 +102,10 @@ public final class FragmentMaker {
             throw new Refused(sourceColumn, "the record has no source");
         }
         try {
-            return Fragment.builder(source, key);
+            Fragment.Builder fragment = Fragment.builder(source, key);
+            return mapping.fuzzy().maxPerSource().isPresent()
+                    ? fragment.identifier(Identifier.of(Mapping.RECORDS, source, key))
+                    : fragment;
         } catch (IllegalArgumentException e) {
             // The message names the rule and the place, not the value.
             throw new Refused("", String.valueOf(e.getMessage()));

@@ -8,6 +8,7 @@ import io.kinfold.matchers.normalize.IdentityNumberNormalizer;
 import io.kinfold.matchers.normalize.NameNormalizer;
 import io.kinfold.matchers.normalize.PhoneNormalizer;
 import io.kinfold.matchers.normalize.UnaccentedNormalizer;
+import io.kinfold.matchers.normalize.WordsNormalizer;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,10 @@ public enum NormalForm {
     TRIM,
     /** Plain forms of full-width characters, lower case, single spaces. */
     LOWER,
+    /** Letters and digits in lower case, without accents, single spaces for all between. */
+    WORDS,
+    /** Letters and digits in lower case, without accents. */
+    CODE,
     /** Only the digits, as 0 to 9. */
     DIGITS,
     /** As LOWER, without accents. */
@@ -46,6 +51,10 @@ public enum NormalForm {
     DATE_DMY,
     /** A date; 5/7/1990 is the seventh of May. */
     DATE_MDY,
+    /** As DATE_DMY; years may have two digits. */
+    DATE_DMY_SHORT,
+    /** As DATE_MDY; years may have two digits. */
+    DATE_MDY_SHORT,
     /** A date; 79/5/7 is of the year 79 of the Republic of China. */
     DATE_ROC,
     /** A postal address. */
@@ -79,6 +88,8 @@ public enum NormalForm {
             case EXACT -> Normalizer.exact();
             case TRIM -> Normalizer.trimmed();
             case LOWER -> Normalizer.text();
+            case WORDS -> WordsNormalizer.ofDefaults();
+            case CODE -> WordsNormalizer.ofCodes();
             case DIGITS -> Normalizer.digits();
             case UNACCENTED -> UnaccentedNormalizer.ofDefaults();
             case EMAIL -> EmailNormalizer.ofDefaults();
@@ -91,6 +102,8 @@ public enum NormalForm {
             case DATE -> DateNormalizer.ofDefaults();
             case DATE_DMY -> DateNormalizer.ofDayFirst();
             case DATE_MDY -> DateNormalizer.ofMonthFirst();
+            case DATE_DMY_SHORT -> DateNormalizer.ofDayFirst().withShortYears();
+            case DATE_MDY_SHORT -> DateNormalizer.ofMonthFirst().withShortYears();
             case DATE_ROC -> DateNormalizer.ofRepublicYears();
             case ADDRESS -> AddressNormalizer.ofDefaults();
             case ID_NUMBER -> IdentityNumberNormalizer.ofDefaults();

@@ -1,5 +1,7 @@
 package io.kinfold.matchers.model;
 
+import io.kinfold.matchers.similarity.NameLikeness;
+
 import java.util.List;
 
 /**
@@ -256,6 +258,29 @@ public final class Comparisons {
                         Condition.similar(JARO_WINKLER, field, RATHER_SIMILAR),
                         Condition.similar("matching_words", field, 0.3),
                         Condition.similar("covered_words", field, 0.6)));
+    }
+
+    /**
+     * Returns a comparison of full names, of persons and of organizations, by {@link NameLikeness}:
+     * equal; the same words; very similar; similar; probably the same; something in common. Without
+     * the optional dependency ICU it knows Latin letters only.
+     *
+     * @param field the field's name; its values should keep signs and case
+     * @return levels exact, same_words, very_similar, similar, same_name, related and else
+     */
+    public static Comparison fullName(String field) {
+        return Comparison.builder(field)
+                .level(exactLevel(field))
+                .level(alike("same_words", field, 0.98))
+                .level(alike("very_similar", field, 0.9))
+                .level(alike("similar", field, 0.8))
+                .level(alike("same_name", field, NameLikeness.SAME_NAME))
+                .level(alike("related", field, 0.5))
+                .build();
+    }
+
+    private static Level alike(String name, String field, double atLeast) {
+        return fuzzy(field, name, Condition.similar("full_name", field, atLeast));
     }
 
     private static Level exactLevel(String field) {

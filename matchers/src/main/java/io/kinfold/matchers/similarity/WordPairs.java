@@ -6,6 +6,7 @@ import java.util.List;
 /** How alike the words of two names are. */
 final class WordPairs {
     private static final double INITIAL = 0.75;
+    private static final double INITIAL_OF_NICKNAME = 0.7;
     private static final double NICKNAME = 0.85;
 
     /** Words of one sound are the same name in another spelling, and sometimes another name. */
@@ -113,7 +114,7 @@ final class WordPairs {
             return 0;
         }
         if (person && (one.length() == 1 || other.length() == 1)) {
-            return one.charAt(0) == other.charAt(0) ? INITIAL : 0;
+            return initial(one, other);
         }
         if (person && NameVocabulary.get().areNicknames(one, other)) {
             return NICKNAME;
@@ -122,6 +123,17 @@ final class WordPairs {
             return SAME_SOUND;
         }
         return measured(i, j);
+    }
+
+    private static double initial(String one, String other) {
+        if (one.charAt(0) == other.charAt(0)) {
+            return INITIAL;
+        }
+        NameVocabulary vocabulary = NameVocabulary.get();
+        boolean nickname = one.length() == 1
+                ? vocabulary.mayBecome(other, one.charAt(0))
+                : vocabulary.mayBecome(one, other.charAt(0));
+        return nickname ? INITIAL_OF_NICKNAME : 0;
     }
 
     private double measured(int i, int j) {

@@ -53,12 +53,10 @@ final class WordPairs {
                 if (!usedRight[j]) {
                     addSingle(pairs, i, j);
                     if (i + 1 < a.size() && !usedLeft[i + 1]) {
-                        addJoined(
-                                pairs, new Neighbours(a, i, b, j), new WordPair(0, i, 2, j, 1));
+                        addJoined(pairs, new Neighbours(a, i, b, j), new WordPair(0, i, 2, j, 1));
                     }
                     if (j + 1 < b.size() && !usedRight[j + 1]) {
-                        addJoined(
-                                pairs, new Neighbours(b, j, a, i), new WordPair(0, i, 1, j, 2));
+                        addJoined(pairs, new Neighbours(b, j, a, i), new WordPair(0, i, 1, j, 2));
                     }
                 }
             }

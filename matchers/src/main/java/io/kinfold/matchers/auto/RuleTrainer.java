@@ -40,6 +40,12 @@ public final class RuleTrainer {
 
     private static final int FEWEST = 3;
     /**
+     * Up to so many fragments nearly all pairs are compared once the model is there. It is trained on the
+     * chosen blocks even so: over all pairs of few fragments it may take what is common for what is equal.
+     */
+    private static final int COMPARED_WIDELY = 2_000;
+
+    /**
      * The fragments that blocking is chosen by: a share of all, since of a sample of one in n only one in
      * n squared of the matches is left.
      */
@@ -135,17 +141,23 @@ public final class RuleTrainer {
                 .randomPairs(RANDOM_PAIRS)
                 .build()
                 .train(TrainingData.of(schema, learned), rules::blocks);
+        boolean wide = given.blocking().isEmpty() && all.size() <= COMPARED_WIDELY;
         RuleSettings settings = given.orElse(new RuleSettings(
-                blocking,
+                wide ? everyKey(values) : blocking,
                 OptionalDouble.of(EVEN),
                 OptionalDouble.of(given.linkThreshold().orElse(EVEN) - REVIEW_BELOW),
-                OptionalInt.of(cap),
+                OptionalInt.of(wide ? COMPARED_WIDELY : cap),
                 Optional.of(Clustering.AVERAGE)));
         return new TrainingResult(
                 new TrainedRule(trained.model(), settings),
                 trained.report(),
                 learned.size(),
                 expected(trained.model(), settings, few, all.size()));
+    }
+
+    private List<String> everyKey(List<@Nullable String[]> values) {
+        return new BlockingChooser(schema.names(), compare, values, values.size())
+                .everyKey().stream().map(BlockingRule::toString).toList();
     }
 
     private FellegiSunterModel structure() {

@@ -8,6 +8,7 @@ import io.kinfold.matchers.field.FieldSchema;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The ready-made comparison of full names. */
@@ -20,7 +21,10 @@ class FullNameTest {
             values -> List.of());
 
     private static Fragment named(String key, String... names) {
-        return Fragment.builder("crm", key).attribute("name", names).build();
+        return Fragment.builder("crm", key)
+                .observedAt(Instant.EPOCH)
+                .attribute("name", names)
+                .build();
     }
 
     private static String level(Fragment a, Fragment b) {

@@ -127,7 +127,7 @@ class MappingReaderTest {
                                 + " 'kinfold train' writes one",
                         "identity.yaml:11:32: there is no attribute 'nam'; did you mean 'name'?",
                         "identity.yaml:11:53: there is no comparison 'dat'; known are address,"
-                                + " date_of_birth, email, exact, given_name, identity_number, name,"
+                                + " date_of_birth, email, exact, full_name, given_name, identity_number, name,"
                                 + " phone, postcode, surname",
                         "identity.yaml:11:71: there is no clustering 'mean'; known are average,"
                                 + " connected",

@@ -276,7 +276,8 @@ public final class Comparisons {
                 .level(alike("similar", field, 0.8))
                 .level(alike("same_name", field, NameLikeness.SAME_NAME))
                 .level(alike("related", field, 0.5))
-                .build();
+                .build()
+                .kind(Kind.OWN_NAME);
     }
 
     private static Level alike(String name, String field, double atLeast) {

@@ -51,7 +51,7 @@ class FullNameTest {
         Fragment one = named("1", "Nordwind AG", "Maria Lindqvist");
         Fragment other = named("2", "Severny Veter", "M. Lindqvist");
 
-        assertThat(level(one, other)).isEqualTo("very_similar");
+        assertThat(level(one, other)).isEqualTo("similar");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.kinfold.matchers.train;
 
 import io.kinfold.matchers.model.Comparison;
+import io.kinfold.matchers.model.Prepared;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,12 +15,6 @@ import java.util.Map;
  * int, and the level of two combinations is computed once, as long as the cache remembers it.
  */
 final class ComparisonColumn {
-    /** Finds the level of two fragments by their places. */
-    @FunctionalInterface
-    interface Levels {
-        int level(int left, int right);
-    }
-
     /** A power of two; 2 MB for each comparison. */
     private static final int CACHED = 1 << 18;
 
@@ -26,16 +23,23 @@ final class ComparisonColumn {
     private static final long EMPTY = -1;
 
     private final int[] idOf;
-    private final Levels levels;
+    private final int[] rowOf;
+    private final @Nullable Prepared[] prepared;
+    private final SingleComparison comparison;
     private final long[] cache = new long[CACHED];
 
-    private ComparisonColumn(int[] idOf, Levels levels) {
+    private ComparisonColumn(int[] idOf, SingleComparison comparison) {
         this.idOf = idOf;
-        this.levels = levels;
+        this.rowOf = new int[Arrays.stream(idOf).max().orElse(0) + 1];
+        for (int row = idOf.length - 1; row >= 0; row--) {
+            rowOf[idOf[row]] = row;
+        }
+        this.prepared = new @Nullable Prepared[rowOf.length];
+        this.comparison = comparison;
         Arrays.fill(cache, EMPTY);
     }
 
-    static ComparisonColumn of(List<FieldColumn> fields, int size, Levels levels) {
+    static ComparisonColumn of(List<FieldColumn> fields, int size, SingleComparison comparison) {
         int[] idOf = new int[size];
         Map<Long, Integer> ids = new HashMap<>();
         for (int row = 0; row < size; row++) {
@@ -50,7 +54,7 @@ final class ComparisonColumn {
             }
         }
         Arrays.setAll(idOf, row -> idOf[row] + 1);
-        return new ComparisonColumn(idOf, levels);
+        return new ComparisonColumn(idOf, comparison);
     }
 
     /** Returns the level of two fragments, {@link Comparison#MISSING} among them. */
@@ -63,8 +67,17 @@ final class ComparisonColumn {
         if ((cached & -256) == key) {
             return (int) (cached & 255) - 1;
         }
-        int level = levels.level(left, right);
+        int level = comparison.level(prepared(low), prepared(high));
         cache[place] = key | (level + 1);
         return level;
+    }
+
+    private Prepared prepared(int id) {
+        Prepared known = prepared[id];
+        if (known == null) {
+            known = comparison.prepare(rowOf[id]);
+            prepared[id] = known;
+        }
+        return known;
     }
 }

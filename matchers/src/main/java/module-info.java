@@ -7,11 +7,13 @@ module io.kinfold.matchers {
     requires static com.ibm.icu;
     requires static transitive org.jspecify;
 
+    exports io.kinfold.matchers.auto;
     exports io.kinfold.matchers.blocking;
     exports io.kinfold.matchers.evaluate;
     exports io.kinfold.matchers.field;
     exports io.kinfold.matchers.model;
     exports io.kinfold.matchers.normalize;
+    exports io.kinfold.matchers.rule;
     exports io.kinfold.matchers.similarity;
     exports io.kinfold.matchers.train;
 }

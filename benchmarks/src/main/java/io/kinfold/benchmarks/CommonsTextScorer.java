@@ -38,7 +38,9 @@ final class CommonsTextScorer {
     }
 
     private static double born(String a, String b) {
-        return a.equals(b) ? 10 : EDITS.apply(a, b) >= 0 ? 3 : a.startsWith(b.substring(0, 4)) ? -1 : -5;
+        return a.equals(b)
+                ? 10
+                : EDITS.apply(a, b) >= 0 ? 3 : a.startsWith(b.substring(0, 4)) ? -1 : -5;
     }
 
     private double email(String a, String b) {

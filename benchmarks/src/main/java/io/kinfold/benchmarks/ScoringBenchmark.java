@@ -61,8 +61,9 @@ public class ScoringBenchmark {
         for (int i = 0; i < PAIRS; i++) {
             left[i] = matcher.prepare(pairs.left(i));
             right[i] = matcher.prepare(pairs.right(i));
-            difference = Math.max(difference, Math.abs(
-                    matcher.weight(left[i], right[i])
+            difference = Math.max(
+                    difference,
+                    Math.abs(matcher.weight(left[i], right[i])
                             - commonsText.weight(pairs.left(i), pairs.right(i))));
         }
         if (difference > 30) {
@@ -76,20 +77,24 @@ public class ScoringBenchmark {
                 .comparison(name("surname"))
                 .comparison(Comparison.builder("born")
                         .level(Level.of("exact", Condition.equal("born")))
-                        .level(Level.of("one_edit", Condition.edits(
-                                Condition.Edits.LEVENSHTEIN, "born", 1)))
-                        .level(Level.of("same_year", Condition.equal(
-                                Operand.of("born", new Transform.Substring(1, 4)))))
+                        .level(Level.of(
+                                "one_edit",
+                                Condition.edits(Condition.Edits.LEVENSHTEIN, "born", 1)))
+                        .level(Level.of(
+                                "same_year",
+                                Condition.equal(Operand.of("born", new Transform.Substring(1, 4)))))
                         .build())
                 .comparison(Comparison.builder("email")
                         .level(exact("email"))
-                        .level(Level.of("similar", Condition.similar("jaro_winkler", "email", 0.88)))
+                        .level(Level.of(
+                                "similar", Condition.similar("jaro_winkler", "email", 0.88)))
                         .build())
                 .comparison(Comparison.builder("city").level(exact("city")).build())
                 .comparison(Comparison.builder("postcode")
                         .level(Level.of("exact", Condition.equal("postcode")))
-                        .level(Level.of("one_edit", Condition.edits(
-                                Condition.Edits.LEVENSHTEIN, "postcode", 1)))
+                        .level(Level.of(
+                                "one_edit",
+                                Condition.edits(Condition.Edits.LEVENSHTEIN, "postcode", 1)))
                         .build());
         for (Map.Entry<String, Map<String, Double>> table : pairs.frequencies().entrySet()) {
             model.termFrequencies(TermFrequencies.of(table.getKey(), table.getValue()));

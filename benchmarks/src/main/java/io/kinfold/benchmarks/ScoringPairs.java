@@ -11,8 +11,8 @@ final class ScoringPairs {
             List.of("given_name", "surname", "born", "email", "city", "postcode");
     private static final List<String> ADJUSTED = List.of("given_name", "surname", "email", "city");
     private static final String[] SYLLABLES = {
-        "an", "bel", "chris", "da", "el", "fre", "gus", "hol", "is", "jo", "ka", "lin", "mar", "na", "os",
-        "pe", "ro", "son", "ti", "ul", "vi", "wen", "ya", "zo"
+        "an", "bel", "chris", "da", "el", "fre", "gus", "hol", "is", "jo", "ka", "lin", "mar", "na",
+        "os", "pe", "ro", "son", "ti", "ul", "vi", "wen", "ya", "zo"
     };
 
     private final String[][] left;
@@ -33,7 +33,8 @@ final class ScoringPairs {
     private String[] person() {
         String given = word(2);
         String surname = word(3);
-        String born = String.format("%04d-%02d-%02d",
+        String born = String.format(
+                "%04d-%02d-%02d",
                 1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28));
         String email = given + "." + surname + random.nextInt(100) + "@" + word(1) + ".example";
         String postcode = String.valueOf(10_000 + random.nextInt(900) * 100);

@@ -59,8 +59,8 @@ class FuzzyLawsPropertyTest {
         }
     }
 
-    /** Groups of so many that only some speak for them. */
-    @Property
+    /** Groups of so many that only some speak for them; few tries, as the model takes its time over them. */
+    @Property(tries = 200)
     void graph_largeGroups_answersAsTheModel(@ForAll("crowd") List<Fragment> fragments) {
         try (GraphWithModel pair = new GraphWithModel(List.of(Lookalikes.crowd()))) {
             pair.apply(new Operations.Ingest(fragments));

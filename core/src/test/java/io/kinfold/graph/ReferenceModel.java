@@ -225,11 +225,17 @@ final class ReferenceModel {
     /** Joins the two linked clusters with the highest mean, until none reaches the link threshold. */
     private void average(List<Candidate> links, List<Candidate> refusals) {
         while (true) {
-            Candidate best = links.stream()
+            Map<Set<Set<Object>>, Candidate> byClusters = new HashMap<>();
+            Map<Candidate, Double> means = new IdentityHashMap<>();
+            links.stream()
                     .filter(link -> clusterOf(link.fragment()) != clusterOf(link.end()))
+                    .forEach(link -> byClusters.putIfAbsent(
+                            Set.of(clusterOf(link.fragment()), clusterOf(link.end())), link));
+            byClusters.values().forEach(link -> means.put(link, mean(link)));
+            Candidate best = byClusters.values().stream()
+                    .filter(link -> means.get(link) >= average(link).linkThreshold())
                     .filter(link -> violated(both(link)) == null)
-                    .filter(link -> mean(link) >= average(link).linkThreshold())
-                    .max(Comparator.comparingDouble((Candidate link) -> mean(link))
+                    .max(Comparator.comparingDouble((Candidate link) -> means.get(link))
                             .thenComparing(
                                     link -> firsts(link).get(0), founding().reversed())
                             .thenComparing(

@@ -68,6 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         Path config = data.resolve("identity.yaml");
         Request request = new Request(
                 List.of(data.resolve("fragments.csv")),
+                MappingReader.folder(config),
                 MappingReader.text(config),
                 MappingReader.read(config),
                 Optional.empty(),

@@ -37,6 +37,9 @@ final class ExplainCommand implements Callable<Integer> {
             description = "The results of resolve.")
     Path out = Path.of("");
 
+    @Option(names = "--json", description = "One line of JSON in place of text.")
+    boolean json;
+
     @Parameters(
             arity = "1..2",
             paramLabel = "KEY",
@@ -50,7 +53,9 @@ final class ExplainCommand implements Callable<Integer> {
                     spec.commandLine(), "explain takes one key or two, not " + keys.size());
         }
         Progress progress = new Progress(spec.commandLine().getErr(), "rows read");
-        Why.explain(out, keys, progress).forEach(spec.commandLine().getOut()::println);
+        List<String> lines =
+                json ? Why.explainAsJson(out, keys, progress) : Why.explain(out, keys, progress);
+        lines.forEach(spec.commandLine().getOut()::println);
         return ExitCode.DONE;
     }
 }

@@ -31,12 +31,12 @@ import java.nio.file.Path;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ResolveCommand.class,
+            TrainCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
             AccuracyCommand.class,
             GenerateCommand.class,
             DemoCommand.class,
-            LaterCommands.Train.class,
             LaterCommands.Segment.class,
             CommandLine.HelpCommand.class
         },

@@ -13,14 +13,6 @@ import java.util.concurrent.Callable;
 final class LaterCommands {
     private LaterCommands() {}
 
-    /** Trains a fuzzy model. */
-    @Command(name = "train", hidden = true, description = "Comes with the matchers.")
-    static final class Train extends Later {
-        Train() {
-            super("the matchers");
-        }
-    }
-
     /** Finds the customers of a segment. */
     @Command(name = "segment", hidden = true, description = "Comes with the segments.")
     static final class Segment extends Later {

@@ -2,12 +2,14 @@ package io.kinfold.command;
 
 import io.kinfold.command.mapping.Mapping;
 import io.kinfold.command.mapping.MappingReader;
+import io.kinfold.command.matching.AutoMatch;
 import io.kinfold.command.problem.WrongInputException;
 import io.kinfold.command.resolution.Request;
 import io.kinfold.command.resolution.Resolver;
 import io.kinfold.command.resolution.Summary;
 import io.kinfold.command.table.TableReader;
 import io.kinfold.command.table.Tables;
+import io.kinfold.matchers.auto.ColumnKind;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +22,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -56,7 +60,10 @@ final class ResolveCommand implements Callable<Integer> {
             description = "Says what each column is: an identity.yaml.")
     Optional<Path> config = Optional.empty();
 
-    @Option(names = "--auto", hidden = true)
+    @Option(
+            names = "--auto",
+            description = "Needs no configuration: guesses what each column is, trains, and writes"
+                    + " an identity.yaml and a model.json beside the results.")
     boolean auto;
 
     @Option(
@@ -90,28 +97,54 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (auto) {
+        if (auto == config.isPresent()) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--auto comes with the matchers in a later version; give --config");
-        }
-        Path file = config.orElseThrow(() -> new ParameterException(
-                spec.commandLine(), "missing required option '--config=FILE'"));
-        Optional<Instant> instant = asOf.map(this::instant);
-        Mapping mapping = MappingReader.read(file);
-        if (id.isPresent()) {
-            mapping = mapping.withId(id.get());
-        }
-        Optional<String> literal = Optional.empty();
-        if (source.isPresent()) {
-            boolean column = isColumn(source.get());
-            mapping = mapping.withSource(column ? source : Optional.empty());
-            literal = column ? Optional.empty() : source;
+                    spec.commandLine(), "give one of --config=FILE and --auto");
         }
         PrintWriter err = spec.commandLine().getErr();
-        Request request = new Request(inputs, MappingReader.text(file), mapping, literal, instant);
-        tell(err, Resolver.resolve(request, out, new Progress(err, "rows read")), out);
+        Optional<Instant> instant = asOf.map(this::instant);
+        boolean column = source.isPresent() && isColumn(source.get());
+        Progress progress = new Progress(err, "rows read");
+        Summary summary = auto
+                ? resolveAuto(column, instant, err)
+                : Resolver.resolve(request(column, instant), out, progress);
+        tell(err, summary, out);
         return ExitCode.DONE;
+    }
+
+    private Request request(boolean sourceIsColumn, Optional<Instant> instant) throws IOException {
+        Path file = config.orElseThrow();
+        return new Request(
+                inputs,
+                MappingReader.folder(file),
+                MappingReader.text(file),
+                withOptions(MappingReader.read(file), sourceIsColumn),
+                sourceIsColumn ? Optional.empty() : source,
+                instant);
+    }
+
+    private Mapping withOptions(Mapping read, boolean sourceIsColumn) {
+        Mapping mapping = id.isPresent() ? read.withId(id.get()) : read;
+        return source.isPresent()
+                ? mapping.withSource(sourceIsColumn ? source : Optional.empty())
+                : mapping;
+    }
+
+    private Summary resolveAuto(boolean sourceIsColumn, Optional<Instant> instant, PrintWriter err)
+            throws IOException {
+        Map<String, ColumnKind> known = new HashMap<>();
+        id.ifPresent(name -> known.put(name, ColumnKind.ROW_ID));
+        source.filter(name -> sourceIsColumn).ifPresent(name -> known.put(name, ColumnKind.SOURCE));
+        AutoMatch match =
+                AutoMatch.of(inputs, known, out, err, new Progress(err, "rows looked at"));
+        Request request = new Request(
+                inputs,
+                MappingReader.folder(out.resolve(AutoMatch.CONFIGURATION)),
+                "",
+                withOptions(match.mapping(), sourceIsColumn),
+                sourceIsColumn ? Optional.empty() : source,
+                instant);
+        return Resolver.resolve(request, match, out, new Progress(err, "rows read"));
     }
 
     private Instant instant(String text) {

@@ -87,12 +87,12 @@ class ExplainCommandTest {
     void explain_changedOrMissingInput_isWrong() throws IOException {
         Files.writeString(folder.resolve("in.csv"), "source,key,member,phone,email\n");
         assertThat(explain("1").err())
-                .contains("the input has changed since the run; run 'kinfold resolve' again");
+                .contains("the file has changed since the run; run 'kinfold resolve' again");
 
         Files.delete(folder.resolve("in.csv"));
         CommandRun gone = explain("1");
         assertThat(gone.status()).isEqualTo(1);
-        assertThat(gone.err()).contains("the input of the run is gone");
+        assertThat(gone.err()).contains("the file of the run is gone");
     }
 
     @Test

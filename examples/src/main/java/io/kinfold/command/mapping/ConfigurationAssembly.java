@@ -4,10 +4,15 @@ import io.kinfold.command.problem.NearestName;
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.ExactRule;
+import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Guard;
+import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Survivorship;
+import io.kinfold.fragment.Fragment;
+import io.kinfold.matchers.rule.TrainedRule;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,9 @@ import java.util.TreeSet;
 final class ConfigurationAssembly {
     private static final Set<String> RULE_KEYS =
             Set.of("exact", "fuzzy", "name", "priority", "generic_above");
-    private static final Set<String> GUARD_KEYS = Set.of("agree", "max_fragments");
+    private static final Matcher<Fragment> NOBODY = Matcher.of(unused -> List.of(), (a, b) -> 0);
+    private static final Set<String> GUARD_KEYS =
+            Set.of("agree", "max_fragments", "max_per_source");
 
     private final Section root;
     private final List<NamespaceMapping> identifiers;
@@ -29,11 +36,18 @@ final class ConfigurationAssembly {
     private final Set<String> attributeNames = new TreeSet<>();
     private final Set<String> ruleNames = new HashSet<>();
     private final Configuration.Builder builder = Configuration.builder();
+    private final List<FuzzyMapping> fuzzy = new ArrayList<>();
+    private final ModelFiles models;
+    private OptionalInt maxPerSource = OptionalInt.empty();
     private boolean sound = true;
 
     ConfigurationAssembly(
-            Section root, List<NamespaceMapping> identifiers, List<AttributeMapping> attributes) {
+            Section root,
+            List<NamespaceMapping> identifiers,
+            List<AttributeMapping> attributes,
+            ModelFiles models) {
         this.root = root;
+        this.models = models;
         this.identifiers = identifiers;
         this.attributes = attributes;
         identifiers.forEach(namespace -> namespaceNames.add(namespace.name().name()));
@@ -43,9 +57,14 @@ final class ConfigurationAssembly {
 
     /** Returns the configuration, or empty where something is wrong, which is noted. */
     Optional<Configuration> assemble() {
-        root.sections("rules").forEach(rule -> rule(rule.knowing(RULE_KEYS)));
+        root.sections("rules").forEach(this::rule);
         Set<Guard> guards = new HashSet<>();
         for (Section entry : root.sections("guards")) {
+            OptionalInt records = entry.number("max_per_source", 1, Namespace.LARGEST_LIMIT);
+            if (records.isPresent()) {
+                maxPerSource(entry, records);
+                continue;
+            }
             guard(entry.knowing(GUARD_KEYS)).ifPresent(guard -> {
                 if (guards.add(guard)) {
                     builder.guard(guard);
@@ -58,22 +77,77 @@ final class ConfigurationAssembly {
             return Optional.empty();
         }
         identifiers.forEach(namespace -> builder.namespace(namespace(namespace)));
+        maxPerSource.ifPresent(records -> builder.namespace(
+                Namespace.builder(Mapping.RECORDS).maxPerProfile(records).build()));
         attributes.forEach(attribute -> builder.attribute(attribute(attribute)));
         return Optional.of(builder.build());
     }
 
-    private void rule(Section entry) {
-        Optional<Named> fuzzy = entry.text("fuzzy");
-        if (fuzzy.isPresent()) {
+    private void maxPerSource(Section entry, OptionalInt records) {
+        if (maxPerSource.isPresent() || !ruleNames.add(Mapping.RECORDS)) {
             note(
                     entry,
-                    fuzzy.get(),
-                    "'fuzzy' comes with the matchers in the next version; remove the entry");
+                    entry.place(),
+                    "'max_per_source' stands twice, or something else is named '" + Mapping.RECORDS
+                            + "'; rename it, or keep one");
+        }
+        maxPerSource = records;
+    }
+
+    /** Returns how many records of one source a profile may have, known once it is assembled. */
+    OptionalInt maxPerSource() {
+        return maxPerSource;
+    }
+
+    /** Returns the fuzzy rules, known once {@link #assemble} has run. */
+    List<FuzzyMapping> fuzzy() {
+        return fuzzy;
+    }
+
+    private void rule(Section entry) {
+        Optional<Named> model = entry.text("fuzzy");
+        if (model.isPresent()) {
+            new FuzzySection(identifiers, attributes)
+                    .read(entry, model.get())
+                    .ifPresent(rule -> fuzzy(entry, rule));
+        } else {
+            exact(entry.knowing(RULE_KEYS));
+        }
+    }
+
+    private void fuzzy(Section entry, FuzzyMapping rule) {
+        if (!ruleNames.add(rule.name())) {
+            note(
+                    entry,
+                    rule.model(),
+                    "the name '" + rule.name() + "' is taken; give the rule another 'name'");
             return;
         }
+        fuzzy.add(rule);
+        if (!models.wanted()) {
+            // Before it is trained a rule proposes nothing.
+            builder.rule(FuzzyRule.builder(rule.name()).matcher(NOBODY).build());
+            return;
+        }
+        models.read(entry, rule.model()).ifPresent(trained -> {
+            try {
+                builder.rule(
+                        new TrainedRule(trained.model(), rule.settings().orElse(trained.settings()))
+                                .rule(rule.name(), rule.priority(), rule.schema()));
+            } catch (IllegalArgumentException e) {
+                note(entry, rule.model(), "the model cannot be used: " + e.getMessage());
+            }
+        });
+    }
+
+    private void exact(Section entry) {
         List<Named> words = entry.texts("exact");
         if (words.isEmpty()) {
-            note(entry, entry.place(), "a rule needs 'exact': a list of attributes");
+            note(
+                    entry,
+                    entry.place(),
+                    "a rule needs 'exact' with a list of attributes, or 'fuzzy' with a model's"
+                            + " file");
             return;
         }
         words.forEach(word -> attributeMustExist(entry, word));
@@ -115,7 +189,8 @@ final class ConfigurationAssembly {
         note(
                 entry,
                 entry.place(),
-                "a guard needs 'agree' with an attribute, or 'max_fragments' with a number");
+                "a guard needs 'agree' with an attribute, or 'max_fragments' or 'max_per_source'"
+                        + " with a number");
         return Optional.empty();
     }
 

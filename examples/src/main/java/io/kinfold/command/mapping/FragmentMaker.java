@@ -70,6 +70,23 @@ public final class FragmentMaker {
         }
     }
 
+    /**
+     * Returns a fragment as a mapping that limits the records of one source would have made it.
+     *
+     * @param fragment a fragment that a mapping without that limit made
+     */
+    public static Fragment limited(Fragment fragment) {
+        String source = fragment.id().source();
+        String key = fragment.id().key();
+        Fragment.Builder copy = Fragment.builder(source, key)
+                .observedAt(fragment.observedAt())
+                .identifier(Identifier.of(Mapping.RECORDS, source, key));
+        fragment.identifiers().forEach(copy::identifier);
+        fragment.attributes()
+                .forEach((name, values) -> copy.attribute(name, values.toArray(String[]::new)));
+        return copy.build();
+    }
+
     private Fragment.Builder begin(Row row) throws Refused {
         String idColumn = mapping.id().map(Named::name).orElse("");
         String key = idColumn.isEmpty() ? Long.toString(row.line()) : row.value(idColumn);
@@ -81,7 +98,10 @@ public final class FragmentMaker {
             throw new Refused(sourceColumn, "the record has no source");
         }
         try {
-            return Fragment.builder(source, key);
+            Fragment.Builder fragment = Fragment.builder(source, key);
+            return mapping.fuzzy().maxPerSource().isPresent()
+                    ? fragment.identifier(Identifier.of(Mapping.RECORDS, source, key))
+                    : fragment;
         } catch (IllegalArgumentException e) {
             // The message names the rule and the place, not the value.
             throw new Refused("", String.valueOf(e.getMessage()));

@@ -2,9 +2,12 @@ package io.kinfold.command.mapping;
 
 import io.kinfold.config.Configuration;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A configuration file as read: what each column means, and what links fragments.
@@ -16,6 +19,7 @@ import java.util.Optional;
  *     instant
  * @param identifiers the namespaces and their columns
  * @param attributes the attributes and their columns
+ * @param fuzzy the fuzzy rules and the models' files that were read for them
  * @param configuration what the graph is built with
  */
 public record Mapping(
@@ -25,7 +29,24 @@ public record Mapping(
         Optional<Named> observedAt,
         List<NamespaceMapping> identifiers,
         List<AttributeMapping> attributes,
+        Fuzzy fuzzy,
         Configuration configuration) {
+
+    /**
+     * The namespace in which a record's key stands, scoped by its source, where the records of one
+     * source in a profile are limited.
+     */
+    static final String RECORDS = "record";
+
+    /**
+     * What concerns fuzzy rules in a mapping.
+     *
+     * @param maxPerSource how many records of one source a profile may have; empty for no limit
+     * @param rules the fuzzy rules
+     * @param models the files of the models with their SHA-256; empty where none was read
+     */
+    public record Fuzzy(
+            OptionalInt maxPerSource, List<FuzzyMapping> rules, Map<Path, String> models) {}
 
     /** Returns this mapping with another column of the key. */
     public Mapping withId(String column) {
@@ -36,6 +57,7 @@ public record Mapping(
                 observedAt,
                 identifiers,
                 attributes,
+                fuzzy,
                 configuration);
     }
 
@@ -48,6 +70,7 @@ public record Mapping(
                 observedAt,
                 identifiers,
                 attributes,
+                fuzzy,
                 configuration);
     }
 

@@ -29,10 +29,12 @@ public final class MappingReader {
             Set.of("id", "source", "observed_at", "identifiers", "attributes", "rules", "guards");
 
     private final String file;
+    private final ModelFiles models;
     private final List<Problem> problems = new ArrayList<>();
 
-    private MappingReader(String file) {
+    private MappingReader(String file, ModelFiles models) {
         this.file = file;
+        this.models = models;
     }
 
     /**
@@ -42,7 +44,23 @@ public final class MappingReader {
      * @throws IOException if the file cannot be read
      */
     public static Mapping read(Path path) throws IOException {
-        return parse(path.toString(), text(path));
+        return parse(path.toString(), text(path), folder(path));
+    }
+
+    /**
+     * Returns the mapping that a file describes, without its models: its fuzzy rules link nothing yet.
+     *
+     * @throws WrongInputException with every problem, if there is one
+     * @throws IOException if the file cannot be read
+     */
+    public static Mapping readUntrained(Path path) throws IOException {
+        return parseUntrained(path.toString(), text(path));
+    }
+
+    /** Returns the folder of a configuration, in which its models are. */
+    public static Path folder(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        return folder == null ? path.toAbsolutePath() : folder;
     }
 
     /**
@@ -66,13 +84,54 @@ public final class MappingReader {
     }
 
     /**
-     * Returns the mapping that a text describes.
+     * Returns the mapping that a text describes, with models in the current folder.
      *
      * @param file the name to show with problems
      * @throws WrongInputException with every problem, if there is one
      */
     public static Mapping parse(String file, String text) {
-        MappingReader reader = new MappingReader(file);
+        return parse(file, text, Path.of(""));
+    }
+
+    /**
+     * Returns the mapping that a text describes.
+     *
+     * @param file the name to show with problems
+     * @param folder the folder in which the models are
+     * @throws WrongInputException with every problem, if there is one
+     */
+    public static Mapping parse(String file, String text, Path folder) {
+        return parse(file, text, new ModelFiles(Optional.of(folder)));
+    }
+
+    /**
+     * Returns the mapping that a text describes, before its models are trained: its fuzzy rules link
+     * nothing yet.
+     *
+     * @param file the name to show with problems
+     * @throws WrongInputException with every problem, if there is one
+     */
+    public static Mapping parseUntrained(String file, String text) {
+        return parse(file, text, new ModelFiles(Optional.empty()));
+    }
+
+    /**
+     * Returns the mapping that a text describes, with one model that is not on disk yet.
+     *
+     * @param path the file of the configuration
+     * @param text its text
+     * @param model the model's file as the configuration names it
+     * @param json its text
+     * @throws WrongInputException with every problem, if there is one
+     */
+    public static Mapping parse(Path path, String text, String model, String json) {
+        ModelFiles models = new ModelFiles(Optional.of(folder(path)));
+        models.add(model, json);
+        return parse(path.toString(), text, models);
+    }
+
+    private static Mapping parse(String file, String text, ModelFiles models) {
+        MappingReader reader = new MappingReader(file, models);
         Optional<Node> root = reader.compose(text.startsWith("\uFEFF") ? text.substring(1) : text);
         Optional<Mapping> mapping = root.flatMap(reader::mapping);
         if (mapping.isEmpty() || !reader.problems.isEmpty()) {
@@ -117,9 +176,20 @@ public final class MappingReader {
         if (identifiers.isEmpty() && !root.has("rules") && problems.isEmpty()) {
             root.note(root.place(), "nothing links records; add 'identifiers' or 'rules'");
         }
-        ConfigurationAssembly assembly = new ConfigurationAssembly(root, identifiers, attributes);
+        ConfigurationAssembly assembly =
+                new ConfigurationAssembly(root, identifiers, attributes, models);
         return assembly.assemble()
                 .map(configuration -> new Mapping(
-                        file, id, source, observedAt, identifiers, attributes, configuration));
+                        file,
+                        id,
+                        source,
+                        observedAt,
+                        identifiers,
+                        attributes,
+                        new Mapping.Fuzzy(
+                                assembly.maxPerSource(),
+                                List.copyOf(assembly.fuzzy()),
+                                models.digests()),
+                        configuration));
     }
 }

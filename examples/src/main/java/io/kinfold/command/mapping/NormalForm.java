@@ -8,6 +8,7 @@ import io.kinfold.matchers.normalize.IdentityNumberNormalizer;
 import io.kinfold.matchers.normalize.NameNormalizer;
 import io.kinfold.matchers.normalize.PhoneNormalizer;
 import io.kinfold.matchers.normalize.UnaccentedNormalizer;
+import io.kinfold.matchers.normalize.WordsNormalizer;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,10 @@ public enum NormalForm {
     TRIM,
     /** Plain forms of full-width characters, lower case, single spaces. */
     LOWER,
+    /** Letters and digits in lower case, without accents, single spaces for all between. */
+    WORDS,
+    /** Letters and digits in lower case, without accents. */
+    CODE,
     /** Only the digits, as 0 to 9. */
     DIGITS,
     /** As LOWER, without accents. */
@@ -79,6 +84,8 @@ public enum NormalForm {
             case EXACT -> Normalizer.exact();
             case TRIM -> Normalizer.trimmed();
             case LOWER -> Normalizer.text();
+            case WORDS -> WordsNormalizer.ofDefaults();
+            case CODE -> WordsNormalizer.ofCodes();
             case DIGITS -> Normalizer.digits();
             case UNACCENTED -> UnaccentedNormalizer.ofDefaults();
             case EMAIL -> EmailNormalizer.ofDefaults();

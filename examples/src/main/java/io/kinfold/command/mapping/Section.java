@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -139,6 +140,24 @@ final class Section {
         }
         note(text.get(), "'" + key + "' must be a whole number from " + least + " to " + most);
         return OptionalInt.empty();
+    }
+
+    /** Returns the number under a key, which must be finite. */
+    OptionalDouble decimal(String key) {
+        Optional<Named> text = text(key);
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double number = Double.parseDouble(text.get().name());
+            if (Double.isFinite(number)) {
+                return OptionalDouble.of(number);
+            }
+        } catch (NumberFormatException e) {
+            // The note below says the rule for both kinds of mistake.
+        }
+        note(text.get(), "'" + key + "' must be a number of bits, such as 4.5");
+        return OptionalDouble.empty();
     }
 
     /** Returns the truth value under a key, false if absent. */

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param contest what guards refused
  * @param largest the profiles with most fragments, the largest first
  * @param contested the profiles with most refused links, the most contested first
+ * @param pairs pairs that a fuzzy rule weighed, the most telling ones
  * @param rejects rows left out, by reason
  */
 public record ReportData(
@@ -28,6 +29,7 @@ public record ReportData(
         Contest contest,
         List<Explanation.OfProfile> largest,
         List<Explanation.OfProfile> contested,
+        List<PairPicture> pairs,
         SortedMap<String, Long> rejects) {
 
     /**
@@ -63,6 +65,12 @@ public record ReportData(
         public long refused() {
             return byGuard.values().stream().mapToLong(Long::longValue).sum();
         }
+    }
+
+    /** Returns these data with pairs to show. */
+    public ReportData with(List<PairPicture> shown) {
+        return new ReportData(
+                title, files, rules, sources, sizes, contest, largest, contested, shown, rejects);
     }
 
     /** Returns the number of fragments. */

@@ -54,6 +54,7 @@ public final class ReportPage {
                 "Most contested profiles",
                 "Dashed red: links that a guard refused, so that no profile breaks a rule.",
                 data.contested());
+        pairs();
         refused();
         rejects();
         page.append("<footer>Values are masked. The files beside this page hold every decision:")
@@ -163,6 +164,30 @@ public final class ReportPage {
             page.append("<p class='none'>There are none.</p>");
         }
         list.forEach(this::figure);
+        page.append("</div></section>\n");
+    }
+
+    private void pairs() {
+        if (data.pairs().isEmpty()) {
+            return;
+        }
+        page.append(
+                "<section><h2>How pairs were weighed</h2><p>In bits: one bit for a pair doubles the"
+                        + " odds that the two are one customer, one against it halves them. The bars begin"
+                        + " with the prior, what is expected of two records taken at random, and add up to"
+                        + " the total.</p><div class='profiles'>");
+        for (PairPicture pair : data.pairs()) {
+            page.append("<figure><figcaption><b>")
+                    .append(Html.text(pair.title()))
+                    .append("</b> ")
+                    .append(Html.text(
+                            Html.cut(pair.first(), 24) + " and " + Html.cut(pair.second(), 24)))
+                    .append("<span>")
+                    .append(Html.text(pair.verdict()))
+                    .append("</span></figcaption>")
+                    .append(new WaterfallChart(pair).svg())
+                    .append("</figure>");
+        }
         page.append("</div></section>\n");
     }
 

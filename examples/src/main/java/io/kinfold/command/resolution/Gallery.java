@@ -2,6 +2,7 @@ package io.kinfold.command.resolution;
 
 import io.kinfold.command.report.ReportData;
 import io.kinfold.config.Configuration;
+import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
 import io.kinfold.profile.Evidence;
 import io.kinfold.profile.Explanation;
@@ -78,10 +79,17 @@ final class Gallery {
 
     private void countRefused(Link link) {
         refused.merge(link.evidence().rule(), 1L, Long::sum);
-        link.refusedBy().ifPresent(guard -> refusedByGuard.merge(guard.describe(), 1L, Long::sum));
+        link.refusedBy().ifPresent(guard -> refusedByGuard.merge(name(guard), 1L, Long::sum));
         if (sample.size() < SAMPLE) {
             sample.add(link);
         }
+    }
+
+    /** Each weak bridge has a weight of its own, and all are of one kind. */
+    private static String name(Guard guard) {
+        return guard instanceof Guard.WeakBridge bridge
+                ? "weak bridge by " + bridge.rule()
+                : guard.describe();
     }
 
     private static void keep(
@@ -139,6 +147,7 @@ final class Gallery {
                 new ReportData.Contest(refusedByGuard, List.copyOf(sample)),
                 List.copyOf(largest),
                 List.copyOf(contested),
+                List.of(),
                 rejects);
     }
 }

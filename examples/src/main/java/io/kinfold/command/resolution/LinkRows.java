@@ -44,12 +44,17 @@ final class LinkRows {
         List<List<String>> rows = new ArrayList<>();
         String profile = explained.profile().id().toString();
         for (Link link : explained.links()) {
-            if (holders.getOrDefault(identity(link.evidence()), 0) > 1 || !isKey(link.evidence())) {
+            if (joins(link, holders)) {
                 rows.add(row(profile, link, "accepted"));
             }
         }
         explained.refused().forEach(link -> rows.add(row(profile, link, "refused")));
         return rows;
+    }
+
+    /** Returns whether a link joins at least two fragments of its profile. */
+    static boolean joins(Link link, Map<String, Integer> holders) {
+        return !isKey(link.evidence()) || holders.getOrDefault(identity(link.evidence()), 0) > 1;
     }
 
     /** Returns how many fragments of the profile hold each value. */

@@ -6,6 +6,7 @@ import io.kinfold.command.table.RejectSink;
 import io.kinfold.command.table.Row;
 import io.kinfold.command.table.TableReader;
 import io.kinfold.command.table.Tables;
+import io.kinfold.config.Configuration;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** Brings the rows of all inputs into a graph. */
-final class Loader {
+public final class Loader {
     private static final int BATCH = 8_192;
 
     private final Request request;
@@ -50,8 +51,52 @@ final class Loader {
 
     /** Returns a graph of all that can be read. */
     IdentityGraph load() throws IOException {
-        List<TableReader> readers = new ArrayList<>();
         IdentityGraph graph = IdentityGraph.of(request.mapping().configuration());
+        try {
+            read(fragment -> add(graph, fragment));
+            flush(graph);
+            graph.expireAsOf(asOf());
+            return graph;
+        } catch (IOException | RuntimeException e) {
+            graph.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Returns all fragments of a request.
+     *
+     * @param progress is told the number of rows read, now and then
+     */
+    public static List<Fragment> fragments(Request request, LongConsumer progress)
+            throws IOException {
+        return new Loader(request, reject -> {}, progress, fragment -> {}).collect();
+    }
+
+    /** Returns all fragments that can be read. */
+    List<Fragment> collect() throws IOException {
+        List<Fragment> fragments = new ArrayList<>();
+        read(fragments::add);
+        progress.accept(rows);
+        return fragments;
+    }
+
+    /** Returns a graph of fragments that were collected, under another configuration. */
+    IdentityGraph load(Configuration configuration, List<Fragment> fragments) {
+        IdentityGraph graph = IdentityGraph.of(configuration);
+        try {
+            fragments.forEach(fragment -> add(graph, fragment));
+            flush(graph);
+            graph.expireAsOf(asOf());
+            return graph;
+        } catch (RuntimeException e) {
+            graph.close();
+            throw e;
+        }
+    }
+
+    private void read(Consumer<Fragment> sink) throws IOException {
+        List<TableReader> readers = new ArrayList<>();
         try {
             for (Path input : request.inputs()) {
                 readers.add(Tables.open(input));
@@ -59,14 +104,9 @@ final class Loader {
             InputSet set = new InputSet(request.mapping(), readers);
             set.check();
             for (int i = 0; i < readers.size(); i++) {
-                read(graph, request.inputs().get(i), readers.get(i));
+                read(sink, request.inputs().get(i), readers.get(i));
             }
             set.checkAtEnd();
-            graph.expireAsOf(asOf());
-            return graph;
-        } catch (IOException | RuntimeException e) {
-            graph.close();
-            throw e;
         } finally {
             for (TableReader reader : readers) {
                 reader.close();
@@ -74,7 +114,7 @@ final class Loader {
         }
     }
 
-    private void read(IdentityGraph graph, Path input, TableReader reader) throws IOException {
+    private void read(Consumer<Fragment> sink, Path input, TableReader reader) throws IOException {
         long before = rows;
         long[] left = {0};
         RejectSink counting = reject -> {
@@ -86,13 +126,12 @@ final class Loader {
         for (Optional<Row> row = reader.next(counting);
                 row.isPresent();
                 row = reader.next(counting)) {
-            maker.make(row.get(), counting).ifPresent(fragment -> take(graph, fragment));
+            maker.make(row.get(), counting).ifPresent(fragment -> take(sink, fragment));
         }
-        flush(graph);
         files.add(new ReportData.FileCount(reader.file(), rows - before, left[0]));
     }
 
-    private void take(IdentityGraph graph, Fragment fragment) {
+    private void take(Consumer<Fragment> sink, Fragment fragment) {
         rows++;
         if (fragment.observedAt().isAfter(latest)) {
             latest = fragment.observedAt();
@@ -101,6 +140,10 @@ final class Loader {
             held.merge(identifier.namespace(), 1L, Long::sum);
         }
         watcher.accept(fragment);
+        sink.accept(fragment);
+    }
+
+    private void add(IdentityGraph graph, Fragment fragment) {
         batch.add(fragment);
         if (batch.size() == BATCH) {
             flush(graph);

@@ -22,7 +22,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The file run.json: what a run read, and how, so that it can be evaluated again. */
@@ -36,18 +38,17 @@ final class RunRecord {
                 new JsonFactory().createGenerator(Files.newBufferedWriter(file))) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
-            json.writeArrayFieldStart("inputs");
+            Map<Path, String> inputs = new LinkedHashMap<>();
             for (Path input : request.inputs()) {
-                json.writeStartObject();
-                json.writeStringField("path", input.toAbsolutePath().toString());
-                json.writeStringField("sha256", digest(input));
-                json.writeEndObject();
+                inputs.put(input, digest(input));
             }
-            json.writeEndArray();
+            writeFiles(json, "inputs", inputs);
+            writeFiles(json, "models", request.mapping().fuzzy().models());
             writeOptional(json, "id", request.mapping().id().map(Named::name));
             writeOptional(json, "source_column", request.mapping().source().map(Named::name));
             writeOptional(json, "source", request.source());
             json.writeStringField("as_of", asOf.toString());
+            json.writeStringField("folder", request.folder().toAbsolutePath().toString());
             json.writeStringField("configuration", request.configuration());
             json.writeNumberField("rows", summary.rows());
             json.writeNumberField("rejected", summary.rejected());
@@ -56,6 +57,18 @@ final class RunRecord {
             json.writeNumberField("refused_links", summary.refused());
             json.writeEndObject();
         }
+    }
+
+    private static void writeFiles(JsonGenerator json, String name, Map<Path, String> files)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Map.Entry<Path, String> file : files.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("path", file.getKey().toAbsolutePath().toString());
+            json.writeStringField("sha256", file.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeOptional(JsonGenerator json, String name, Optional<String> value)
@@ -90,12 +103,17 @@ final class RunRecord {
             unchanged(path, input.path("sha256").asText());
             inputs.add(path);
         }
+        for (JsonNode model : run.path("models")) {
+            unchanged(Path.of(model.path("path").asText()), model.path("sha256").asText());
+        }
         String text = run.path("configuration").asText();
-        Mapping mapping = MappingReader.parse(file.toString(), text);
+        Path models = Path.of(run.path("folder").asText());
+        Mapping mapping = MappingReader.parse(file.toString(), text, models);
         Optional<String> id = text(run, "id");
         Mapping withId = id.isPresent() ? mapping.withId(id.get()) : mapping;
         return new Request(
                 inputs,
+                models,
                 text,
                 withId.withSource(text(run, "source_column")),
                 text(run, "source"),
@@ -109,11 +127,11 @@ final class RunRecord {
     private static void unchanged(Path input, String sha256) throws IOException {
         if (!Files.isRegularFile(input)) {
             throw WrongInputException.of(
-                    input.toString(), "the input of the run is gone; run 'kinfold resolve' again");
+                    input.toString(), "the file of the run is gone; run 'kinfold resolve' again");
         } else if (!digest(input).equals(sha256)) {
             throw WrongInputException.of(
                     input.toString(),
-                    "the input has changed since the run; run 'kinfold resolve' again");
+                    "the file has changed since the run; run 'kinfold resolve' again");
         }
     }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,11 +31,13 @@ import java.util.function.LongConsumer;
 public final class Why {
     private final Path folder;
     private final List<String> keys;
+    private final boolean json;
     private final Map<String, TreeMap<FragmentId, Fragment>> found = new TreeMap<>();
 
-    private Why(Path folder, List<String> keys) {
+    private Why(Path folder, List<String> keys, boolean json) {
         this.folder = folder;
         this.keys = keys;
+        this.json = json;
     }
 
     /**
@@ -50,16 +53,35 @@ public final class Why {
      */
     public static List<String> explain(Path folder, List<String> keys, LongConsumer progress)
             throws IOException {
-        return new Why(folder, keys).explain(progress);
+        return new Why(folder, keys, false).explain(progress);
+    }
+
+    /**
+     * Returns the same as one line of JSON.
+     *
+     * @param folder the results of a run
+     * @param keys one or two keys, as for {@link #explain}
+     * @return a list of one line
+     * @throws WrongInputException if the run is not there, a file has changed, or a key is unknown or
+     *     ambiguous
+     */
+    public static List<String> explainAsJson(Path folder, List<String> keys, LongConsumer progress)
+            throws IOException {
+        return new Why(folder, keys, true).explain(progress);
     }
 
     private List<String> explain(LongConsumer progress) throws IOException {
         Loader loader = new Loader(RunRecord.read(folder), reject -> {}, progress, this::watch);
         try (IdentityGraph graph = loader.load()) {
             Fragment first = one(keys.get(0));
-            return keys.size() == 1
-                    ? alone(graph, first)
-                    : both(graph, first.id(), one(keys.get(1)).id());
+            if (keys.size() == 1) {
+                return json ? aloneAsJson(graph, first) : alone(graph, first);
+            }
+            Fragment second = one(keys.get(1));
+            List<PairWeight> weights = PairWeight.of(graph.configuration(), first, second);
+            return json
+                    ? bothAsJson(graph, first.id(), second.id(), weights)
+                    : both(graph, first.id(), second.id(), weights);
         }
     }
 
@@ -95,6 +117,23 @@ public final class Why {
         return same.firstEntry().getValue();
     }
 
+    private static List<String> aloneAsJson(IdentityGraph graph, Fragment fragment)
+            throws IOException {
+        WhyJson why = new WhyJson();
+        graph.profileId(fragment.id())
+                .flatMap(graph::explain)
+                .ifPresent(explained -> why.profile(fragment.id(), explained));
+        return List.of(why.line());
+    }
+
+    private static List<String> bothAsJson(
+            IdentityGraph graph, FragmentId a, FragmentId b, List<PairWeight> weights)
+            throws IOException {
+        WhyJson why = new WhyJson();
+        graph.explain(a, b).ifPresent(explanation -> why.pair(a, b, explanation));
+        return List.of(why.weights(weights).line());
+    }
+
     private static List<String> alone(IdentityGraph graph, Fragment fragment) {
         List<String> lines = new ArrayList<>();
         Optional<ProfileId> id = graph.profileId(fragment.id());
@@ -118,8 +157,29 @@ public final class Why {
                                     .map(guard -> ": " + guard.describe())
                                     .orElse("")));
         }
+        split(lines, explained.get());
         unlinked(lines, graph, fragment);
         return lines;
+    }
+
+    /** Tells the weakest link, and what would fall apart without it and its like. */
+    private static void split(List<String> lines, Explanation.OfProfile explained) {
+        Map<String, Integer> holders = LinkRows.holders(explained);
+        List<Link> joining = explained.links().stream()
+                .filter(link -> LinkRows.joins(link, holders))
+                .toList();
+        if (!joining.isEmpty()) {
+            Link weakest = joining.get(joining.size() - 1);
+            lines.add("weakest link: " + weakest.fragment() + " by " + words(weakest.evidence()));
+        }
+        explained.split().ifPresent(split -> {
+            lines.add("would split without:");
+            split.links()
+                    .forEach(link ->
+                            lines.add("  " + link.fragment() + " by " + words(link.evidence())));
+            lines.add("then these would leave:");
+            split.leaving().forEach(member -> lines.add("  " + member));
+        });
     }
 
     /** Lists what joins at least two fragments, each value with its fragments. */
@@ -150,7 +210,8 @@ public final class Why {
         }
     }
 
-    private static List<String> both(IdentityGraph graph, FragmentId a, FragmentId b) {
+    private static List<String> both(
+            IdentityGraph graph, FragmentId a, FragmentId b, List<PairWeight> weights) {
         List<String> lines = new ArrayList<>();
         Optional<Explanation> explained = graph.explain(a, b);
         if (explained.isEmpty()) {
@@ -168,7 +229,24 @@ public final class Why {
             }
             apart.obstacles().forEach(obstacle -> lines.add("  " + words(obstacle)));
         }
+        weights.forEach(weight -> waterfall(lines, weight));
         return lines;
+    }
+
+    private static void waterfall(List<String> lines, PairWeight weight) {
+        lines.add("by " + weight.rule().name() + ", in bits:");
+        weight.waterfall().toText().lines().forEach(line -> lines.add("  " + line));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %s; links from %.2f%s",
+                weight.verdict(),
+                weight.rule().linkThreshold(),
+                Double.isFinite(weight.rule().reviewThreshold())
+                        ? String.format(
+                                Locale.ROOT,
+                                ", for review from %.2f",
+                                weight.rule().reviewThreshold())
+                        : ""));
     }
 
     private static String words(Obstacle obstacle) {
@@ -181,7 +259,7 @@ public final class Why {
         }
         Obstacle.TooLight light = (Obstacle.TooLight) obstacle;
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%s: %.2f bits, %.2f too few",
                 light.rule(),
                 light.bits(),
@@ -192,6 +270,10 @@ public final class Why {
         if (evidence instanceof Evidence.SharedKey shared) {
             return shared.rule() + (shared.scope().isEmpty() ? "" : "@" + shared.scope()) + " "
                     + Mask.of(shared.value()) + " (priority " + shared.priority() + ")";
+        }
+        if (evidence instanceof Evidence.Resemblance pair) {
+            return String.format(
+                    Locale.ROOT, "%s with %s, %.2f bits", pair.rule(), pair.other(), pair.bits());
         }
         return evidence.toString();
     }

@@ -84,7 +84,7 @@ class MappingReaderTest {
                 WrongInputException.class, () -> MappingReader.parse("identity.yaml", """
                         idd: key
                         identifiers:
-                          phone: {colum: phone, normalize: fone, generic_above: {memberA: 3}}
+                          phone: {colum: phone, normalize: phoe, generic_above: {memberA: 3}}
                           member_a: {column: no, priority: zero, expire_after: P3M}
                           email: {column: mail, block: ["/(/"], verified_only: true}
                         attributes:
@@ -92,7 +92,8 @@ class MappingReaderTest {
                           birthday: {column: b, type: dat}
                         rules:
                           - exact: [nmae, birthday]
-                          - fuzzy: model.json
+                          - {fuzzy: no.json, compare: {nam: name, birthday: dat}, clustering: mean,
+                             blocking: [soundx(name)], link_threshold: x}
                         guards:
                           - agree: birthdy
                         """));
@@ -105,7 +106,7 @@ class MappingReaderTest {
                         "identity.yaml:3:3: 'phone' needs a 'column': the name of one, or a"
                                 + " list of names",
                         "identity.yaml:3:11: unknown key 'colum' in phone; did you mean 'column'?",
-                        "identity.yaml:3:36: there is no normalizer 'fone'; did you mean 'phone'?",
+                        "identity.yaml:3:36: there is no normalizer 'phoe'; did you mean 'phone'?",
                         "identity.yaml:3:58: there is no namespace 'memberA'; did you mean"
                                 + " 'member_a'?",
                         "identity.yaml:4:36: 'priority' must be a whole number from 1 to 1000000",
@@ -122,9 +123,18 @@ class MappingReaderTest {
                                 + " most_recent, most_restrictive, oldest, source_order, union",
                         "identity.yaml:8:31: there is no type 'dat'; did you mean 'date'?",
                         "identity.yaml:10:13: there is no attribute 'nmae'; did you mean 'name'?",
-                        "identity.yaml:11:12: 'fuzzy' comes with the matchers in the next"
-                                + " version; remove the entry",
-                        "identity.yaml:13:12: there is no attribute 'birthdy'; did you mean"
+                        "identity.yaml:11:13: there is no file 'no.json' beside the configuration;"
+                                + " 'kinfold train' writes one",
+                        "identity.yaml:11:32: there is no attribute 'nam'; did you mean 'name'?",
+                        "identity.yaml:11:53: there is no comparison 'dat'; known are address,"
+                                + " date_of_birth, email, exact, given_name, identity_number, name,"
+                                + " phone, postcode, surname",
+                        "identity.yaml:11:71: there is no clustering 'mean'; known are average,"
+                                + " connected",
+                        "identity.yaml:12:18: there is no function 'soundx'; did you mean 'soundex'?,"
+                                + " at its character 1",
+                        "identity.yaml:12:50: 'link_threshold' must be a number of bits, such as 4.5",
+                        "identity.yaml:14:12: there is no attribute 'birthdy'; did you mean"
                                 + " 'birthday'?");
     }
 
@@ -169,10 +179,10 @@ class MappingReaderTest {
                 "'identifiers: {x: {column: a, generic_above: {x: 2}}}' | cannot be counted"
                         + " against itself",
                 "'rules: {exact: [a]}' | 'rules' must be a list; begin each entry with a dash",
-                "'rules: [{}]' | a rule needs 'exact': a list of attributes",
+                "'rules: [{}]' | a rule needs 'exact' with a list of attributes, or",
                 "'rules: [{exact: [a]}]' | there is no attribute 'a'; add it under 'attributes'",
                 "'guards: [{}]' | a guard needs 'agree' with an attribute, or 'max_fragments'"
-                        + " with a number",
+                        + " or",
                 "'guards: [{max_fragments: 5}, {max_fragments: 5}]' | the guard stands twice;"
                         + " keep one",
                 "'attributes: {c: {column: c, survivorship: source_order}}' | 'source_order'"

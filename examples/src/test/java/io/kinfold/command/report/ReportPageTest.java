@@ -2,6 +2,7 @@ package io.kinfold.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinfold.config.Contribution;
 import io.kinfold.config.Guard;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
@@ -84,11 +85,38 @@ class ReportPageTest {
                 new ReportData.Contest(new TreeMap<>(), List.of()),
                 List.of(),
                 List.of(),
+                List.of(),
                 new TreeMap<>());
 
         String page = ReportPage.of(empty);
 
         assertThat(page).contains("There are none.").contains("every row became a fragment");
+        assertSvgIsWellFormed(page);
+    }
+
+    @Test
+    void of_pairs_drawsEachAsAWaterfall() throws Exception {
+        PairPicture pair = new PairPicture(
+                "Just enough",
+                "crm:<1>",
+                "crm:2",
+                "0.50 bits, linked",
+                List.of(
+                        new Contribution("prior", "", -8),
+                        new Contribution("surname", "exact", 10),
+                        new Contribution("surname", "term frequency", 1.5),
+                        new Contribution("city", "else", -3)),
+                0.4);
+
+        String page = ReportPage.of(data("crm", 2).with(List.of(pair)));
+
+        assertThat(page)
+                .contains("How pairs were weighed")
+                .contains("crm:&lt;1&gt;")
+                .contains("−8.0")
+                .contains("+11.5")
+                .contains("+0.5")
+                .contains("links from +0.4");
         assertSvgIsWellFormed(page);
     }
 
@@ -132,6 +160,7 @@ class ReportPageTest {
                         List.of(refused)),
                 List.of(explained),
                 List.of(explained),
+                List.of(),
                 new TreeMap<>(Map.of("the reason", 1L)));
     }
 }

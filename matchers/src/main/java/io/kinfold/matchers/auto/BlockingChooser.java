@@ -1,0 +1,262 @@
+package io.kinfold.matchers.auto;
+
+import io.kinfold.matchers.blocking.BlockingPart;
+import io.kinfold.matchers.blocking.BlockingRule;
+import io.kinfold.matchers.rule.ReadyComparison;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Chooses blocking rules without labels, in two steps.
+ *
+ * <p>First conjunctions of one or two whole values, the rarest first, within a budget of pairs: cheap, and
+ * enough to find most matches and to train on. Then, with the matches so found, the rules that are kept: a
+ * match is simulated by drawing the agreement of each field from another found match, as fields err
+ * independently given the match, so that also those matches count that no rule has found yet; and rules of
+ * up to three keys are taken greedily by how many simulated matches each newly covers for a pair that it
+ * costs. O(records) time for each rule whose cost is counted, and O(rules x simulated matches).
+ */
+final class BlockingChooser {
+    /** A block of more proposes nothing; the rare blocks do the work. */
+    static final int CAP = 60;
+    /** What a rule costs beside its pairs, in pairs for each record. */
+    private static final double OWN_COST = 0.05;
+    /** The rules with a higher expected cost, in pairs for each record, are not tried. */
+    private static final double MOST_COST = 1;
+    /** Of few records more pairs can be afforded. */
+    private static final double MOST_COST_OF_FEW = 4;
+
+    private static final int FEW = 10_000;
+    /** How many rules are to find each match: what one misses by an error that was not foreseen. */
+    private static final int TIMES = 2;
+
+    private static final int SIMULATED = 8_192;
+    private static final int MOST_RULES = 40;
+    private static final double COVERED = 0.9999;
+    private static final long SEED = 5;
+
+    private final List<BlockingKey> keys;
+    private final int records;
+    private final int cap;
+    private final double scale;
+    private final PairCounter counter;
+
+    /** A conjunction of keys, by their numbers, with the pairs for each record that it proposes. */
+    private record Candidate(List<Integer> keys, double cost) {}
+
+    /**
+     * Creates a chooser.
+     *
+     * @param records the normalized values of the records looked at
+     * @param of how many records there are in all
+     */
+    BlockingChooser(
+            List<String> fields,
+            Map<String, ReadyComparison> compare,
+            List<@Nullable String[]> records,
+            long of) {
+        this.keys = BlockingKeys.of(fields, compare, records);
+        this.records = records.size();
+        this.scale = Math.max(1, (double) of / Math.max(1, records.size()));
+        this.cap = (int) Math.max(2, Math.round(CAP / scale));
+        this.counter = new PairCounter(records.size());
+    }
+
+    /** Returns rules to begin with: whole values, the rarest first, until the budget is used. */
+    List<BlockingRule> start(double budget) {
+        List<Candidate> pool = new ArrayList<>(candidates(2, 2).stream()
+                .filter(candidate ->
+                        candidate.keys().stream().allMatch(key -> keys.get(key).isWhole()))
+                .toList());
+        pool.sort(Comparator.comparingDouble(Candidate::cost));
+        List<BlockingRule> chosen = new ArrayList<>();
+        double spent = 0;
+        for (Candidate candidate : pool) {
+            if (chosen.size() < MOST_RULES && !containsAnother(candidate, pool)) {
+                double cost = cost(candidate);
+                if (spent + cost <= budget) {
+                    spent += cost;
+                    chosen.add(rule(candidate));
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private static boolean containsAnother(Candidate candidate, List<Candidate> pool) {
+        return pool.stream()
+                .anyMatch(other -> other.keys().size() < candidate.keys().size()
+                        && candidate.keys().containsAll(other.keys()));
+    }
+
+    /** Returns every conjunction of up to so many keys of different fields that is rare enough. */
+    private List<Candidate> candidates(int depth, double mostCost) {
+        List<Candidate> found = new ArrayList<>();
+        extend(found, List.of(), depth, mostCost, 0.5 * records * scale);
+        return found;
+    }
+
+    private void extend(
+            List<Candidate> found, List<Integer> of, int depth, double mostCost, double cost) {
+        int from = of.isEmpty() ? 0 : of.get(of.size() - 1) + 1;
+        for (int i = from; i < keys.size(); i++) {
+            BlockingKey key = keys.get(i);
+            double with = cost * key.chance();
+            if (key.chance() == 0
+                    || of.stream().anyMatch(other -> keys.get(other).field() == key.field())) {
+                continue;
+            }
+            List<Integer> more = new ArrayList<>(of);
+            more.add(i);
+            if (with <= mostCost) {
+                found.add(new Candidate(List.copyOf(more), with));
+            } else if (depth > 1) {
+                extend(found, more, depth - 1, mostCost, with);
+            }
+        }
+    }
+
+    private double cost(Candidate candidate) {
+        BlockingKey[] rule = candidate.keys().stream().map(keys::get).toArray(BlockingKey[]::new);
+        return records == 0 ? 0 : counter.pairs(rule, records, cap) * scale / records;
+    }
+
+    private BlockingRule rule(Candidate candidate) {
+        List<BlockingPart> parts = new ArrayList<>();
+        candidate.keys().forEach(key -> parts.addAll(keys.get(key).parts()));
+        return new BlockingRule(parts);
+    }
+
+    /**
+     * Returns the rules to keep.
+     *
+     * @param matches found matches, as two records each; not empty
+     * @param budget the pairs for each record that may be proposed
+     */
+    List<BlockingRule> cover(List<int[]> matches, double budget) {
+        Simulated simulated = new Simulated(simulate(matches), TIMES);
+        List<Candidate> pool = candidates(3, records * scale < FEW ? MOST_COST_OF_FEW : MOST_COST);
+        long[] masks = new long[pool.size()];
+        double[] costs = new double[pool.size()];
+        boolean[] counted = new boolean[pool.size()];
+        int[] gains = new int[pool.size()];
+        Arrays.fill(gains, SIMULATED);
+        for (int i = 0; i < masks.length; i++) {
+            costs[i] = pool.get(i).cost();
+            for (int key : pool.get(i).keys()) {
+                masks[i] |= 1L << key;
+            }
+        }
+        List<BlockingRule> chosen = new ArrayList<>();
+        double spent = 0;
+        while (simulated.left() > SIMULATED * (1 - COVERED) && chosen.size() < MOST_RULES) {
+            int best = best(masks, costs, gains, simulated);
+            if (best < 0) {
+                break;
+            } else if (!counted[best]) {
+                // Keys of one record may hang together, so that their product flatters: count once.
+                counted[best] = true;
+                costs[best] = cost(pool.get(best));
+                continue;
+            }
+            long mask = masks[best];
+            masks[best] = 0;
+            if (spent + costs[best] <= budget) {
+                spent += costs[best];
+                chosen.add(rule(pool.get(best)));
+                simulated.cover(mask);
+            }
+        }
+        return chosen;
+    }
+
+    /**
+     * Returns the candidate that covers most for its cost, or -1. What a candidate covered before it
+     * cannot exceed now: most are out before anything is counted.
+     */
+    private static int best(long[] masks, double[] costs, int[] gains, Simulated simulated) {
+        int best = -1;
+        double most = 0;
+        for (int i = 0; i < masks.length; i++) {
+            if (masks[i] == 0
+                    || Math.min(gains[i], simulated.left()) / (OWN_COST + costs[i]) <= most) {
+                continue;
+            }
+            gains[i] = simulated.covered(masks[i]);
+            double worth = gains[i] / (OWN_COST + costs[i]);
+            if (worth > most) {
+                most = worth;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Simulated matches with how many more rules are to find each; those that need none are gone. */
+    private static final class Simulated {
+        private final long[] bits;
+        private final int[] needs;
+        private int left;
+
+        Simulated(long[] bits, int times) {
+            this.bits = bits;
+            this.needs = new int[bits.length];
+            this.left = bits.length;
+            Arrays.fill(needs, times);
+        }
+
+        int left() {
+            return left;
+        }
+
+        int covered(long mask) {
+            int covered = 0;
+            for (int s = 0; s < left; s++) {
+                covered += (bits[s] & mask) == mask ? 1 : 0;
+            }
+            return covered;
+        }
+
+        void cover(long mask) {
+            int kept = 0;
+            for (int s = 0; s < left; s++) {
+                int need = needs[s] - ((bits[s] & mask) == mask ? 1 : 0);
+                if (need > 0) {
+                    bits[kept] = bits[s];
+                    needs[kept++] = need;
+                }
+            }
+            left = kept;
+        }
+    }
+
+    private long[] simulate(List<int[]> matches) {
+        long[] found = new long[matches.size()];
+        long[] ofField =
+                new long[keys.stream().mapToInt(BlockingKey::field).max().orElse(0) + 1];
+        for (int i = 0; i < keys.size(); i++) {
+            ofField[keys.get(i).field()] |= 1L << i;
+            for (int s = 0; s < found.length; s++) {
+                int[] match = matches.get(s);
+                found[s] |= keys.get(i).agree(match[0], match[1]) ? 1L << i : 0;
+            }
+        }
+        SplittableRandom random = new SplittableRandom(SEED);
+        long[] simulated = new long[SIMULATED];
+        Arrays.setAll(simulated, s -> {
+            long bits = 0;
+            for (long mask : ofField) {
+                bits |= mask == 0 ? 0 : found[random.nextInt(found.length)] & mask;
+            }
+            return bits;
+        });
+        return simulated;
+    }
+}

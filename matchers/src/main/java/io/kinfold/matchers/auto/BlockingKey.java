@@ -1,0 +1,115 @@
+package io.kinfold.matchers.auto;
+
+import io.kinfold.matchers.blocking.BlockingPart;
+import io.kinfold.matchers.blocking.BlockingRule;
+import io.kinfold.matchers.blocking.BlockingRules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that two records may agree on: what blocking expressions make of one field, for all records.
+ */
+final class BlockingKey {
+    private static final int[] NONE = {};
+
+    private final List<BlockingPart> parts;
+    private final int field;
+    private final boolean whole;
+    private final EncodedColumn column;
+    private final int[][] keys;
+    private final double chance;
+
+    private BlockingKey(int field, List<BlockingPart> parts, EncodedColumn column, int[][] keys) {
+        this.field = field;
+        this.parts = parts;
+        this.whole =
+                parts.size() == 1 && parts.get(0).toString().equals(parts.get(0).field());
+        this.column = column;
+        this.keys = keys;
+        this.chance = chance(column, keys);
+    }
+
+    /**
+     * Returns the key that parts of one field make.
+     *
+     * @param fields the names of all fields
+     * @param field the field's number
+     */
+    static BlockingKey of(
+            List<String> fields, int field, EncodedColumn column, List<BlockingPart> parts) {
+        BlockingRules rules = BlockingRules.of(fields, List.of(new BlockingRule(parts)));
+        Map<String, Integer> numbers = new HashMap<>();
+        int[][] keys = new int[column.values().size()][];
+        @Nullable String[] values = new @Nullable String[fields.size()];
+        for (int i = 0; i < keys.length; i++) {
+            values[field] = column.values().get(i);
+            keys[i] = rules.blocks(values).stream()
+                    .mapToInt(block -> numbers.computeIfAbsent(block, unused -> numbers.size()))
+                    .toArray();
+        }
+        return new BlockingKey(field, parts, column, keys);
+    }
+
+    /** Returns how likely two records taken at random share a key, counting each key for itself. */
+    private static double chance(EncodedColumn column, int[][] keys) {
+        List<Integer> counts = new ArrayList<>();
+        for (int i = 0; i < column.records(); i++) {
+            int value = column.of(i);
+            for (int key : value < 0 ? NONE : keys[value]) {
+                while (counts.size() <= key) {
+                    counts.add(0);
+                }
+                counts.set(key, counts.get(key) + 1);
+            }
+        }
+        double pairs = 0;
+        for (int count : counts) {
+            pairs += (double) count * (count - 1);
+        }
+        double all = (double) column.records() * (column.records() - 1);
+        return all == 0 ? 0 : pairs / all;
+    }
+
+    List<BlockingPart> parts() {
+        return parts;
+    }
+
+    int field() {
+        return field;
+    }
+
+    /** Returns whether the key is the field's whole value. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    double chance() {
+        return chance;
+    }
+
+    /** Returns the keys of a record: none, one, or one for each word. */
+    int[] of(int record) {
+        int value = column.of(record);
+        return value < 0 ? NONE : keys[value];
+    }
+
+    /** Returns whether two records share a key. */
+    boolean agree(int a, int b) {
+        if (column.of(a) >= 0 && column.of(a) == column.of(b)) {
+            return of(a).length > 0;
+        }
+        for (int one : of(a)) {
+            for (int other : of(b)) {
+                if (one == other) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+package io.kinfold.matchers.auto;
+
+import io.kinfold.config.Attribute;
+import io.kinfold.config.Configuration;
+import io.kinfold.matchers.field.FieldSchema;
+import io.kinfold.matchers.rule.ReadyComparison;
+import io.kinfold.matchers.rule.TrainedRule;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the records of a table are to be compared: which columns are the record's key and source, and
+ * which fields are compared how. Immutable and safe for any thread.
+ *
+ * @param id the column of the record's key; empty where the table has none
+ * @param source the column of the record's source; empty where the table has none
+ * @param fields what is compared, at least one
+ */
+public record MatchPlan(Optional<String> id, Optional<String> source, List<PlannedField> fields) {
+    /** The name of the fuzzy rule in a configuration that was made of a plan. */
+    public static final String RULE = "fuzzy";
+
+    /**
+     * Copies the fields.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public MatchPlan {
+        fields = List.copyOf(fields);
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the table has no column that tells people apart; every column is a key, a"
+                            + " source, an amount, a date of an event, or the same in all rows");
+        }
+    }
+
+    /**
+     * Returns the plan for a table.
+     *
+     * @param profile what the columns are taken for
+     * @return the plan
+     * @throws IllegalArgumentException if no column is worth comparing
+     */
+    public static MatchPlan of(TableProfile profile) {
+        return new Planner(profile).plan();
+    }
+
+    /**
+     * Returns the fields for matching. A fragment holds a planned field as an attribute of its name.
+     *
+     * @return the schema, in the order of the fields
+     */
+    public FieldSchema schema() {
+        return FieldSchema.copyOf(fields.stream().map(PlannedField::field).toList());
+    }
+
+    /**
+     * Returns the comparison of each field.
+     *
+     * @return an immutable map in the order of the fields
+     */
+    public Map<String, ReadyComparison> compare() {
+        Map<String, ReadyComparison> compare = new LinkedHashMap<>();
+        fields.forEach(field -> compare.put(field.name(), field.comparison()));
+        return Collections.unmodifiableMap(compare);
+    }
+
+    /**
+     * Returns a configuration of the graph in which the trained rule alone links fragments.
+     *
+     * @param trained the rule, trained on this plan's fields
+     * @return the configuration
+     */
+    public Configuration configuration(TrainedRule trained) {
+        Configuration.Builder configuration = Configuration.builder();
+        fields.forEach(field -> configuration.attribute(Attribute.builder(field.name())
+                .normalizer(field.form().normalizer(field.region()))
+                .build()));
+        return configuration
+                .rule(trained.rule(RULE, OptionalInt.empty(), schema()))
+                .build();
+    }
+}

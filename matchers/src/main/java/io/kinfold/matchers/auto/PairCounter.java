@@ -1,0 +1,61 @@
+package io.kinfold.matchers.auto;
+
+/** Counts how many pairs of records share a block of a conjunction of keys. Not safe for several threads. */
+final class PairCounter {
+    private final long[] slots;
+    private final int[] counts;
+    private final int[] used;
+    private final int mask;
+    private int blocks;
+
+    /** Creates a counter for so many records; a record may be in eight blocks on average. */
+    PairCounter(int records) {
+        int size = Integer.highestOneBit(Math.max(64, records)) * 4;
+        this.slots = new long[size];
+        this.counts = new int[size];
+        this.used = new int[size];
+        this.mask = size - 1;
+    }
+
+    /**
+     * Returns the pairs that share a block, blocks over the cap left out. A pair counts once for each
+     * block.
+     */
+    double pairs(BlockingKey[] rule, int records, int cap) {
+        for (int i = 0; i < blocks; i++) {
+            counts[used[i]] = 0;
+        }
+        blocks = 0;
+        for (int i = 0; i < records && blocks < mask / 2; i++) {
+            add(rule, 0, i, 0x9E3779B97F4A7C15L);
+        }
+        double pairs = 0;
+        for (int i = 0; i < blocks; i++) {
+            int count = counts[used[i]];
+            pairs += count <= cap ? count * (count - 1.0) / 2 : 0;
+        }
+        return pairs;
+    }
+
+    private void add(BlockingKey[] rule, int at, int record, long hash) {
+        if (at == rule.length) {
+            count(hash);
+            return;
+        }
+        for (int key : rule[at].of(record)) {
+            long mixed = (hash ^ key) * 0xBF58476D1CE4E5B9L;
+            add(rule, at + 1, record, mixed ^ (mixed >>> 29));
+        }
+    }
+
+    private void count(long hash) {
+        int slot = (int) (hash >>> 20) & mask;
+        while (counts[slot] != 0 && slots[slot] != hash) {
+            slot = (slot + 1) & mask;
+        }
+        if (counts[slot]++ == 0) {
+            slots[slot] = hash;
+            used[blocks++] = slot;
+        }
+    }
+}

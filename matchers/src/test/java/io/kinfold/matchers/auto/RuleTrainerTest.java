@@ -1,0 +1,170 @@
+package io.kinfold.matchers.auto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kinfold.config.Configuration;
+import io.kinfold.fragment.Fragment;
+import io.kinfold.graph.IdentityGraph;
+import io.kinfold.matchers.rule.RuleSettings;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
+
+class RuleTrainerTest {
+    private static final String[] GIVEN = {
+        "anna", "peter", "zofia", "oliver", "ruth", "marco", "emily", "yusuf", "grace", "ivan",
+        "lena", "alice", "henry", "nadia", "simon", "clara", "bruno", "edith", "hugo", "wanda"
+    };
+    private static final String[] FAMILY = {
+        "miller", "okafor", "walsh", "nguyen", "keller", "rossi", "barnes", "petrov", "silva",
+        "holm", "dixon", "tanaka", "murphy", "costa", "weber", "ahmed", "moreau", "santos", "dvorak"
+    };
+    private static final List<String> COLUMNS = List.of("given", "family", "dob", "ssn");
+
+    /** So many persons; every second has another record, of another source, with one value missing. */
+    private static List<String[]> people(int persons) {
+        Random random = new Random(2);
+        List<String[]> people = new ArrayList<>();
+        for (int i = 0; i < persons; i++) {
+            String[] person = {
+                "a" + i,
+                GIVEN[random.nextInt(GIVEN.length)],
+                FAMILY[random.nextInt(FAMILY.length)],
+                (1940 + random.nextInt(60)) + "-" + (10 + random.nextInt(3)) + "-"
+                        + (10 + random.nextInt(19)),
+                Integer.toString(100_000_000 + random.nextInt(900_000_000))
+            };
+            people.add(person);
+            if (i % 2 == 0) {
+                String[] other = person.clone();
+                other[0] = "b" + i;
+                other[1 + random.nextInt(4)] = "";
+                people.add(other);
+            }
+        }
+        return people;
+    }
+
+    private static MatchPlan plan(List<String[]> people) {
+        TableProfiler profiler = TableProfiler.create();
+        TableProfiler.Rows rows =
+                profiler.rows("t", List.of("id", "given", "family", "dob", "ssn"));
+        people.forEach(person -> rows.add(List.of(person)));
+        return MatchPlan.of(profiler.profile());
+    }
+
+    private static List<Fragment> fragments(List<String[]> people) {
+        List<Fragment> fragments = new ArrayList<>();
+        for (String[] person : people) {
+            Fragment.Builder fragment = Fragment.builder(person[0].substring(0, 1), person[0])
+                    .observedAt(Instant.EPOCH);
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                if (!person[i + 1].isEmpty()) {
+                    fragment.attribute(COLUMNS.get(i), person[i + 1]);
+                }
+            }
+            fragments.add(fragment.build());
+        }
+        return fragments;
+    }
+
+    @Test
+    void plan_ofATable_comparesWhatTellsPeopleApart() {
+        MatchPlan plan = plan(people(200));
+
+        assertThat(plan.id()).contains("id");
+        assertThat(plan.compare().keySet()).containsExactlyElementsOf(COLUMNS);
+    }
+
+    @Test
+    void train_ofATable_findsThePeople() {
+        List<String[]> people = people(400);
+        MatchPlan plan = plan(people);
+
+        TrainingResult result = RuleTrainer.of(plan).train(fragments(people));
+
+        Configuration configuration = plan.configuration(result.rule());
+        try (IdentityGraph graph = IdentityGraph.of(configuration)) {
+            graph.ingestAll(fragments(people));
+            assertThat(graph.profileIds()).hasSizeBetween(395, 405);
+        }
+        assertThat(result.expected().precision()).isGreaterThan(0.95);
+        assertThat(result.expected().recall()).isGreaterThan(0.95);
+        assertThat(result.expected().onePerSource()).isTrue();
+    }
+
+    @Test
+    void train_fragmentsInAnotherOrder_isTheSame() {
+        List<String[]> people = people(300);
+        List<Fragment> fragments = fragments(people);
+        MatchPlan plan = plan(people);
+        TrainingResult expected = RuleTrainer.of(plan).train(fragments);
+        Collections.shuffle(fragments, new Random(3));
+
+        assertThat(RuleTrainer.of(plan).train(fragments)).isEqualTo(expected);
+    }
+
+    @Test
+    void train_givenSettings_areKept() {
+        List<String[]> people = people(200);
+        MatchPlan plan = plan(people);
+        RuleSettings given = new RuleSettings(
+                List.of("ssn", "given and family"),
+                OptionalDouble.of(3),
+                OptionalDouble.empty(),
+                OptionalInt.of(30),
+                Optional.empty());
+
+        TrainingResult result =
+                RuleTrainer.of(plan.schema(), plan.compare(), given).train(fragments(people));
+
+        RuleSettings settings = result.rule().settings();
+        assertThat(settings.blocking()).isEqualTo(given.blocking());
+        assertThat(settings.linkThreshold()).hasValue(3);
+        assertThat(settings.reviewThreshold()).hasValue(-1);
+        assertThat(settings.blockCap()).hasValue(30);
+    }
+
+    @Test
+    void train_twoFragments_saysHowManyAreNeeded() {
+        List<String[]> people = people(200);
+
+        assertThatThrownBy(() ->
+                        RuleTrainer.of(plan(people)).train(fragments(people).subList(0, 2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 3 fragments, but there are 2");
+    }
+
+    @Test
+    void train_nobodySharesAnything_saysSo() {
+        List<Fragment> fragments = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            fragments.add(Fragment.builder("a", "k" + i)
+                    .observedAt(Instant.EPOCH)
+                    .attribute("given", "name" + i)
+                    .build());
+        }
+
+        assertThatThrownBy(() -> RuleTrainer.of(plan(people(200))).train(fragments))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rare enough to compare them by");
+    }
+
+    @Test
+    void of_nothingToCompare_saysSo() {
+        MatchPlan plan = plan(people(200));
+
+        assertThatThrownBy(() ->
+                        RuleTrainer.of(plan.schema(), java.util.Map.of(), RuleSettings.none()))
+                .hasMessageContaining("nothing says what is compared");
+    }
+}

@@ -1,87 +1,59 @@
 package io.kinfold.benchmarks.persons;
 
-import io.kinfold.config.Clustering;
 import io.kinfold.config.Configuration;
-import io.kinfold.config.FuzzyRule;
+import io.kinfold.config.Normalizer;
 import io.kinfold.fragment.Fragment;
-import io.kinfold.matchers.blocking.BlockingRules;
+import io.kinfold.matchers.auto.RuleTrainer;
+import io.kinfold.matchers.auto.TrainingResult;
 import io.kinfold.matchers.field.Field;
 import io.kinfold.matchers.field.FieldSchema;
-import io.kinfold.matchers.model.Comparisons;
-import io.kinfold.matchers.model.FellegiSunterMatcher;
-import io.kinfold.matchers.model.FellegiSunterModel;
 import io.kinfold.matchers.normalize.DateNormalizer;
 import io.kinfold.matchers.normalize.NameNormalizer;
-import io.kinfold.matchers.normalize.UnaccentedNormalizer;
-import io.kinfold.matchers.train.Trained;
-import io.kinfold.matchers.train.Trainer;
-import io.kinfold.matchers.train.TrainingData;
+import io.kinfold.matchers.normalize.WordsNormalizer;
+import io.kinfold.matchers.rule.ReadyComparison;
+import io.kinfold.matchers.rule.RuleSettings;
+import io.kinfold.matchers.rule.TrainedRule;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
-/** How persons are compared: ten comparisons, and blocking rules given by hand. */
+/** How persons are compared: ten columns, each by a ready-made comparison; all else is learned. */
 final class PersonsRule {
-    private static final int BLOCK_CAP = 60;
+    private final Map<String, ReadyComparison> compare = new LinkedHashMap<>();
+    private final FieldSchema schema;
 
-    private static final FieldSchema SCHEMA = FieldSchema.of(
-            Field.of("given_name", NameNormalizer.ofDefaults()),
-            Field.of("surname", NameNormalizer.ofDefaults()),
-            Field.of("street_number", UnaccentedNormalizer.ofDefaults()),
-            Field.of("address_1", UnaccentedNormalizer.ofDefaults()),
-            Field.of("address_2", UnaccentedNormalizer.ofDefaults()),
-            Field.of("suburb", UnaccentedNormalizer.ofDefaults()),
-            Field.of("postcode", UnaccentedNormalizer.ofDefaults()),
-            Field.of("state", UnaccentedNormalizer.ofDefaults()),
-            Field.of("date_of_birth", DateNormalizer.ofDefaults()),
-            Field.of("soc_sec_id", UnaccentedNormalizer.ofDefaults()));
-
-    private static final BlockingRules BLOCKING = BlockingRules.parse(SCHEMA.names(), """
-            soc_sec_id
-            date_of_birth, soundex(surname)
-            date_of_birth, soundex(given_name)
-            date_of_birth, postcode
-            date_of_birth, street_number
-            given_name, surname, suburb
-            given_name, surname, street_number
-            soundex(given_name), soundex(surname), postcode
-            soundex(surname), address_1
-            soundex(given_name), address_1
-            address_1, postcode, street_number
-            surname, postcode, street_number
-            given_name, postcode, street_number
-            prefix(soc_sec_id, 4), soundex(surname)
-            """);
-
-    private PersonsRule() {}
-
-    static FieldSchema schema() {
-        return SCHEMA;
+    PersonsRule() {
+        Normalizer words = WordsNormalizer.ofDefaults();
+        List<Field> fields = new ArrayList<>();
+        add(fields, "given_name", NameNormalizer.ofDefaults(), ReadyComparison.GIVEN_NAME);
+        add(fields, "surname", NameNormalizer.ofDefaults(), ReadyComparison.SURNAME);
+        add(fields, "street_number", words, ReadyComparison.POSTCODE);
+        add(fields, "address_1", words, ReadyComparison.ADDRESS);
+        add(fields, "address_2", words, ReadyComparison.ADDRESS);
+        add(fields, "suburb", words, ReadyComparison.ADDRESS);
+        add(fields, "postcode", words, ReadyComparison.POSTCODE);
+        add(fields, "state", words, ReadyComparison.EXACT);
+        add(fields, "date_of_birth", DateNormalizer.ofDefaults(), ReadyComparison.DATE_OF_BIRTH);
+        add(fields, "soc_sec_id", words, ReadyComparison.IDENTITY_NUMBER);
+        schema = FieldSchema.copyOf(fields);
     }
 
-    static Trained train(List<Fragment> fragments) {
-        FellegiSunterModel structure = FellegiSunterModel.builder()
-                .comparisons(Comparisons.givenAndSurname("given_name", "surname"))
-                .comparison(Comparisons.postcode("street_number"))
-                .comparison(Comparisons.address("address_1"))
-                .comparison(Comparisons.address("address_2"))
-                .comparison(Comparisons.name("suburb"))
-                .comparison(Comparisons.postcode("postcode"))
-                .comparison(Comparisons.exact("state"))
-                .comparison(Comparisons.dateOfBirth("date_of_birth"))
-                .comparison(Comparisons.identityNumber("soc_sec_id"))
-                .build();
-        return Trainer.of(structure).train(TrainingData.of(SCHEMA, fragments), BLOCKING::blocks);
+    private void add(
+            List<Field> fields, String column, Normalizer normalizer, ReadyComparison comparison) {
+        fields.add(Field.of(column, normalizer));
+        compare.put(column, comparison);
     }
 
-    static Configuration configuration(FellegiSunterModel model) {
+    TrainingResult train(List<Fragment> fragments) {
+        return RuleTrainer.of(schema, compare, RuleSettings.none()).train(fragments);
+    }
+
+    Configuration configuration(TrainedRule trained) {
         return Configuration.builder()
-                .rule(FuzzyRule.builder("person")
-                        .matcher(FellegiSunterMatcher.of(SCHEMA, model, BLOCKING::blocks))
-                        .linkThreshold(0)
-                        .reviewThreshold(-3)
-                        .blockCap(BLOCK_CAP)
-                        .clustering(Clustering.AVERAGE)
-                        .build())
+                .rule(trained.rule("person", OptionalInt.empty(), schema))
                 .build();
     }
 }

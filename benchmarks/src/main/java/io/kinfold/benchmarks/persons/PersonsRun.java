@@ -3,7 +3,7 @@ package io.kinfold.benchmarks.persons;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.graph.IdentityGraph;
-import io.kinfold.matchers.train.Trained;
+import io.kinfold.matchers.auto.TrainingResult;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,10 +39,11 @@ public final class PersonsRun {
         stages.end("start");
         PersonsFile file = PersonsFile.read(Path.of(args[0]));
         stages.end("read");
-        Trained trained = PersonsRule.train(file.fragments());
+        PersonsRule rule = new PersonsRule();
+        TrainingResult trained = rule.train(file.fragments());
         stages.end("train");
         try (IdentityGraph graph =
-                IdentityGraph.of(PersonsRule.configuration(trained.model()))) {
+                IdentityGraph.of(rule.configuration(trained.rule()))) {
             graph.ingestAll(file.fragments());
             stages.end("resolve");
             List<String> profiles = profiles(graph, file.fragments());
@@ -50,6 +51,7 @@ public final class PersonsRun {
             stages.total();
             System.out.println(graph.statistics());
             System.out.println(trained.report());
+            System.out.println(trained.rule().settings());
             System.out.println(quality(file.customers(), profiles));
             if (args.length > 1) {
                 write(Path.of(args[1]), file.fragments(), profiles);

@@ -167,12 +167,13 @@ public final class Field {
      *     has none
      */
     public @Nullable String value(Fragment fragment) {
+        if (origin == Origin.ATTRIBUTES && (columns.size() > 1 || !several)) {
+            String value = normalized(joined(fragment));
+            return value.isBlank() ? null : value;
+        }
         TreeSet<String> values = new TreeSet<>();
         if (origin == Origin.NAMESPACE) {
             addIdentifiers(fragment, values);
-        } else if (columns.size() > 1 || !several) {
-            String value = normalized(joined(fragment));
-            return value.isBlank() ? null : value;
         } else {
             List<String> raws = fragment.attributes().get(columns.get(0));
             if (raws != null) {

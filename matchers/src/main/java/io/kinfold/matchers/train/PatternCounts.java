@@ -40,16 +40,31 @@ final class PatternCounts {
 
     static PatternCounts of(PairSource pairs, PairEngine engine, Shift shift) {
         int[] found = new int[engine.comparisons().size()];
-        char[] packed = new char[found.length];
         Map<Key, long[]> tally = new HashMap<>();
         pairs.forEach((left, right) -> {
             engine.levels(left, right, found);
-            for (int i = 0; i < found.length; i++) {
-                packed[i] = (char) (found[i] + 1);
-            }
-            int steps = (int) Math.round(shift.bits(left, right, found) / SHIFT_UNIT);
-            tally.computeIfAbsent(new Key(new String(packed), steps), unused -> new long[1])[0]++;
+            count(tally, found, shift.bits(left, right, found));
         });
+        return of(tally);
+    }
+
+    static PatternCounts of(ComparedPairs pairs, Shift shift) {
+        Map<Key, long[]> tally = new HashMap<>();
+        pairs.forEach(
+                (left, right, levels) -> count(tally, levels, shift.bits(left, right, levels)));
+        return of(tally);
+    }
+
+    private static void count(Map<Key, long[]> tally, int[] levels, double shift) {
+        char[] packed = new char[levels.length];
+        for (int i = 0; i < packed.length; i++) {
+            packed[i] = (char) (levels[i] + 1);
+        }
+        int steps = (int) Math.round(shift / SHIFT_UNIT);
+        tally.computeIfAbsent(new Key(new String(packed), steps), unused -> new long[1])[0]++;
+    }
+
+    private static PatternCounts of(Map<Key, long[]> tally) {
         PatternCounts result = new PatternCounts();
         new TreeMap<>(tally).forEach(result::add);
         return result;

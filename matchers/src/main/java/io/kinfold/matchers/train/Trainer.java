@@ -74,10 +74,11 @@ public final class Trainer {
             TrainingData data,
             Function<? super @Nullable String[], ? extends Collection<String>> blocking) {
         PairEngine engine = new PairEngine(structure, data);
-        RandomPairs random = new RandomPairs(data, randomPairs, seed);
+        ComparedPairs random =
+                ComparedPairs.of(new RandomPairs(data, randomPairs, seed), engine);
         TermReferences terms = TermReferences.of(engine, random);
         CandidatePairs candidates = candidates(data, blocking);
-        PatternCounts chance = PatternCounts.of(random, engine, terms::shift);
+        PatternCounts chance = PatternCounts.of(random, terms::shift);
         PatternCounts blocked = PatternCounts.of(candidates, engine, terms::shift);
         AllPairs.Outcome outcome =
                 new AllPairs(engine, chance, blocked, candidates.rate()).train(rounds);

@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Prints what each stage took: wall time, CPU time of the whole process, and collections. */
+/**
+ * Prints what each stage took: wall time, CPU time of the whole process, of the main thread alone (the rest is
+ * the compilers', the collector's and helpers'), and collections in wall time.
+ */
 final class Stages {
     private final com.sun.management.OperatingSystemMXBean system =
             (com.sun.management.OperatingSystemMXBean)
                     ManagementFactory.getOperatingSystemMXBean();
     private long wall;
     private long cpu;
+    private long main;
     private long collecting;
 
     /** Begins with the start of the virtual machine. */
@@ -28,16 +32,18 @@ final class Stages {
         long wallNow = System.currentTimeMillis();
         long cpuNow = system.getProcessCpuTime();
         long collectingNow = collecting();
-        print(stage, wallNow - wall, cpuNow - cpu, collectingNow - collecting);
+        long mainNow = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        print(stage, wallNow - wall, cpuNow - cpu, mainNow - main, collectingNow - collecting);
         wall = wallNow;
         cpu = cpuNow;
+        main = mainNow;
         collecting = collectingNow;
     }
 
     /** Prints the whole run. */
     void total() throws IOException {
         long start = ManagementFactory.getRuntimeMXBean().getStartTime();
-        print("total", wall - start, cpu, collecting);
+        print("total", wall - start, cpu, main, collecting);
         long peak = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             if (pool.getType() == MemoryType.HEAP) {
@@ -67,13 +73,14 @@ final class Stages {
         return millis;
     }
 
-    private static void print(String stage, long wall, long cpu, long collecting) {
+    private static void print(String stage, long wall, long cpu, long main, long collecting) {
         System.out.printf(
                 Locale.ROOT,
-                "%-10s wall %7.2f s   cpu %7.2f s   gc %6.2f s%n",
+                "%-10s wall %7.2f s   cpu %7.2f s   main %6.2f s   gc %6.2f s%n",
                 stage,
                 wall / 1e3,
                 cpu / 1e9,
+                main / 1e9,
                 collecting / 1e3);
     }
 }

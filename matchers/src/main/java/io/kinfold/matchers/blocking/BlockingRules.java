@@ -36,7 +36,7 @@ public final class BlockingRules {
 
     private final List<String> fields;
     private final List<BlockingRule> rules;
-    private final List<RuleBlocks> makers;
+    private final RuleBlocks[] makers;
     private final PartTable parts;
 
     private BlockingRules(List<String> fields, List<BlockingRule> rules) {
@@ -47,7 +47,7 @@ public final class BlockingRules {
         for (int i = 0; i < rules.size(); i++) {
             all.add(new RuleBlocks(i + 1, rules.get(i), parts));
         }
-        this.makers = List.copyOf(all);
+        this.makers = all.toArray(RuleBlocks[]::new);
     }
 
     /**
@@ -113,7 +113,7 @@ public final class BlockingRules {
     /** Adds the blocks of one rule; returns false where there would be too many, and adds none. */
     boolean addBlocks(int rule, @Nullable String[] values, Collection<String> blocks) {
         checkLength(values);
-        return makers.get(rule).addTo(blocks, values, new @Nullable Values[parts.size()]);
+        return makers[rule].addTo(blocks, values, new @Nullable Values[parts.size()]);
     }
 
     private void checkLength(@Nullable String[] values) {

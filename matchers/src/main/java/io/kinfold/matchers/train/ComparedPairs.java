@@ -7,9 +7,8 @@ import java.util.Arrays;
 /** Pairs with their levels in all comparisons, found once: 8 bytes for each pair, and one for each level. */
 final class ComparedPairs {
     private final int width;
-    private final int[] found;
     private int[] rows = new int[2048];
-    private byte[] levels;
+    private byte[] levels = {};
     private int size;
 
     /** Takes a pair with its levels, {@link Comparison#MISSING} among them; the array is not to be kept. */
@@ -20,24 +19,25 @@ final class ComparedPairs {
 
     private ComparedPairs(int width) {
         this.width = width;
-        this.found = new int[width];
-        this.levels = new byte[width * rows.length / 2];
     }
 
+    /** Finds the levels comparison by comparison, so that the values of one stay near the processor. */
     static ComparedPairs of(PairSource pairs, PairEngine engine) {
         ComparedPairs compared = new ComparedPairs(engine.comparisons().size());
-        pairs.forEach((left, right) -> compared.add(left, right, engine));
+        pairs.forEach(compared::add);
+        compared.levels = new byte[compared.width * compared.size];
+        for (int i = 0; i < compared.width; i++) {
+            for (int pair = 0; pair < compared.size; pair++) {
+                int level = engine.level(i, compared.rows[2 * pair], compared.rows[2 * pair + 1]);
+                compared.levels[i * compared.size + pair] = (byte) (level + 1);
+            }
+        }
         return compared;
     }
 
-    private void add(int left, int right, PairEngine engine) {
+    private void add(int left, int right) {
         if (2 * size == rows.length) {
             rows = Arrays.copyOf(rows, 2 * rows.length);
-            levels = Arrays.copyOf(levels, 2 * levels.length);
-        }
-        engine.levels(left, right, found);
-        for (int i = 0; i < width; i++) {
-            levels[size * width + i] = (byte) (found[i] + 1);
         }
         rows[2 * size] = left;
         rows[2 * size + 1] = right;
@@ -48,7 +48,7 @@ final class ComparedPairs {
         int[] into = new int[width];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < width; j++) {
-                into[j] = (levels[i * width + j] & 255) - 1;
+                into[j] = (levels[j * size + i] & 255) - 1;
             }
             sink.pair(rows[2 * i], rows[2 * i + 1], into);
         }

@@ -2,14 +2,13 @@ package io.kinfold.matchers.train;
 
 import io.kinfold.matchers.model.Comparison;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * One comparison over all fragments: each distinct combination of the values that it looks at is an
- * int, and the level of two combinations is computed once, as long as the cache remembers it.
+ * int; the level of one with itself is computed once, and where there are few, that of any two.
  */
 final class ComparisonColumn {
     /** Finds the level of two fragments by their places. */
@@ -18,21 +17,23 @@ final class ComparisonColumn {
         int level(int left, int right);
     }
 
-    /** A power of two; 2 MB for each comparison. */
-    private static final int CACHED = 1 << 18;
-
-    private static final int ID_BITS = 28;
-    /** Equals no entry: the bits of a key are not all set. */
-    private static final long EMPTY = -1;
+    /** Of so many distinct combinations the pairs come again; of more, looking them up costs more than it saves. */
+    private static final int FEW = 512;
 
     private final int[] idOf;
     private final Levels levels;
-    private final long[] cache = new long[CACHED];
 
-    private ComparisonColumn(int[] idOf, Levels levels) {
+    /** The level of each combination with itself, counted from 2, since MISSING is -1; 0 where it is not known yet. */
+    private final byte[] withItself;
+
+    /** The same for each combination with those before it, where they are few. */
+    private final byte[] withOthers;
+
+    private ComparisonColumn(int[] idOf, int distinct, Levels levels) {
         this.idOf = idOf;
         this.levels = levels;
-        Arrays.fill(cache, EMPTY);
+        this.withItself = new byte[distinct];
+        this.withOthers = new byte[distinct <= FEW ? distinct * distinct : 0];
     }
 
     static ComparisonColumn of(List<FieldColumn> fields, int size, Levels levels) {
@@ -49,22 +50,34 @@ final class ComparisonColumn {
                 idOf[row] = ids.computeIfAbsent(both, unused -> next);
             }
         }
-        Arrays.setAll(idOf, row -> idOf[row] + 1);
-        return new ComparisonColumn(idOf, levels);
+        int distinct = 0;
+        for (int row = 0; row < size; row++) {
+            idOf[row]++;
+            distinct = Math.max(distinct, idOf[row] + 1);
+        }
+        return new ComparisonColumn(idOf, distinct, levels);
     }
 
     /** Returns the level of two fragments, {@link Comparison#MISSING} among them. */
     int level(int left, int right) {
-        int low = Math.min(idOf[left], idOf[right]);
-        int high = Math.max(idOf[left], idOf[right]);
-        long key = ((long) low << ID_BITS | high) << Byte.SIZE;
-        int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 46);
-        long cached = cache[place];
-        if ((cached & -256) == key) {
-            return (int) (cached & 255) - 1;
+        int one = idOf[left];
+        int other = idOf[right];
+        if (one == other) {
+            return known(withItself, one, left, right);
         }
-        int level = levels.level(left, right);
-        cache[place] = key | (level + 1);
-        return level;
+        if (withOthers.length == 0) {
+            return levels.level(left, right);
+        }
+        int place = Math.max(one, other) * withItself.length + Math.min(one, other);
+        return known(withOthers, place, left, right);
+    }
+
+    private int known(byte[] known, int place, int left, int right) {
+        int found = known[place] & 255;
+        if (found == 0) {
+            found = levels.level(left, right) + 2;
+            known[place] = (byte) found;
+        }
+        return found - 2;
     }
 }

@@ -46,8 +46,7 @@ final class PersonsFile {
             cells[i] = line.substring(from, to);
             from = to + 1;
         }
-        Fragment.Builder fragment =
-                Fragment.builder(cells[2], cells[0]).observedAt(Instant.EPOCH);
+        Fragment.Builder fragment = Fragment.builder(cells[2], cells[0]).observedAt(Instant.EPOCH);
         for (int i = FIRST_ATTRIBUTE; i < cells.length; i++) {
             if (!cells[i].isEmpty()) {
                 fragment.attribute(columns[i], cells[i]);

@@ -42,8 +42,7 @@ public final class PersonsRun {
         PersonsRule rule = new PersonsRule();
         TrainingResult trained = rule.train(file.fragments());
         stages.end("train");
-        try (IdentityGraph graph =
-                IdentityGraph.of(rule.configuration(trained.rule()))) {
+        try (IdentityGraph graph = IdentityGraph.of(rule.configuration(trained.rule()))) {
             graph.ingestAll(file.fragments());
             stages.end("resolve");
             List<String> profiles = profiles(graph, file.fragments());

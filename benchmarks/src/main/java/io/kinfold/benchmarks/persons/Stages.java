@@ -15,8 +15,7 @@ import java.util.Locale;
  */
 final class Stages {
     private final com.sun.management.OperatingSystemMXBean system =
-            (com.sun.management.OperatingSystemMXBean)
-                    ManagementFactory.getOperatingSystemMXBean();
+            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long wall;
     private long cpu;
     private long main;
@@ -50,7 +49,8 @@ final class Stages {
                 peak += pool.getPeakUsage().getUsed();
             }
         }
-        System.out.printf(Locale.ROOT, "peak heap %d MB (sum over pools), %s%n", peak >> 20, resident());
+        System.out.printf(
+                Locale.ROOT, "peak heap %d MB (sum over pools), %s%n", peak >> 20, resident());
     }
 
     private static String resident() throws IOException {

@@ -37,6 +37,7 @@ import java.util.OptionalInt;
 public final class RuleTrainer {
     /** The fragments that are trained on at most. */
     public static final int TRAINED_ON = 50_000;
+
     private static final int FEWEST = 3;
     /** The fragments that blocking is chosen by at most. */
     private static final int BLOCKED_ON = 20_000;

@@ -26,8 +26,7 @@ final class RuleBlocks {
      * @param known what parts made of these values already, by their places in the table; added to
      * @return false if they would be more than {@link BlockingRules#MOST_BLOCKS}: then none was added
      */
-    boolean addTo(
-            Collection<String> blocks, @Nullable String[] values, @Nullable Values[] known) {
+    boolean addTo(Collection<String> blocks, @Nullable String[] values, @Nullable Values[] known) {
         long combinations = 1;
         boolean over = false;
         for (int part : parts) {

@@ -2,7 +2,6 @@ package io.kinfold.matchers.model;
 
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A {@link Comparison} compiled for prepared values. Immutable and safe for any thread.
  */

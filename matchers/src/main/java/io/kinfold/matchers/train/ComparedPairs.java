@@ -21,18 +21,33 @@ final class ComparedPairs {
         this.width = width;
     }
 
-    /** Finds the levels comparison by comparison, so that the values of one stay near the processor. */
+    /**
+     * Finds the levels comparison by comparison, and in the order of the left rows, so that values stay near
+     * the processor.
+     */
     static ComparedPairs of(PairSource pairs, PairEngine engine) {
         ComparedPairs compared = new ComparedPairs(engine.comparisons().size());
         pairs.forEach(compared::add);
         compared.levels = new byte[compared.width * compared.size];
+        long[] order = compared.byLeft();
         for (int i = 0; i < compared.width; i++) {
-            for (int pair = 0; pair < compared.size; pair++) {
+            for (long place : order) {
+                int pair = (int) place;
                 int level = engine.level(i, compared.rows[2 * pair], compared.rows[2 * pair + 1]);
                 compared.levels[i * compared.size + pair] = (byte) (level + 1);
             }
         }
         return compared;
+    }
+
+    /** Returns the pairs' places, each behind its left row, in the order of these. */
+    private long[] byLeft() {
+        long[] order = new long[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = (long) rows[2 * i] << 32 | i;
+        }
+        Arrays.sort(order);
+        return order;
     }
 
     private void add(int left, int right) {

@@ -20,6 +20,9 @@ final class ComparisonColumn {
     /** Of so many distinct combinations the pairs come again; of more, looking them up costs more than it saves. */
     private static final int FEW = 512;
 
+    /** Odd, so that no two products are equal; without it most would have one hash code. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final int[] idOf;
     private final Levels levels;
 
@@ -45,7 +48,7 @@ final class ComparisonColumn {
         for (FieldColumn field : fields.subList(1, fields.size())) {
             ids.clear();
             for (int row = 0; row < size; row++) {
-                long both = (long) idOf[row] << 32 | (field.id(row) & 0xffffffffL);
+                long both = ((long) idOf[row] << 32 | (field.id(row) & 0xffffffffL)) * SPREAD;
                 int next = ids.size();
                 idOf[row] = ids.computeIfAbsent(both, unused -> next);
             }

@@ -13,8 +13,8 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 class AttributeMapTest {
-    private static final Map<String, List<String>> SORTED = new TreeMap<>(
-            Map.of("name", List.of("Ann"), "city", List.of("Bern", "Basel"), "born", List.of("1990")));
+    private static final Map<String, List<String>> SORTED = new TreeMap<>(Map.of(
+            "name", List.of("Ann"), "city", List.of("Bern", "Basel"), "born", List.of("1990")));
 
     @Test
     void get_anyName_isAsTheMapThatItWasMadeOf() {

@@ -24,7 +24,6 @@ class AttributeMapTest {
         assertThat(map.get("city")).containsExactly("Bern", "Basel");
         assertThat(map.get("name")).containsExactly("Ann");
         assertThat(map.get("other")).isNull();
-        assertThat(map.get(7)).isNull();
         assertThat(map.containsKey("born")).isTrue();
         assertThat(map.containsKey("bor")).isFalse();
     }

@@ -18,7 +18,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What an operation costs must not depend on what was done before, nor grow with the square of anything. */
+/**
+ * What an operation costs must not depend on what was done before, nor grow with the square of anything.
+ * The limits are no measure of speed: what they guard against takes many times as long, and what is right
+ * ends far below them on a busy machine too.
+ */
 class ScaleTest {
     private static final Configuration MEMBER_AND_EMAIL = Configuration.builder()
             .namespace(Namespace.builder("member").priority(1).maxPerProfile(1).build())
@@ -42,7 +46,7 @@ class ScaleTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(120)
     void ingest_afterALargeErasure_costsAsBefore() {
         try (IdentityGraph graph = IdentityGraph.of(
                 Configuration.builder().namespace(Namespace.of("cookie")).build())) {
@@ -52,22 +56,22 @@ class ScaleTest {
                             .build())
                     .toList());
             graph.erase(new ProfileId(id(0)));
-            for (int i = 300_000; i < 330_000; i++) {
+            for (int i = 300_000; i < 420_000; i++) {
                 graph.ingest(at(i).identifier("cookie", "c" + i).build());
             }
         }
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void preview_largeContestedComponentWithManySeparations_partitionsItOnce() {
         try (IdentityGraph graph = IdentityGraph.of(
                 Configuration.builder().namespace(Namespace.of("email")).build())) {
             graph.ingestAll(sharing(200_000));
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 800; i++) {
                 graph.separate(id(500_000 + i), id(i), "agent");
             }
-            graph.ingestAll(IntStream.range(500_000, 500_200)
+            graph.ingestAll(IntStream.range(500_000, 500_800)
                     .mapToObj(i -> at(i).identifier("email", "a@b.tw").build())
                     .toList());
             assertThat(graph.preview(MEMBER_AND_EMAIL)).hasSize(2);
@@ -75,19 +79,19 @@ class ScaleTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(120)
     void ingest_manyScopesOfALimitedNamespace_takesNoRowPerScope() {
         try (IdentityGraph graph = IdentityGraph.of(Configuration.builder()
                 .namespace(Namespace.builder("line").maxPerProfile(1).build())
                 .build())) {
             graph.ingestAll(
                     IntStream.range(0, 300_000).mapToObj(i -> at(i).build()).toList());
-            for (int i = 0; i < 600; i++) {
+            for (int i = 0; i < 2_400; i++) {
                 graph.ingest(at(300_000 + i)
                         .identifier(Identifier.of("line", "page " + i, "U"))
                         .build());
             }
-            assertThat(graph.statistics().profiles()).isEqualTo(300_600);
+            assertThat(graph.statistics().profiles()).isEqualTo(302_400);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** Reads {@code attributes}. */
 final class AttributeSection {
-    private static final Set<String> KEYS =
-            Set.of("column", "type", "normalize", "region", "survivorship", "sources", "order");
+    private static final Set<String> KEYS = Set.of(
+            "column", "joined", "type", "normalize", "region", "survivorship", "sources", "order");
     private static final Map<String, NormalForm> TYPES = Map.of(
             "text",
             NormalForm.LOWER,
@@ -52,9 +52,11 @@ final class AttributeSection {
 
     private static AttributeMapping entry(Named name, Section entry) {
         NormalForm form = Words.normalForm(entry, type(entry));
+        List<Named> joined = entry.texts("joined");
         return new AttributeMapping(
                 name,
-                Words.columns(entry, name),
+                joined.isEmpty() ? Words.columns(entry, name) : entry.texts("column"),
+                joined,
                 form,
                 Words.region(entry, form),
                 survivorship(entry));

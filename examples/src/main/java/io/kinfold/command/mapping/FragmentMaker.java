@@ -60,8 +60,12 @@ public final class FragmentMaker {
                 addIdentifiers(fragment, namespace, row);
             }
             for (AttributeMapping attribute : mapping.attributes()) {
-                String[] values = values(attribute.columns(), row).toArray(String[]::new);
-                fragment.attribute(attribute.name().name(), values);
+                List<String> values = values(attribute.columns(), row);
+                String joined = String.join(" ", values(attribute.joined(), row));
+                if (!joined.isEmpty()) {
+                    values.add(joined);
+                }
+                fragment.attribute(attribute.name().name(), values.toArray(String[]::new));
             }
             return Optional.of(fragment.build());
         } catch (Refused e) {

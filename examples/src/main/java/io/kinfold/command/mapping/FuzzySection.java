@@ -71,7 +71,7 @@ final class FuzzySection {
             String name = attribute.name().name();
             Field.Builder field = Field.ofAttributes(name, name)
                     .normalize(attribute.normalForm().normalizer(attribute.region()));
-            fields.put(name, (attribute.columns().size() > 1 ? field.several() : field).build());
+            fields.put(name, (attribute.isSeveral() ? field.several() : field).build());
         }
         for (NamespaceMapping namespace : identifiers) {
             String name = namespace.name().name();
@@ -97,7 +97,7 @@ final class FuzzySection {
                 for (BlockingProblem problem : e.problems()) {
                     entry.note(
                             expression,
-                            problem.message() + ", at its character " + problem.column());
+                            "at its character " + problem.column() + ": " + problem.message());
                 }
             } catch (IllegalArgumentException e) {
                 entry.note(expression, String.valueOf(e.getMessage()));

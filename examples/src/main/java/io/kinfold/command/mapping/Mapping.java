@@ -84,7 +84,10 @@ public record Mapping(
             columns.addAll(namespace.columns());
             namespace.verifiedColumn().ifPresent(columns::add);
         }
-        attributes.forEach(attribute -> columns.addAll(attribute.columns()));
+        attributes.forEach(attribute -> {
+            columns.addAll(attribute.columns());
+            columns.addAll(attribute.joined());
+        });
         return columns;
     }
 }

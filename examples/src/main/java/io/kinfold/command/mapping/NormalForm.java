@@ -51,6 +51,10 @@ public enum NormalForm {
     DATE_DMY,
     /** A date; 5/7/1990 is the seventh of May. */
     DATE_MDY,
+    /** As DATE_DMY; years may have two digits. */
+    DATE_DMY_SHORT,
+    /** As DATE_MDY; years may have two digits. */
+    DATE_MDY_SHORT,
     /** A date; 79/5/7 is of the year 79 of the Republic of China. */
     DATE_ROC,
     /** A postal address. */
@@ -98,6 +102,8 @@ public enum NormalForm {
             case DATE -> DateNormalizer.ofDefaults();
             case DATE_DMY -> DateNormalizer.ofDayFirst();
             case DATE_MDY -> DateNormalizer.ofMonthFirst();
+            case DATE_DMY_SHORT -> DateNormalizer.ofDayFirst().withShortYears();
+            case DATE_MDY_SHORT -> DateNormalizer.ofMonthFirst().withShortYears();
             case DATE_ROC -> DateNormalizer.ofRepublicYears();
             case ADDRESS -> AddressNormalizer.ofDefaults();
             case ID_NUMBER -> IdentityNumberNormalizer.ofDefaults();

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.LongConsumer;
 
 /** Looks at the columns of all inputs. Rows that cannot be read are told by the run itself. */
@@ -42,15 +41,15 @@ final class ColumnSurvey {
     }
 
     private void read(TableReader reader, String source) throws IOException {
-        SortedSet<String> columns = reader.columns();
-        TableProfiler.Rows sink = profiler.rows(source, List.copyOf(columns));
+        List<String> columns = reader.header();
+        TableProfiler.Rows sink = profiler.rows(source, columns);
         for (Optional<Row> row = reader.next(reject -> {});
                 row.isPresent();
                 row = reader.next(reject -> {})) {
             if (!reader.columnsKnown() && reader.columns().size() > columns.size()) {
                 // JSON lines show their columns only row by row.
-                columns = reader.columns();
-                sink = profiler.rows(source, List.copyOf(columns));
+                columns = reader.header();
+                sink = profiler.rows(source, columns);
             }
             List<String> cells = new ArrayList<>(columns.size());
             for (String column : columns) {

@@ -73,6 +73,11 @@ final class CsvReader implements TableReader {
     }
 
     @Override
+    public List<String> header() {
+        return header.stream().filter(positions::containsKey).distinct().toList();
+    }
+
+    @Override
     public boolean columnsKnown() {
         return true;
     }

@@ -2,6 +2,7 @@ package io.kinfold.command.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,6 +17,11 @@ public interface TableReader extends Closeable {
      * theirs only as they are read.
      */
     SortedSet<String> columns();
+
+    /** Returns the columns seen so far, where the file has an order of its own in that. */
+    default List<String> header() {
+        return List.copyOf(columns());
+    }
 
     /** Returns whether {@link #columns()} is complete before the last row is read. */
     boolean columnsKnown();

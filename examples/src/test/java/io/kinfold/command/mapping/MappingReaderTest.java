@@ -131,9 +131,9 @@ class MappingReaderTest {
                                 + " phone, postcode, surname",
                         "identity.yaml:11:71: there is no clustering 'mean'; known are average,"
                                 + " connected",
-                        "identity.yaml:12:18: there is no function 'soundx'; did you mean 'soundex'?,"
-                                + " at its character 1",
-                        "identity.yaml:12:50: 'link_threshold' must be a number of bits, such as 4.5",
+                        "identity.yaml:12:17: at its character 1: there is no function 'soundx'; did"
+                                + " you mean 'soundex'?",
+                        "identity.yaml:12:48: 'link_threshold' must be a number of bits, such as 4.5",
                         "identity.yaml:14:12: there is no attribute 'birthdy'; did you mean"
                                 + " 'birthday'?");
     }

@@ -134,6 +134,14 @@ final class BlockingChooser {
         return new BlockingRule(parts);
     }
 
+    /** Returns a rule for each key by itself: of few records nearly all pairs can be afforded. */
+    List<BlockingRule> everyKey() {
+        return keys.stream()
+                .limit(MOST_RULES)
+                .map(key -> new BlockingRule(key.parts()))
+                .toList();
+    }
+
     /**
      * Returns the rules to keep.
      *

@@ -52,7 +52,7 @@ final class BlockingKeys {
                         List.of(part.with(BlockingFunction.SOUNDEX)),
                         List.of(part.with(BlockingFunction.PREFIX, 3)),
                         List.of(part.with(BlockingFunction.SUFFIX, 3)));
-            case ADDRESS ->
+            case ADDRESS, FULL_NAME ->
                 List.of(
                         List.of(part.with(BlockingFunction.PREFIX, 5)),
                         List.of(part.with(BlockingFunction.SUFFIX, 5)),

@@ -12,6 +12,8 @@ import java.util.Locale;
 
 /** The normal form that a field's values are brought to, by the word that a configuration uses for it. */
 public enum FieldForm {
+    /** Plain forms of full-width characters, lower case, single spaces. */
+    LOWER,
     /** Letters and digits in lower case, without accents, single spaces. */
     WORDS,
     /** Letters and digits only. */
@@ -44,6 +46,7 @@ public enum FieldForm {
 
     Normalizer normalizer(String region) {
         return switch (this) {
+            case LOWER -> Normalizer.text();
             case WORDS -> WordsNormalizer.ofDefaults();
             case CODE -> WordsNormalizer.ofCodes();
             case NAME -> NameNormalizer.ofDefaults();

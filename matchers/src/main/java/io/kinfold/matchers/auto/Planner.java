@@ -102,7 +102,7 @@ final class Planner {
 
     private static FieldForm form(ColumnKind kind, String writing) {
         return switch (kind) {
-            case FULL_NAME -> FieldForm.NAME;
+            case FULL_NAME, ORGANISATION -> FieldForm.LOWER;
             case BIRTH_DATE ->
                 writing.equals("dmy")
                         ? FieldForm.DATE_DMY
@@ -120,6 +120,7 @@ final class Planner {
         return switch (kind) {
             case GIVEN_NAME -> ReadyComparison.GIVEN_NAME;
             case SURNAME -> ReadyComparison.SURNAME;
+            case FULL_NAME, ORGANISATION -> ReadyComparison.FULL_NAME;
             case BIRTH_DATE -> ReadyComparison.DATE_OF_BIRTH;
             case EMAIL -> ReadyComparison.EMAIL;
             case PHONE -> ReadyComparison.PHONE;

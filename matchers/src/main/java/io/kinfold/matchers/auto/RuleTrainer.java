@@ -39,14 +39,27 @@ public final class RuleTrainer {
     public static final int TRAINED_ON = 50_000;
 
     private static final int FEWEST = 3;
-    /** The fragments that blocking is chosen by at most. */
-    private static final int BLOCKED_ON = 20_000;
+    /**
+     * Up to so many fragments nearly all pairs are compared once the model is there. It is trained on the
+     * chosen blocks even so: over all pairs of few fragments it may take what is common for what is equal.
+     */
+    private static final int COMPARED_WIDELY = 2_000;
+
+    /**
+     * The fragments that blocking is chosen by: a share of all, since of a sample of one in n only one in
+     * n squared of the matches is left.
+     */
+    private static final int FEWEST_BLOCKED_ON = 10_000;
+
+    private static final int MOST_BLOCKED_ON = 40_000;
+    private static final int BLOCKED_ON_ONE_IN = 25;
     /** Pairs for each fragment, for a first model and for the rule itself. */
     private static final double FIRST_BUDGET = 5;
 
     private static final double BUDGET = 10;
     private static final int FIRST_ROUNDS = 15;
-    private static final int FIRST_RANDOM_PAIRS = 50_000;
+    private static final int RANDOM_PAIRS = 100_000;
+    private static final int FIRST_RANDOM_PAIRS = 20_000;
     /** A pair with ten times the evidence for it as against it counts as found. */
     private static final double FOUND = 3.3;
     /** Where a pair is as likely one customer as two. */
@@ -112,7 +125,11 @@ public final class RuleTrainer {
                     + " fragments, but there are " + all.size()
                     + "; give more, or write the model by hand");
         }
-        List<Fragment> few = sample(all, BLOCKED_ON);
+        List<Fragment> few = sample(
+                all,
+                Math.max(
+                        FEWEST_BLOCKED_ON,
+                        Math.min(MOST_BLOCKED_ON, all.size() / BLOCKED_ON_ONE_IN)));
         List<@Nullable String[]> values = values(few);
         List<String> blocking =
                 given.blocking().isEmpty() ? blocking(all, few, values) : given.blocking();
@@ -121,19 +138,26 @@ public final class RuleTrainer {
         int cap = given.blockCap().orElse(BlockingChooser.CAP);
         Trained trained = Trainer.builder(structure())
                 .blockCap(scaled(cap, learned.size(), all.size()))
+                .randomPairs(RANDOM_PAIRS)
                 .build()
                 .train(TrainingData.of(schema, learned), rules::blocks);
+        boolean wide = given.blocking().isEmpty() && all.size() <= COMPARED_WIDELY;
         RuleSettings settings = given.orElse(new RuleSettings(
-                blocking,
+                wide ? everyKey(values) : blocking,
                 OptionalDouble.of(EVEN),
                 OptionalDouble.of(given.linkThreshold().orElse(EVEN) - REVIEW_BELOW),
-                OptionalInt.of(cap),
+                OptionalInt.of(wide ? COMPARED_WIDELY : cap),
                 Optional.of(Clustering.AVERAGE)));
         return new TrainingResult(
                 new TrainedRule(trained.model(), settings),
                 trained.report(),
                 learned.size(),
                 expected(trained.model(), settings, few, values, all.size()));
+    }
+
+    private List<String> everyKey(List<@Nullable String[]> values) {
+        return new BlockingChooser(schema.names(), compare, values, values.size())
+                .everyKey().stream().map(BlockingRule::toString).toList();
     }
 
     private FellegiSunterModel structure() {

@@ -27,11 +27,13 @@ public final class Comparison {
     private final String name;
     private final Condition missing;
     private final List<Level> levels;
+    private final Optional<Kind> kind;
 
-    private Comparison(String name, Condition missing, List<Level> levels) {
+    private Comparison(String name, Condition missing, List<Level> levels, Optional<Kind> kind) {
         this.name = name;
         this.missing = missing;
         this.levels = List.copyOf(levels);
+        this.kind = kind;
     }
 
     /**
@@ -106,7 +108,26 @@ public final class Comparison {
         for (int i = 0; i < m.length; i++) {
             changed.add(levels.get(i).probabilities(m[i], u[i]));
         }
-        return new Comparison(name, missing, changed);
+        return new Comparison(name, missing, changed, kind);
+    }
+
+    /**
+     * Returns what the comparison is about.
+     *
+     * @return the kind; empty if training is to know nothing but the data
+     */
+    public Optional<Kind> kind() {
+        return kind;
+    }
+
+    /**
+     * Returns this comparison with a kind, of which training makes use; weights do not depend on it.
+     *
+     * @param newKind what it is about
+     * @return a new comparison
+     */
+    public Comparison kind(Kind newKind) {
+        return new Comparison(name, missing, levels, Optional.of(newKind));
     }
 
     /**
@@ -130,12 +151,13 @@ public final class Comparison {
         return other instanceof Comparison that
                 && name.equals(that.name)
                 && missing.equals(that.missing)
-                && levels.equals(that.levels);
+                && levels.equals(that.levels)
+                && kind.equals(that.kind);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, missing, levels);
+        return Objects.hash(name, missing, levels, kind);
     }
 
     @Override
@@ -215,7 +237,8 @@ public final class Comparison {
             }
             checkOrder(all);
             Condition whenMissing = missing.orElseGet(() -> anyMissing(all.get(0)));
-            Comparison comparison = new Comparison(name, whenMissing, withDefaults(all));
+            Comparison comparison =
+                    new Comparison(name, whenMissing, withDefaults(all), Optional.empty());
             comparison.levels.forEach(level -> checkAdjustment(comparison, level));
             return comparison;
         }

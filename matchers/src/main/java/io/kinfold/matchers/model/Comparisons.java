@@ -1,10 +1,14 @@
 package io.kinfold.matchers.model;
 
+import io.kinfold.matchers.similarity.NameLikeness;
+
 import java.util.List;
 
 /**
  * Ready-made comparisons, each built of the parts that are public here. Their levels have default
- * probabilities until a model is trained; their names are those of the fields.
+ * probabilities until a model is trained; their names are those of the fields. Most have a {@link
+ * Kind}; {@link #exact} and {@link #name}, which may be about anything and anyone, have none, and
+ * {@link Comparison#kind(Kind)} gives them one.
  *
  * <p>The thresholds are not fitted to any data: Jaro-Winkler 0.92 and 0.88 are those that Splink's
  * name comparison uses, and one or two edits are the usual typing errors.
@@ -54,8 +58,8 @@ public final class Comparisons {
         Condition there = crossed(given, surname);
         Condition back = crossed(surname, given);
         return List.of(
-                nameOrSwapped(given, Condition.any(there, back)),
-                nameOrSwapped(surname, Condition.all(there, back)));
+                nameOrSwapped(given, Condition.any(there, back)).kind(Kind.OWN_NAME),
+                nameOrSwapped(surname, Condition.all(there, back)).kind(Kind.SHARED_NAME));
     }
 
     private static Comparison nameOrSwapped(String field, Condition swapped) {
@@ -118,7 +122,8 @@ public final class Comparisons {
                         Condition.edits(Condition.Edits.OPTIMAL_STRING_ALIGNMENT, field, 2)))
                 .level(Level.of("same_day", Condition.equal(day)))
                 .level(Level.of("same_year", Condition.equal(year)))
-                .build();
+                .build()
+                .kind(Kind.DATE);
     }
 
     /**
@@ -141,7 +146,8 @@ public final class Comparisons {
                                 edits(field, 2, 10),
                                 Condition.similar(JARO_WINKLER, field, VERY_SIMILAR),
                                 new Condition.Similar(JARO_WINKLER, user, user, VERY_SIMILAR))))
-                .build();
+                .build()
+                .kind(Kind.EMAIL);
     }
 
     /**
@@ -151,7 +157,7 @@ public final class Comparisons {
      * @return levels exact, one_edit, two_edits and else
      */
     public static Comparison phone(String field) {
-        return code(field);
+        return code(field).kind(Kind.PHONE);
     }
 
     /**
@@ -161,7 +167,7 @@ public final class Comparisons {
      * @return levels exact, one_edit, two_edits and else
      */
     public static Comparison postcode(String field) {
-        return code(field);
+        return code(field).kind(Kind.CODE);
     }
 
     /**
@@ -171,7 +177,7 @@ public final class Comparisons {
      * @return levels exact, one_edit, two_edits and else
      */
     public static Comparison identityNumber(String field) {
-        return code(field);
+        return code(field).kind(Kind.IDENTITY_NUMBER);
     }
 
     private static Comparison code(String field) {
@@ -196,8 +202,38 @@ public final class Comparisons {
      * @return levels exact, one_edit, two_edits, most_words, some_words and else
      */
     public static Comparison address(String field) {
-        return Comparison.builder(field)
-                .level(exactLevel(field))
+        Comparison.Builder builder = Comparison.builder(field);
+        straightTextLevels(builder, field);
+        return builder.level(someWords(field)).build().kind(Kind.ADDRESS);
+    }
+
+    /**
+     * Returns comparisons of two lines of an address, which may have changed places. Where both have,
+     * both comparisons say so; where one agrees crosswise, the first one does.
+     *
+     * @param first the field of the first line
+     * @param second the field of the second line
+     * @return two comparisons, each as {@link #address} with a level swapped
+     */
+    public static List<Comparison> addressLines(String first, String second) {
+        Condition there = crossed(first, second);
+        Condition back = crossed(second, first);
+        return List.of(
+                lineOrSwapped(first, Condition.any(there, back)),
+                lineOrSwapped(second, Condition.all(there, back)));
+    }
+
+    private static Comparison lineOrSwapped(String field, Condition swapped) {
+        Comparison.Builder builder = Comparison.builder(field);
+        straightTextLevels(builder, field);
+        return builder.level(Level.of("swapped", swapped))
+                .level(someWords(field))
+                .build()
+                .kind(Kind.ADDRESS);
+    }
+
+    private static void straightTextLevels(Comparison.Builder builder, String field) {
+        builder.level(exactLevel(field))
                 .level(fuzzy(field, "one_edit", Condition.any(joined(field), edits(field, 1, 4))))
                 .level(fuzzy(
                         field,
@@ -210,14 +246,39 @@ public final class Comparisons {
                         "most_words",
                         Condition.any(
                                 Condition.similar("shared_words", field, 0.66),
-                                Condition.similar(JARO_WINKLER, field, 0.85))))
-                .level(fuzzy(
-                        field,
-                        "some_words",
-                        Condition.any(
-                                Condition.similar("shared_words", field, 0.01),
-                                Condition.similar(JARO_WINKLER, field, RATHER_SIMILAR))))
+                                Condition.similar(JARO_WINKLER, field, 0.85))));
+    }
+
+    private static Level someWords(String field) {
+        return fuzzy(
+                field,
+                "some_words",
+                Condition.any(
+                        Condition.similar("shared_words", field, 0.01),
+                        Condition.similar(JARO_WINKLER, field, RATHER_SIMILAR)));
+    }
+
+    /**
+     * Returns a comparison of full names, of persons and of organizations, by {@link NameLikeness}:
+     * equal; the same words; very similar; similar; probably the same; something in common. Without
+     * the optional dependency ICU it knows Latin letters only.
+     *
+     * @param field the field's name; its values should keep signs and case
+     * @return levels exact, same_words, very_similar, similar, same_name, related and else
+     */
+    public static Comparison fullName(String field) {
+        return Comparison.builder(field)
+                .level(exactLevel(field))
+                .level(alike("same_words", field, 0.98))
+                .level(alike("very_similar", field, 0.9))
+                .level(alike("similar", field, 0.8))
+                .level(alike("same_name", field, NameLikeness.SAME_NAME))
+                .level(alike("related", field, 0.5))
                 .build();
+    }
+
+    private static Level alike(String name, String field, double atLeast) {
+        return fuzzy(field, name, Condition.similar("full_name", field, atLeast));
     }
 
     private static Level exactLevel(String field) {

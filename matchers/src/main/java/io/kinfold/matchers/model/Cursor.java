@@ -64,13 +64,16 @@ final class Cursor {
     }
 
     List<Cursor> list(String key) {
-        Cursor list = at(key);
-        if (!list.node.isArray()) {
-            throw list.complaint("must be a list, in [ ]");
+        return at(key).items();
+    }
+
+    List<Cursor> items() {
+        if (!node.isArray()) {
+            throw complaint("must be a list, in [ ]");
         }
         List<Cursor> items = new ArrayList<>();
-        for (int i = 0; i < list.node.size(); i++) {
-            items.add(new Cursor(list.node.get(i), list.path + "[" + i + "]"));
+        for (int i = 0; i < node.size(); i++) {
+            items.add(new Cursor(node.get(i), path + "[" + i + "]"));
         }
         return items;
     }

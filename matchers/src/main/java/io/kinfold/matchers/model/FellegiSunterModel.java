@@ -19,7 +19,13 @@ import java.util.TreeMap;
  *
  * <pre>{@code log2(prior / (1 - prior)) + sum over comparisons of log2(m / u) + adjustments}</pre>
  *
- * bits, comparisons being taken as independent given whether the two are one customer.
+ * bits, comparisons being taken as independent given whether the two are one customer. A model may
+ * know related customers, such as the members of a household, who are alike in several respects at
+ * once: with the probabilities lambda and r of each {@link RelatedClass}, the weight loses
+ *
+ * <pre>{@code log2(1 + sum over classes of lambda / (1 - prior) * product of r / u)}</pre>
+ *
+ * bits, so that what related customers have in common does not make them one.
  *
  * <p>References: I. P. Fellegi, A. B. Sunter, A Theory for Record Linkage, JASA 64, 1969; the terms
  * are those of Splink (R. Linacre et al., IJPDS 7:3, 2022).
@@ -30,11 +36,13 @@ public final class FellegiSunterModel {
     private final List<Comparison> comparisons;
     private final double prior;
     private final Map<String, TermFrequencies> termFrequencies;
+    private final List<RelatedClass> related;
 
     private FellegiSunterModel(Builder builder) {
         this.comparisons = List.copyOf(builder.comparisons);
         this.prior = builder.prior;
         this.termFrequencies = Collections.unmodifiableMap(new TreeMap<>(builder.tables));
+        this.related = List.copyOf(builder.related);
     }
 
     /**
@@ -105,6 +113,15 @@ public final class FellegiSunterModel {
     }
 
     /**
+     * Returns the classes of related customers.
+     *
+     * @return an immutable list, empty if the model knows none
+     */
+    public List<RelatedClass> related() {
+        return related;
+    }
+
+    /**
      * Returns the names of the fields that the comparisons look at, in the order of first use.
      *
      * @return an immutable list without repetitions
@@ -118,13 +135,14 @@ public final class FellegiSunterModel {
     /**
      * Returns a builder that holds all of this model.
      *
-     * @return a new builder, of which prior, comparisons and tables may be replaced
+     * @return a new builder, of which all parts may be replaced
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.comparisons.addAll(comparisons);
         builder.prior = prior;
         builder.tables.putAll(termFrequencies);
+        builder.related.addAll(related);
         return builder;
     }
 
@@ -133,12 +151,13 @@ public final class FellegiSunterModel {
         return other instanceof FellegiSunterModel that
                 && Double.compare(prior, that.prior) == 0
                 && comparisons.equals(that.comparisons)
-                && termFrequencies.equals(that.termFrequencies);
+                && termFrequencies.equals(that.termFrequencies)
+                && related.equals(that.related);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(comparisons, prior, termFrequencies);
+        return Objects.hash(comparisons, prior, termFrequencies, related);
     }
 
     @Override
@@ -152,6 +171,7 @@ public final class FellegiSunterModel {
 
         private final List<Comparison> comparisons = new ArrayList<>();
         private final Map<String, TermFrequencies> tables = new LinkedHashMap<>();
+        private final List<RelatedClass> related = new ArrayList<>();
         private double prior = DEFAULT_PRIOR;
 
         private Builder() {}
@@ -204,6 +224,18 @@ public final class FellegiSunterModel {
         }
 
         /**
+         * Replaces the classes of related customers. By default there are none.
+         *
+         * @param all the classes, which share some of the comparisons
+         * @return this builder
+         */
+        public Builder related(List<RelatedClass> all) {
+            related.clear();
+            related.addAll(all);
+            return this;
+        }
+
+        /**
          * Returns what is wrong with the model, without throwing.
          *
          * @return the problems, empty if it can be built
@@ -225,6 +257,7 @@ public final class FellegiSunterModel {
                             "two comparisons have this name; give each its own"));
                 }
             }
+            problems.addAll(RelatedChecks.problems(related, comparisons));
             return problems;
         }
 

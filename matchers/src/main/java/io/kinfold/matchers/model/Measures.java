@@ -4,6 +4,7 @@ import io.kinfold.matchers.similarity.DamerauLevenshtein;
 import io.kinfold.matchers.similarity.Jaro;
 import io.kinfold.matchers.similarity.JaroWinkler;
 import io.kinfold.matchers.similarity.Levenshtein;
+import io.kinfold.matchers.similarity.NameLikeness;
 import io.kinfold.matchers.similarity.Similarity;
 
 import java.util.Map;
@@ -14,7 +15,7 @@ final class Measures {
     /** The words that both texts hold, divided by the greater number of words. */
     static final String SHARED_WORDS = "shared_words";
 
-    private static final Map<String, Similarity> BY_NAME = new TreeMap<>(Map.of(
+    private static final Map<String, Similarity> BY_NAME = new TreeMap<>(Map.<String, Similarity>of(
             "jaro",
             Jaro::similarity,
             "jaro_winkler",
@@ -26,7 +27,13 @@ final class Measures {
             SHARED_WORDS,
             Measures::sharedWords,
             "jaccard_characters",
-            Measures::jaccardOfCharacters));
+            Measures::jaccardOfCharacters,
+            "full_name",
+            NameLikeness.ofAny(),
+            "person_name",
+            NameLikeness.ofPersons(),
+            "organization_name",
+            NameLikeness.ofOrganizations()));
 
     private Measures() {}
 

@@ -22,6 +22,13 @@ final class ModelReader {
         noting(root, () -> root.list("comparisons"))
                 .ifPresent(
                         list -> list.forEach(at -> comparison(at).ifPresent(builder::comparison)));
+        if (root.has("related")) {
+            List<RelatedClass> related = new ArrayList<>();
+            noting(root, () -> root.list("related"))
+                    .ifPresent(list -> list.forEach(
+                            at -> noting(at, () -> related(at)).ifPresent(related::add)));
+            builder.related(related);
+        }
         if (root.has("term_frequencies")) {
             noting(root, () -> root.at("term_frequencies").entries())
                     .ifPresent(entries -> entries.forEach(entry -> noting(
@@ -72,8 +79,18 @@ final class ModelReader {
         return noting(at, () -> {
             Comparison.Builder all = builder.orElseThrow().missing(missing.orElseThrow());
             levels.forEach(all::level);
-            return all.build();
+            return at.has("kind") ? all.build().kind(at.one("kind", Kind.class)) : all.build();
         });
+    }
+
+    private static RelatedClass related(Cursor at) {
+        Map<String, List<Double>> levels = new HashMap<>();
+        for (Map.Entry<String, Cursor> entry : at.at("levels").entries()) {
+            levels.put(
+                    entry.getKey(),
+                    entry.getValue().items().stream().map(Cursor::number).toList());
+        }
+        return new RelatedClass(at.text("name"), at.number("probability"), levels);
     }
 
     private static Level level(Cursor at) {

@@ -25,6 +25,7 @@ final class PairScorer {
     private static final double SLACK = 1e-6;
 
     private final double prior;
+    private final @Nullable RelatedBits related;
     private final ComparisonKernel[] kernels;
     private final int[] cheapFirst;
     private final double[] restAtMost;
@@ -32,6 +33,7 @@ final class PairScorer {
 
     PairScorer(FellegiSunterModel model, SlotTable slots) {
         this.prior = Bits.ofProbability(model.prior());
+        this.related = RelatedBits.of(model);
         this.kernels = model.comparisons().stream()
                 .map(comparison -> new ComparisonKernel(comparison, slots, model))
                 .toArray(ComparisonKernel[]::new);
@@ -55,12 +57,21 @@ final class PairScorer {
     }
 
     double weight(@Nullable Value[] a, @Nullable Value[] b) {
-        double total = prior;
-        for (ComparisonKernel kernel : kernels) {
-            int level = kernel.level(a, b);
-            total = total + kernel.bits(level) + kernel.adjustment(level, a, b);
+        if (related == null) {
+            double total = prior;
+            for (ComparisonKernel kernel : kernels) {
+                int level = kernel.level(a, b);
+                total = total + kernel.bits(level) + kernel.adjustment(level, a, b);
+            }
+            return total;
         }
-        return total;
+        int[] levels = levels(a, b);
+        double[] adjustments = adjustments(levels, a, b);
+        double total = prior;
+        for (int i = 0; i < kernels.length; i++) {
+            total = total + kernels[i].bits(levels[i]) + adjustments[i];
+        }
+        return total + related.bits(levels, adjustments);
     }
 
     /** Returns the weight, or a number below {@code atLeast} if the weight is. */
@@ -80,7 +91,19 @@ final class PairScorer {
                 return sum + restAtMost[i + 1];
             }
         }
-        return total(levels, a, b);
+        return total(levels, a, b, atLeast);
+    }
+
+    private double total(long levels, @Nullable Value[] a, @Nullable Value[] b, double atLeast) {
+        double total = total(levels, a, b);
+        if (related == null || total < atLeast) {
+            return total;
+        }
+        int[] unpacked = new int[kernels.length];
+        for (int i = 0; i < unpacked.length; i++) {
+            unpacked[i] = (int) (levels >>> (i * PACKED_BITS) & ((1 << PACKED_BITS) - 1)) - 1;
+        }
+        return total + related.bits(unpacked, adjustments(unpacked, a, b));
     }
 
     private double total(long levels, @Nullable Value[] a, @Nullable Value[] b) {
@@ -92,18 +115,42 @@ final class PairScorer {
         return total;
     }
 
+    private int[] levels(@Nullable Value[] a, @Nullable Value[] b) {
+        int[] levels = new int[kernels.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = kernels[i].level(a, b);
+        }
+        return levels;
+    }
+
+    private double[] adjustments(int[] levels, @Nullable Value[] a, @Nullable Value[] b) {
+        double[] adjustments = new double[levels.length];
+        for (int i = 0; i < levels.length; i++) {
+            adjustments[i] = kernels[i].adjustment(levels[i], a, b);
+        }
+        return adjustments;
+    }
+
     /** Returns the parts of the weight in the order in which they are added. */
     List<Contribution> contributions(@Nullable Value[] a, @Nullable Value[] b) {
         List<Contribution> parts = new ArrayList<>();
         parts.add(new Contribution("prior", "", prior));
-        for (ComparisonKernel kernel : kernels) {
+        int[] levels = levels(a, b);
+        double[] adjustments = adjustments(levels, a, b);
+        for (int i = 0; i < kernels.length; i++) {
+            ComparisonKernel kernel = kernels[i];
             String name = kernel.comparison().name();
-            int level = kernel.level(a, b);
+            int level = levels[i];
             parts.add(new Contribution(name, levelName(kernel, level), kernel.bits(level)));
             if (kernel.isAdjusted(level)) {
-                parts.add(new Contribution(
-                        name, Waterfall.TERM_FREQUENCY, kernel.adjustment(level, a, b)));
+                parts.add(new Contribution(name, Waterfall.TERM_FREQUENCY, adjustments[i]));
             }
+        }
+        if (related != null) {
+            parts.add(new Contribution(
+                    Waterfall.RELATED,
+                    related.likeliest(levels, adjustments),
+                    related.bits(levels, adjustments)));
         }
         return List.copyOf(parts);
     }

@@ -12,11 +12,18 @@ import java.util.Locale;
  * How the match weight of a pair comes about: its parts in bits, from the prior down to the total.
  * Names comparisons and levels, never a customer's value. Immutable and safe for any thread.
  *
- * @param parts the prior first, then the comparisons in the model's order
+ * @param parts the prior first, then the comparisons in the model's order, at last {@link #RELATED}
  */
 public record Waterfall(List<Contribution> parts) {
     /** The level name of the part that term frequencies add. */
     public static final String TERM_FREQUENCY = "term frequency";
+
+    /**
+     * The comparison name of the last part, where a model knows related customers: what a pair loses
+     * because they look like this too. Its level is the {@link RelatedClass} that it looks most like;
+     * its bits are at most 0.
+     */
+    public static final String RELATED = "related customers";
 
     private static final int BAR = 24;
 

@@ -19,16 +19,19 @@ import java.util.regex.Pattern;
  *   <li>years of the Republic of China where they are marked: {@code 民國79年5月17日}, {@code
  *       民國79/5/17}, {@code 民國元年1月1日};
  *   <li>Chinese numerals where 年 follows: {@code 一九九〇年五月十七日}, {@code 民國七十九年五月十七日};
- *   <li>the year last, four digits, day and month by the order chosen.
+ *   <li>the year last, day and month by the order chosen.
  * </ul>
  *
- * <p>Each may have a time behind it, which is dropped. Years of two digits are no dates: their
- * century would be a guess. Everything else becomes the empty string. Costs O(length). Immutable and
+ * <p>Each may have a time behind it, which is dropped. Years of two digits are no dates, since their
+ * century would be a guess, unless {@link #withShortYears} says how to take them. Everything else becomes the empty string. Costs O(length). Immutable and
  * safe for any thread.
  */
 public final class DateNormalizer implements Normalizer {
     private static final int LONGEST = 64;
     private static final int FIRST_YEAR_OF_REPUBLIC = 1912;
+    /** IEEE Std 1003.1, strptime, conversion %y. */
+    private static final int FIRST_SHORT_YEAR = 69;
+
     private static final String TIME = "(?:[t ] ?\\d{1,2}:.*)?";
     private static final String BEHIND_YEAR = " ?[-/.年] ?(\\d{1,2}) ?[-/.月] ?(\\d{1,2}) ?日?" + TIME;
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})" + BEHIND_YEAR);
@@ -38,11 +41,11 @@ public final class DateNormalizer implements Normalizer {
     private static final Pattern COMPACT_REPUBLIC =
             Pattern.compile("(\\d{2,3})(\\d{2})(\\d{2})" + TIME);
     private static final Pattern YEAR_LAST =
-            Pattern.compile("(\\d{1,2}) ?[-/. ] ?(\\d{1,2}) ?[-/. ] ?(\\d{4})" + TIME);
+            Pattern.compile("(\\d{1,2}) ?[-/. ] ?(\\d{1,2}) ?[-/. ] ?(\\d{4}|\\d\\d)" + TIME);
     private static final Pattern DAY_WORD_YEAR =
-            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3,9})[-/., ]*(\\d{4})" + TIME);
+            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3,9})[-/., ]*(\\d{4}|\\d\\d)" + TIME);
     private static final Pattern WORD_DAY_YEAR =
-            Pattern.compile("([a-z]{3,9})[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\\d{4})" + TIME);
+            Pattern.compile("([a-z]{3,9})[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\\d{4}|\\d\\d)" + TIME);
     private static final List<String> MONTHS = List.of(
             "january",
             "february",
@@ -59,10 +62,12 @@ public final class DateNormalizer implements Normalizer {
 
     private final Order order;
     private final boolean republic;
+    private final boolean shortYears;
 
-    private DateNormalizer(Order order, boolean republic) {
+    private DateNormalizer(Order order, boolean republic, boolean shortYears) {
         this.order = order;
         this.republic = republic;
+        this.shortYears = shortYears;
     }
 
     /** How day and month stand before a year. */
@@ -80,7 +85,7 @@ public final class DateNormalizer implements Normalizer {
      * @return the normalizer
      */
     public static DateNormalizer ofDefaults() {
-        return new DateNormalizer(Order.UNKNOWN, false);
+        return new DateNormalizer(Order.UNKNOWN, false, false);
     }
 
     /**
@@ -90,7 +95,7 @@ public final class DateNormalizer implements Normalizer {
      * @return the normalizer
      */
     public static DateNormalizer ofDayFirst() {
-        return new DateNormalizer(Order.DAY_FIRST, false);
+        return new DateNormalizer(Order.DAY_FIRST, false, false);
     }
 
     /**
@@ -100,7 +105,7 @@ public final class DateNormalizer implements Normalizer {
      * @return the normalizer
      */
     public static DateNormalizer ofMonthFirst() {
-        return new DateNormalizer(Order.MONTH_FIRST, false);
+        return new DateNormalizer(Order.MONTH_FIRST, false, false);
     }
 
     /**
@@ -111,7 +116,19 @@ public final class DateNormalizer implements Normalizer {
      * @return the normalizer
      */
     public static DateNormalizer ofRepublicYears() {
-        return new DateNormalizer(Order.UNKNOWN, true);
+        return new DateNormalizer(Order.UNKNOWN, true, false);
+    }
+
+    /**
+     * Returns the normalizer that also takes a year last of two digits, {@code 5/7/90} and {@code
+     * 7-May-90}, by the rule of POSIX: 69 to 99 are of the 1900s, 00 to 68 of the 2000s. For columns
+     * that mix both ways of writing; those who were born before 1969 come out a century late where
+     * their year is short.
+     *
+     * @return a normalizer like this one
+     */
+    public DateNormalizer withShortYears() {
+        return new DateNormalizer(order, republic, true);
     }
 
     @Override
@@ -177,7 +194,7 @@ public final class DateNormalizer implements Normalizer {
         if (!matcher.matches()) {
             return "";
         }
-        int year = number(matcher, 3);
+        int year = year(matcher);
         String dayFirst = iso(year, number(matcher, 2), number(matcher, 1));
         String monthFirst = iso(year, number(matcher, 1), number(matcher, 2));
         if (dayFirst.isEmpty() || monthFirst.isEmpty() || dayFirst.equals(monthFirst)) {
@@ -190,14 +207,14 @@ public final class DateNormalizer implements Normalizer {
         };
     }
 
-    private static String withWord(String text) {
+    private String withWord(String text) {
         Matcher dayFirst = DAY_WORD_YEAR.matcher(text);
         if (dayFirst.matches()) {
-            return iso(number(dayFirst, 3), month(dayFirst.group(2)), number(dayFirst, 1));
+            return iso(year(dayFirst), month(dayFirst.group(2)), number(dayFirst, 1));
         }
         Matcher wordFirst = WORD_DAY_YEAR.matcher(text);
         return wordFirst.matches()
-                ? iso(number(wordFirst, 3), month(wordFirst.group(1)), number(wordFirst, 2))
+                ? iso(year(wordFirst), month(wordFirst.group(1)), number(wordFirst, 2))
                 : "";
     }
 
@@ -227,6 +244,17 @@ public final class DateNormalizer implements Normalizer {
             }
         }
         return arabic.toString();
+    }
+
+    /** Returns the year in the third group, 0 where it is none. */
+    private int year(Matcher matcher) {
+        int year = number(matcher, 3);
+        if (matcher.end(3) - matcher.start(3) == 4) {
+            return year;
+        } else if (!shortYears) {
+            return 0;
+        }
+        return year + (year >= FIRST_SHORT_YEAR ? 1900 : 2000);
     }
 
     private static int number(Matcher matcher, int group) {

@@ -20,6 +20,8 @@ public enum ReadyComparison {
     SURNAME,
     /** A name of another kind. */
     NAME,
+    /** A full name of a person or an organization, in any order and script. */
+    FULL_NAME,
     /** A date of birth in ISO 8601. */
     DATE_OF_BIRTH,
     /** An e-mail address. */
@@ -96,6 +98,7 @@ public enum ReadyComparison {
         return switch (this) {
             case EXACT -> Comparisons.exact(field);
             case GIVEN_NAME, SURNAME, NAME -> Comparisons.name(field);
+            case FULL_NAME -> Comparisons.fullName(field);
             case DATE_OF_BIRTH -> Comparisons.dateOfBirth(field);
             case EMAIL -> Comparisons.email(field);
             case PHONE -> Comparisons.phone(field);

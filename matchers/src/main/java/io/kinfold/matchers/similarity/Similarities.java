@@ -3,7 +3,8 @@ package io.kinfold.matchers.similarity;
 /**
  * The measures that need no setting, as {@link Similarity}. Those with a setting are made by their
  * own classes: {@link Jaccard}, {@link Cosine}, {@link MongeElkan}, {@link DateProximity},
- * {@link NumberProximity} and {@link GeoProximity}; {@link PhoneticCode} is measures already.
+ * {@link NumberProximity}, {@link GeoProximity} and {@link NameLikeness}; {@link PhoneticCode} is
+ * measures already.
  */
 public final class Similarities {
     private Similarities() {}

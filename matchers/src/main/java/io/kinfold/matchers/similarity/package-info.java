@@ -3,7 +3,7 @@
  *
  * <p>Libraries disagree on what well-known names mean. Here each name has one definition, said with
  * its source in the class, and tested on published values. Lengths and places count Unicode code
- * points; no measure normalizes.
+ * points; no measure normalizes but {@link io.kinfold.matchers.similarity.NameLikeness}.
  *
  * <table>
  * <caption>The measures</caption>
@@ -41,6 +41,9 @@
  * <tr><td>{@link io.kinfold.matchers.similarity.PhoneticCode}</td>
  *     <td>1 for the same Soundex, Metaphone or Double Metaphone codes, word by word, else 0</td>
  *     <td>of the same codes</td></tr>
+ * <tr><td>{@link io.kinfold.matchers.similarity.NameLikeness}</td>
+ *     <td>aligned words of full names of persons or organizations against what contradicts and what
+ *     is extra</td><td>of the same words but for titles, accents and signs</td></tr>
  * <tr><td>{@link io.kinfold.matchers.similarity.DateProximity}</td>
  *     <td>1 - days / scale</td><td>the same day</td></tr>
  * <tr><td>{@link io.kinfold.matchers.similarity.NumberProximity}</td>

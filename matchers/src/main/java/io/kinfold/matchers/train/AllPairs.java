@@ -1,16 +1,21 @@
 package io.kinfold.matchers.train;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /**
  * Training over all pairs of the data at once: the pairs that share a block are compared, all others
  * taken as pairs of two customers. So the prior is the expected number of matches over all pairs, no
  * comparison has to be left out because its field is blocked on, and u is freed of the matches among
- * the random pairs in each round.
+ * the random pairs in each round. Pairs of two customers may be related, where that can be told.
  */
 final class AllPairs {
     private static final double MATCHES_PER_FRAGMENT = 0.3;
     private static final double SETTLED = 1e-4;
+    /** Classes of related customers that empty do so slowly. */
+    private static final double SETTLED_PAIRS = 0.01;
+
     private static final int LEAST_ROUNDS = 5;
 
     private final PairEngine engine;
@@ -27,9 +32,14 @@ final class AllPairs {
     }
 
     /** How it ended. */
-    record Outcome(Probabilities model, int rounds, boolean converged, double matches) {}
+    record Outcome(
+            Probabilities model,
+            @Nullable Related related,
+            int rounds,
+            boolean converged,
+            double matches) {}
 
-    Outcome train(int mostRounds) {
+    Outcome train(int mostRounds, boolean withRelated) {
         double pairs = engine.data().pairs();
         boolean[] all = new boolean[engine.comparisons().size()];
         Arrays.fill(all, true);
@@ -40,28 +50,30 @@ final class AllPairs {
         Expectation sampled = new Expectation(random, all);
         RandomU u = new RandomU(engine, random);
         u.estimate(model, sampled.posteriors(), (comparison, level) -> 0);
+        Related related = withRelated ? Related.start(engine, model) : null;
         double matches = 0;
         for (int round = 1; ; round++) {
             double before = model.prior();
-            matches = seen.expect(model) / rate;
-            sampled.expect(model);
+            matches = seen.expect(model, related) / rate;
+            sampled.expect(model, related);
             model.prior(Math.max(matches, 1) / pairs);
             double change = seen.maximise(model);
-            u.estimate(model, sampled.posteriors(), matchesByLevel(seen, model));
+            double relatedChange = 0;
+            if (related != null) {
+                relatedChange = seen.maximise(related, rate, pairs);
+            }
+            double[][] atLevels = seen.matches();
+            u.estimate(
+                    model,
+                    sampled.posteriors(),
+                    (comparison, level) -> atLevels[comparison][level] / rate);
             boolean settled = round >= LEAST_ROUNDS
                     && change < SETTLED
+                    && relatedChange < SETTLED_PAIRS
                     && Math.abs(before / model.prior() - 1) < SETTLED;
             if (settled || round >= mostRounds) {
-                return new Outcome(model, round, settled, matches);
+                return new Outcome(model, related, round, settled, matches);
             }
         }
-    }
-
-    private RandomU.Matches matchesByLevel(Expectation seen, Probabilities model) {
-        double[][] matches = new double[model.m.length][];
-        for (int i = 0; i < matches.length; i++) {
-            matches[i] = seen.matches(i, model.m[i].length);
-        }
-        return (comparison, level) -> matches[comparison][level] / rate;
     }
 }

@@ -2,99 +2,191 @@ package io.kinfold.matchers.train;
 
 import io.kinfold.matchers.model.Comparison;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The distinct vectors of levels among some pairs, with how often each occurs: expectation
  * maximisation works on these, not on pairs. Term frequencies move the weight of a pair of a vector;
- * they are rounded to {@link #SHIFT_UNIT} bits here, and pairs of different shifts counted apart.
+ * they are rounded to {@link #SHIFT_UNIT} bits here, and pairs of different shifts counted apart. The
+ * shift is kept twice: over all comparisons, and over those that related customers share.
  */
 final class PatternCounts {
     /** The shift of a pair's weight is kept in steps of so many bits. */
-    static final double SHIFT_UNIT = 0.125;
+    static final double SHIFT_UNIT = 0.25;
 
-    private final List<int[]> levels = new ArrayList<>();
-    private final List<Double> shifts = new ArrayList<>();
-    private final List<Long> counts = new ArrayList<>();
+    private final int comparisons;
+    private final byte[] levels;
+    private final double[] shifts;
+    private final double[] sharedShifts;
+    private final long[] counts;
 
-    private PatternCounts() {}
-
-    /** A vector with its shift, packed for looking up. */
-    private record Key(String levels, int shift) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int order = levels.compareTo(other.levels);
-            return order != 0 ? order : Integer.compare(shift, other.shift);
+    private PatternCounts(Tally tally) {
+        this.comparisons = tally.comparisons;
+        int[] order = tally.inOrder();
+        this.levels = new byte[order.length * comparisons];
+        this.shifts = new double[order.length];
+        this.sharedShifts = new double[order.length];
+        this.counts = new long[order.length];
+        for (int i = 0; i < order.length; i++) {
+            int from = order[i] * tally.width;
+            for (int c = 0; c < comparisons; c++) {
+                levels[i * comparisons + c] = (byte) tally.keys[from + c];
+            }
+            shifts[i] = tally.keys[from + comparisons] * SHIFT_UNIT;
+            sharedShifts[i] = tally.keys[from + comparisons + 1] * SHIFT_UNIT;
+            counts[i] = tally.counts[order[i]];
         }
     }
 
-    /** The bits by which term frequencies move a pair. */
+    /** The bits by which term frequencies move a pair that is at a level of a comparison. */
     @FunctionalInterface
     interface Shift {
-        double bits(int left, int right, int[] levels);
+        /** No term frequencies. */
+        Shift NONE = (comparison, level, left, right) -> 0;
+
+        double bits(int comparison, int level, int left, int right);
     }
 
     static PatternCounts of(PairSource pairs, PairEngine engine, Shift shift) {
-        int[] found = new int[engine.comparisons().size()];
-        Map<Key, long[]> tally = new HashMap<>();
+        Counting counting = new Counting(engine, shift);
+        int[] levels = new int[engine.comparisons().size()];
         pairs.forEach((left, right) -> {
-            engine.levels(left, right, found);
-            count(tally, found, shift.bits(left, right, found));
+            engine.levels(left, right, levels);
+            counting.pair(left, right, levels);
         });
-        return of(tally);
+        return new PatternCounts(counting.tally);
     }
 
-    static PatternCounts of(ComparedPairs pairs, Shift shift) {
-        Map<Key, long[]> tally = new HashMap<>();
-        pairs.forEach(
-                (left, right, levels) -> count(tally, levels, shift.bits(left, right, levels)));
-        return of(tally);
+    static PatternCounts of(ComparedPairs pairs, PairEngine engine, Shift shift) {
+        Counting counting = new Counting(engine, shift);
+        pairs.forEach(counting::pair);
+        return new PatternCounts(counting.tally);
     }
 
-    private static void count(Map<Key, long[]> tally, int[] levels, double shift) {
-        char[] packed = new char[levels.length];
-        for (int i = 0; i < packed.length; i++) {
-            packed[i] = (char) (levels[i] + 1);
+    /** Counts pairs by their levels and shifts. */
+    private static final class Counting {
+        private final boolean[] shared;
+        private final int[] key;
+        private final Tally tally;
+        private final Shift shift;
+
+        Counting(PairEngine engine, Shift shift) {
+            this.shared = Related.shared(engine.comparisons());
+            this.key = new int[shared.length + 2];
+            this.tally = new Tally(shared.length);
+            this.shift = shift;
         }
-        int steps = (int) Math.round(shift / SHIFT_UNIT);
-        tally.computeIfAbsent(new Key(new String(packed), steps), unused -> new long[1])[0]++;
-    }
 
-    private static PatternCounts of(Map<Key, long[]> tally) {
-        PatternCounts result = new PatternCounts();
-        new TreeMap<>(tally).forEach(result::add);
-        return result;
-    }
-
-    private void add(Key key, long[] count) {
-        levels.add(key.levels().chars().map(level -> level - 1).toArray());
-        shifts.add(key.shift() * SHIFT_UNIT);
-        counts.add(count[0]);
+        void pair(int left, int right, int[] levels) {
+            double all = 0;
+            double ofShared = 0;
+            for (int i = 0; i < levels.length; i++) {
+                int level = levels[i];
+                key[i] = level;
+                double bits = level == Comparison.MISSING ? 0 : shift.bits(i, level, left, right);
+                all += bits;
+                ofShared += shared[i] ? bits : 0;
+            }
+            key[levels.length] = (int) Math.round(all / SHIFT_UNIT);
+            key[levels.length + 1] = (int) Math.round(ofShared / SHIFT_UNIT);
+            tally.add(key);
+        }
     }
 
     int size() {
-        return counts.size();
+        return counts.length;
     }
 
     /** Returns the level of a vector in a comparison, {@link Comparison#MISSING} among them. */
     int level(int pattern, int comparison) {
-        return levels.get(pattern)[comparison];
+        return levels[pattern * comparisons + comparison];
     }
 
     double shift(int pattern) {
-        return shifts.get(pattern);
+        return shifts[pattern];
+    }
+
+    /** Returns the part of the shift that the comparisons make which related customers share. */
+    double sharedShift(int pattern) {
+        return sharedShifts[pattern];
     }
 
     long count(int pattern) {
-        return counts.get(pattern);
+        return counts[pattern];
     }
 
     /** Returns the number of pairs. */
     long pairs() {
-        return counts.stream().mapToLong(Long::longValue).sum();
+        return Arrays.stream(counts).sum();
+    }
+
+    /** A hash table of vectors, each followed by its two shifts. */
+    private static final class Tally {
+        private final int comparisons;
+        private final int width;
+        private int[] keys;
+        private long[] counts = new long[1 << 10];
+        /** One more than the entry at the place of a hash, 0 where there is none. */
+        private int[] places = new int[1 << 11];
+
+        private int size;
+
+        Tally(int comparisons) {
+            this.comparisons = comparisons;
+            this.width = comparisons + 2;
+            this.keys = new int[width << 10];
+        }
+
+        void add(int[] key) {
+            int place = place(key, 0);
+            if (places[place] == 0) {
+                if (size == counts.length) {
+                    grow();
+                    place = place(key, 0);
+                }
+                System.arraycopy(key, 0, keys, size * width, width);
+                places[place] = ++size;
+            }
+            counts[places[place] - 1]++;
+        }
+
+        private int place(int[] from, int offset) {
+            long hash = 0;
+            for (int i = 0; i < width; i++) {
+                hash = (hash + from[offset + i]) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 29;
+            }
+            int place = (int) hash & (places.length - 1);
+            while (places[place] != 0 && !equal(from, offset, (places[place] - 1) * width)) {
+                place = (place + 1) & (places.length - 1);
+            }
+            return place;
+        }
+
+        private boolean equal(int[] from, int offset, int entry) {
+            return Arrays.equals(from, offset, offset + width, keys, entry, entry + width);
+        }
+
+        private void grow() {
+            counts = Arrays.copyOf(counts, 2 * size);
+            keys = Arrays.copyOf(keys, 2 * size * width);
+            places = new int[4 * size];
+            for (int entry = 0; entry < size; entry++) {
+                places[place(keys, entry * width)] = entry + 1;
+            }
+        }
+
+        /** Returns the entries in an order that does not depend on that in which they came. */
+        int[] inOrder() {
+            Comparator<Integer> byKey = (a, b) -> Arrays.compare(
+                    keys, a * width, (a + 1) * width, keys, b * width, (b + 1) * width);
+            return IntStream.range(0, size)
+                    .boxed()
+                    .sorted(byKey)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
     }
 }

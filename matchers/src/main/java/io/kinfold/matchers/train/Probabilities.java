@@ -1,6 +1,5 @@
 package io.kinfold.matchers.train;
 
-import io.kinfold.matchers.model.Bits;
 import io.kinfold.matchers.model.Comparison;
 
 import java.util.Arrays;
@@ -14,16 +13,21 @@ final class Probabilities {
     private static final double FIRST_M = 0.8;
     private static final double LAST_M = 0.04;
 
+    /** How many pairs the start of m is worth where the kind of a comparison is known. */
+    private static final double START_PAIRS = 10;
+
     /** No probability comes nearer to 0 or 1. */
     private static final double EDGE = 1e-12;
 
     final double[][] m;
     final double[][] u;
+    private final double[][] pairsBefore;
     private double prior;
 
-    private Probabilities(double[][] m, double[][] u, double prior) {
+    private Probabilities(double[][] m, double[][] u, double[][] pairsBefore, double prior) {
         this.m = m;
         this.u = u;
+        this.pairsBefore = pairsBefore;
         this.prior = prior;
     }
 
@@ -31,16 +35,29 @@ final class Probabilities {
     static Probabilities start(List<Comparison> comparisons, double prior) {
         double[][] m = new double[comparisons.size()][];
         double[][] u = new double[comparisons.size()][];
+        double[][] before = new double[comparisons.size()][];
         for (int i = 0; i < m.length; i++) {
             int levels = comparisons.get(i).levels().size();
-            m[i] = new double[levels];
+            m[i] = firstM(levels);
             u[i] = new double[levels];
-            Arrays.fill(m[i], levels == 2 ? 0 : (1 - FIRST_M - LAST_M) / (levels - 2));
-            m[i][0] = levels == 2 ? 1 - LAST_M : FIRST_M;
-            m[i][levels - 1] = LAST_M;
             Arrays.fill(u[i], 1.0 / levels);
+            double worth = comparisons.get(i).kind().isPresent() ? START_PAIRS : 0;
+            before[i] = Arrays.stream(m[i]).map(share -> share * worth).toArray();
         }
-        return new Probabilities(m, u, prior);
+        return new Probabilities(m, u, before, prior);
+    }
+
+    /** Between the first level and the last, each has half of what the one above it has. */
+    private static double[] firstM(int levels) {
+        double[] m = new double[levels];
+        double between = 1 - FIRST_M - LAST_M;
+        m[0] = levels == 2 ? 1 - LAST_M : FIRST_M;
+        m[levels - 1] = LAST_M;
+        double halves = 1 - Math.pow(2, 2 - levels);
+        for (int level = 1; level < levels - 1; level++) {
+            m[level] = between * Math.pow(2, -level) / halves;
+        }
+        return m;
     }
 
     double prior() {
@@ -51,16 +68,15 @@ final class Probabilities {
         prior = inside(probability);
     }
 
-    /** Returns the weight of a vector of levels of which some comparisons count, shift included. */
-    double bits(PatternCounts patterns, int pattern, boolean[] counts) {
-        double bits = Bits.ofProbability(prior) + patterns.shift(pattern);
-        for (int i = 0; i < m.length; i++) {
-            int level = patterns.level(pattern, i);
-            if (counts[i] && level != Comparison.MISSING) {
-                bits += Bits.log2(m[i][level] / u[i][level]);
-            }
+    /** Returns m of a comparison by its matches at each level; the old where there are too few. */
+    double[] learnedM(int comparison, double[] matches) {
+        double total = 0;
+        double[] raised = new double[matches.length];
+        for (int level = 0; level < raised.length; level++) {
+            raised[level] = matches[level] + pairsBefore[comparison][level];
+            total += raised[level];
         }
-        return bits;
+        return total >= 1 ? shares(raised) : m[comparison];
     }
 
     /** Returns shares of counts, each count raised a little so that no share is 0. */

@@ -2,7 +2,9 @@ package io.kinfold.matchers.train;
 
 import io.kinfold.matchers.model.Comparison;
 import io.kinfold.matchers.model.Condition;
+import io.kinfold.matchers.model.Kind;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,9 @@ import java.util.Optional;
  * to be of two customers, and exact agreement is counted over all pairs, from the values' counts.
  */
 final class RandomU {
+    /** How many pairs the expectation of a kind is worth. */
+    private static final double EXPECTED_PAIRS = 1000;
+
     private final PairEngine engine;
     private final PatternCounts random;
 
@@ -41,8 +46,12 @@ final class RandomU {
 
     private double[] withExact(int comparison, double[] counts, Matches matches) {
         Optional<FieldColumn> exact = exactColumn(engine.comparisons().get(comparison));
+        Optional<Kind> kind = engine.comparisons().get(comparison).kind();
         if (exact.isEmpty()) {
-            return Probabilities.shares(counts);
+            double[] shares = Probabilities.shares(counts);
+            return kind.map(known -> withFirst(
+                            first(known, counts[0], Arrays.stream(counts).sum()), counts))
+                    .orElse(shares);
         }
         FieldColumn column = exact.get();
         double matched = 0;
@@ -51,7 +60,25 @@ final class RandomU {
         }
         double equal = Math.max(0, column.equalPairs() - matches.at(comparison, 0));
         double others = Math.max(equal, column.presentPairs() - matched);
-        double first = Probabilities.inside((equal + 1) / (others + 2));
+        return withFirst(
+                kind.map(known -> first(known, equal, others))
+                        .orElse(Probabilities.inside((equal + 1) / (others + 2))),
+                counts);
+    }
+
+    /**
+     * Returns how often strangers agree exactly, by what is expected of the kind and what was seen. Of
+     * many pairs among which none agreed it is not less than half a pair would make it.
+     */
+    private static double first(Kind kind, double equal, double pairs) {
+        double expected = kind.expectedU();
+        double least = Probabilities.UNSEEN_PAIRS / (pairs + Probabilities.UNSEEN_PAIRS / expected);
+        double mean = (equal + EXPECTED_PAIRS * expected) / (pairs + EXPECTED_PAIRS);
+        return Probabilities.inside(Math.max(mean, least));
+    }
+
+    /** Returns shares with a given first, the others in proportion to their counts. */
+    private static double[] withFirst(double first, double[] counts) {
         double[] shares = new double[counts.length];
         double rest = 0;
         for (int level = 1; level < counts.length; level++) {

@@ -72,7 +72,8 @@ final class TermReferences {
                             ? level
                             : against(level, reference(i, column, logs[i], counts[i])));
         }
-        return builder.build();
+        Comparison built = builder.build();
+        return comparison.kind().map(built::kind).orElse(built);
     }
 
     private static Level against(Level level, double reference) {
@@ -95,18 +96,11 @@ final class TermReferences {
         return comparisons;
     }
 
-    /** Returns the bits by which term frequencies move a pair. */
-    double shift(int left, int right, int[] levels) {
-        double shift = 0;
-        for (int i = 0; i < levels.length; i++) {
-            if (levels[i] != Comparison.MISSING) {
-                Level level = comparisons.get(i).levels().get(levels[i]);
-                if (level.termAdjustment().isPresent()) {
-                    shift += bits(level.termAdjustment().get(), left, right);
-                }
-            }
-        }
-        return shift;
+    /** Returns the bits by which term frequencies move a pair that is at a level. */
+    double shift(int comparison, int level, int left, int right) {
+        return comparisons.get(comparison).levels().get(level).termAdjustment().stream()
+                .mapToDouble(adjustment -> bits(adjustment, left, right))
+                .sum();
     }
 
     private double bits(TermAdjustment adjustment, int left, int right) {

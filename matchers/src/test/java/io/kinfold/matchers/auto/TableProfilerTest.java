@@ -21,9 +21,22 @@ class TableProfilerTest {
             "Miller", "Okafor", "Walsh", "Nguyen", "Keller", "Rossi", "Barnes", "Petrov", "Silva",
             "Holm", "Dixon", "Tanaka", "Murphy", "Costa", "Weber");
     private static final List<String> TOWNS = List.of(
-            "Northport", "Lake Vale", "Old Bridge", "Santa Rita", "Greenhill", "Port Ellis", "Eastwood",
-            "Mount Clare", "Ashford", "New Haven", "Fort Gray", "Highbridge", "Westfield", "Oakvale",
-            "South Bay", "Riverton");
+            "Northport",
+            "Lake Vale",
+            "Old Bridge",
+            "Santa Rita",
+            "Greenhill",
+            "Port Ellis",
+            "Eastwood",
+            "Mount Clare",
+            "Ashford",
+            "New Haven",
+            "Fort Gray",
+            "Highbridge",
+            "Westfield",
+            "Oakvale",
+            "South Bay",
+            "Riverton");
     private static final List<String> STREETS = List.of(
             "12 Mill Lane",
             "7 Oak Avenue",

@@ -85,6 +85,24 @@ class DateNormalizerTest {
 
     @ParameterizedTest
     @CsvSource({
+        "5/7/90, 1990-05-07",
+        "5/7/69, 1969-05-07",
+        "5/7/68, 2068-05-07",
+        "5/7/00, 2000-05-07",
+        "17/5/90, 1990-05-17",
+        "7-May-90, 1990-05-07",
+        "May 7 90, 1990-05-07",
+        "5/7/1890, 1890-05-07",
+        "90/5/7, ''",
+        "5/7/9, ''"
+    })
+    void normalize_shortYear_isOfThe1900sFrom69(String raw, String expected) {
+        DateNormalizer shortYears = DateNormalizer.ofMonthFirst().withShortYears();
+        assertThat(shortYears.normalize(raw)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "5/7/1990, 1990-07-05, 1990-05-07",
         "05-07-1990, 1990-07-05, 1990-05-07",
         "12/11/1978, 1978-11-12, 1978-12-11",

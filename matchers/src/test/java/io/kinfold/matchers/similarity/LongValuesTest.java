@@ -33,6 +33,8 @@ class LongValuesTest {
         measures.add(Cosine.ofGrams(2));
         measures.add(Cosine.ofTokens());
         measures.add(MongeElkan.ofDefaults());
+        measures.add(NameLikeness.ofPersons());
+        measures.add(NameLikeness.ofOrganizations());
         measures.add(DateProximity.ofScaleDays(365));
         measures.add(NumberProximity.relative());
         measures.add(GeoProximity.ofScaleKilometres(10));

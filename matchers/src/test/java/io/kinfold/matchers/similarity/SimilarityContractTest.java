@@ -35,6 +35,9 @@ class SimilarityContractTest {
         ALL.put("cosine of tokens", Cosine.ofTokens());
         ALL.put("monge-elkan", MongeElkan.ofDefaults());
         ALL.put("monge-elkan over levenshtein", MongeElkan.over(Similarities.levenshtein()));
+        ALL.put("names of persons", NameLikeness.ofPersons());
+        ALL.put("names of organizations", NameLikeness.ofOrganizations());
+        ALL.put("names", NameLikeness.ofAny());
         for (PhoneticCode code : PhoneticCode.values()) {
             ALL.put(code.name(), code);
         }

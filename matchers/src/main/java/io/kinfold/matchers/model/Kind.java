@@ -1,0 +1,64 @@
+package io.kinfold.matchers.model;
+
+/**
+ * What a comparison is about, as far as training has to know: whether it tells one member of a
+ * household from another, whether it belongs to a place, and how often strangers agree.
+ */
+public enum Kind {
+    /** A given, middle or full name, or an organisation's: each has its own. */
+    OWN_NAME(true, false, 3e-3),
+    /** A surname, or the name of another person, such as a guardian. */
+    SHARED_NAME(false, false, 3e-3),
+    /** A date of birth, which twins share. */
+    DATE(false, false, 5e-5),
+    /** An e-mail address. */
+    EMAIL(true, false, 1e-5),
+    /** A telephone number, which a household shares. */
+    PHONE(false, true, 1e-5),
+    /** A number of a person or firm: social security, passport, member or tax number. */
+    IDENTITY_NUMBER(true, false, 1e-6),
+    /** A part of an address, a city, or another text of several words. */
+    ADDRESS(false, true, 1e-3),
+    /** A short code of a place: post code, house number. */
+    CODE(false, true, 1e-3),
+    /** One of few values: state, gender. */
+    CATEGORY(false, false, 0.2);
+
+    private final boolean own;
+    private final boolean place;
+    private final double expectedU;
+
+    Kind(boolean own, boolean place, double expectedU) {
+        this.own = own;
+        this.place = place;
+        this.expectedU = expectedU;
+    }
+
+    /**
+     * Returns whether members of one household differ in it as strangers do.
+     *
+     * @return true for names of one's own, e-mail addresses and identity numbers
+     */
+    public boolean isOwn() {
+        return own;
+    }
+
+    /**
+     * Returns whether it belongs to a place: whoever lives there shares it.
+     *
+     * @return true for addresses, codes and telephone numbers
+     */
+    public boolean isPlace() {
+        return place;
+    }
+
+    /**
+     * Returns how often two strangers are expected to agree exactly, before any data are seen: an
+     * order of magnitude, for data too small to tell.
+     *
+     * @return a probability in (0, 1)
+     */
+    public double expectedU() {
+        return expectedU;
+    }
+}

@@ -11,7 +11,8 @@ import java.util.Arrays;
  * Which fragments are in which block. Most blocks have one member, which needs no list. A block without
  * members is forgotten. One writer.
  *
- * <p>Memory: 28 bytes and 11 to 21 in a table with open addressing for each block, 16 and up to 6 for each member from two on.
+ * <p>Memory: 28 bytes and 11 to 21 in a table with open addressing for each block, 16 and up to 6 for each
+ * member from two on.
  */
 final class BlockTable {
     static final int NONE = -1;

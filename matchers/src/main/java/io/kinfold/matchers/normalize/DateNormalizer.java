@@ -42,10 +42,10 @@ public final class DateNormalizer implements Normalizer {
             Pattern.compile("(\\d{2,3})(\\d{2})(\\d{2})" + TIME);
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2}) ?[-/. ] ?(\\d{1,2}) ?[-/. ] ?(\\d{4}|\\d\\d)" + TIME);
-    private static final Pattern DAY_WORD_YEAR =
-            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3,9})[-/., ]*(\\d{4}|\\d\\d)" + TIME);
-    private static final Pattern WORD_DAY_YEAR =
-            Pattern.compile("([a-z]{3,9})[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\\d{4}|\\d\\d)" + TIME);
+    private static final Pattern DAY_WORD_YEAR = Pattern.compile(
+            "(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3,9})[-/., ]*(\\d{4}|\\d\\d)" + TIME);
+    private static final Pattern WORD_DAY_YEAR = Pattern.compile(
+            "([a-z]{3,9})[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\\d{4}|\\d\\d)" + TIME);
     private static final List<String> MONTHS = List.of(
             "january",
             "february",

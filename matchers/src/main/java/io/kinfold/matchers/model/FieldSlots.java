@@ -18,7 +18,16 @@ final class FieldSlots {
     private int[] places = {};
     private Slot[] slots = {};
 
-    private record Made(String text, @Nullable Value[] values) {}
+    /** What the slots made of a text, in their order. */
+    private static final class Made {
+        private final String text;
+        private final @Nullable Value[] values;
+
+        Made(String text, @Nullable Value[] values) {
+            this.text = text;
+            this.values = values;
+        }
+    }
 
     void add(int place, Slot slot) {
         places = Arrays.copyOf(places, places.length + 1);

@@ -127,8 +127,8 @@ class MappingReaderTest {
                                 + " 'kinfold train' writes one",
                         "identity.yaml:11:32: there is no attribute 'nam'; did you mean 'name'?",
                         "identity.yaml:11:53: there is no comparison 'dat'; known are address,"
-                                + " date_of_birth, email, exact, given_name, identity_number, name,"
-                                + " phone, postcode, surname",
+                                + " date_of_birth, email, exact, full_name, given_name,"
+                                + " identity_number, name, phone, postcode, surname",
                         "identity.yaml:11:71: there is no clustering 'mean'; known are average,"
                                 + " connected",
                         "identity.yaml:12:17: at its character 1: there is no function 'soundx'; did"

@@ -5,6 +5,8 @@ import io.kinfold.matchers.similarity.Levenshtein;
 import io.kinfold.matchers.similarity.OptimalStringAlignment;
 import io.kinfold.matchers.similarity.Similarity;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One measure of two values, computed at most once for a pair however many levels ask for it: a memo
  * of the pair keeps it, and behind it a bound on it, 0 standing for not computed and
@@ -23,21 +25,26 @@ final class Measured {
         double of(String a, String b);
     }
 
+    private final MatchingWords.@Nullable Measure words;
+
     private final int place;
     private final boolean greaterIsMoreAlike;
     private final Measure measure;
     private final boolean bounded;
     private int limit;
 
-    private Measured(int place, Similarity similarity, boolean bounded) {
+    private Measured(int place, String name) {
+        Similarity similarity = Measures.named(name);
         this.place = place;
+        this.words = MatchingWords.named(name);
         this.greaterIsMoreAlike = true;
         this.measure = similarity::of;
-        this.bounded = bounded;
+        this.bounded = Bounds.knows(name);
     }
 
     private Measured(int place, Condition.Edits edits) {
         this.place = place;
+        this.words = null;
         this.greaterIsMoreAlike = false;
         this.bounded = true;
         this.measure = switch (edits) {
@@ -52,7 +59,7 @@ final class Measured {
     }
 
     static Measured similarity(int place, String name) {
-        return new Measured(place, Measures.named(name), Bounds.knows(name));
+        return new Measured(place, name);
     }
 
     static Measured edits(int place, Condition.Edits edits) {
@@ -93,11 +100,18 @@ final class Measured {
         if (known != 0) {
             return known == ZERO ? 0 : known;
         }
-        double found = a.parts == null && b.parts == null
-                ? measure.of(a.text, b.text)
-                : best(ValueSets.of(a), ValueSets.of(b));
+        double found = compute(a, b);
         memo[place] = found == 0 ? ZERO : found;
         return found;
+    }
+
+    private double compute(Value a, Value b) {
+        if (words != null && a.words != null && b.words != null) {
+            return words.of(a.words, b.words);
+        }
+        return a.parts == null && b.parts == null
+                ? measure.of(a.text, b.text)
+                : best(ValueSets.of(a), ValueSets.of(b));
     }
 
     private double best(String[] lefts, String[] rights) {

@@ -35,6 +35,10 @@ final class Measures {
             "organization_name",
             NameLikeness.ofOrganizations()));
 
+    static {
+        BY_NAME.putAll(MatchingWords.ofTexts());
+    }
+
     private Measures() {}
 
     /** Returns the similarity of a name. */

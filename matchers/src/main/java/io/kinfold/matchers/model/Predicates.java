@@ -118,10 +118,10 @@ final class Predicates {
                     (x, y) -> ValueSets.sharedWords(x, y) >= atLeast);
         }
         Measured measured = measures.similarity(similar);
-
+        boolean ofWords = MatchingWords.named(similar.measure()) != null;
         return measured(
-                text(similar.left()),
-                text(similar.right()),
+                ofWords ? words(similar.left()) : text(similar.left()),
+                ofWords ? words(similar.right()) : text(similar.right()),
                 (x, y, memo) -> measured.reaches(x, y, atLeast, memo));
     }
 

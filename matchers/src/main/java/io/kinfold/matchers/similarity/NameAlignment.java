@@ -73,7 +73,8 @@ final class NameAlignment {
 
     private static boolean areOfTwoGenerations(NameWords a, NameWords b) {
         if (a.generation.isEmpty() || b.generation.isEmpty()) {
-            return isFirst(a) && !b.generation.isEmpty() || isFirst(b) && !a.generation.isEmpty();
+            return (isFirst(a) && !b.generation.isEmpty())
+                    || (isFirst(b) && !a.generation.isEmpty());
         }
         return !a.generation.equals(b.generation);
     }

@@ -66,8 +66,10 @@ final class NameSounds {
 
     /** Returns the first spelling that stands at a place of a word, or the empty string. */
     private static String spelling(String word, int at, String[] spellings) {
+        char first = word.charAt(at);
         for (String spelling : spellings) {
-            if (word.regionMatches(at, spelling, 0, spelling.indexOf('='))) {
+            if (spelling.charAt(0) == first
+                    && word.regionMatches(at, spelling, 0, spelling.indexOf('='))) {
                 return spelling;
             }
         }

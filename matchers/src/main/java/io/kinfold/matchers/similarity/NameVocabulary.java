@@ -21,6 +21,7 @@ final class NameVocabulary {
 
     private final Map<String, Map<String, String>> codes = new HashMap<>();
     private final Map<String, Set<Integer>> nicknames = new HashMap<>();
+    private final Map<String, String> initials = new HashMap<>();
     private final Set<String> formCodes = new HashSet<>();
     private int groups;
     private int longestForm = 1;
@@ -88,6 +89,11 @@ final class NameVocabulary {
         return false;
     }
 
+    /** Returns whether a given name may be called by another one with that initial: B for Robert. */
+    boolean mayBecome(String name, char initial) {
+        return initials.getOrDefault(name, "").indexOf(initial) >= 0;
+    }
+
     private Map<String, String> section(String name) {
         return codes.getOrDefault(name, Map.of());
     }
@@ -106,8 +112,11 @@ final class NameVocabulary {
     private void add(String section, String line) {
         if (section.equals("nicknames")) {
             groups++;
+            StringBuilder firsts = new StringBuilder();
+            words(line).forEach(name -> firsts.append(name.charAt(0)));
             for (String name : words(line)) {
                 nicknames.computeIfAbsent(name, unused -> new HashSet<>()).add(groups);
+                initials.merge(name, firsts.toString(), String::concat);
             }
             return;
         }

@@ -18,6 +18,11 @@ final class NameWords {
     /** As the sounds, of names that may be Chinese. */
     final String[] mandarin;
 
+    /** Each word together with the next, and the sound of both; empty for the last. */
+    final String[] joined;
+
+    final String[] joinedSounds;
+
     /** The letters that occur in each word and in each sound, a bit for each. */
     final int[] letters;
 
@@ -47,6 +52,8 @@ final class NameWords {
         this.text = String.join(" ", words) + "|" + generation;
         sounds = new String[count];
         mandarin = new String[count];
+        joined = new String[count];
+        joinedSounds = new String[count];
         letters = new int[count];
         soundLetters = new int[count];
         weights = new double[count];
@@ -55,6 +62,8 @@ final class NameWords {
             String word = words.get(i);
             sounds[i] = NameSounds.fold(word);
             mandarin[i] = NameSounds.foldMandarin(word);
+            joined[i] = i + 1 < count ? word + words.get(i + 1) : "";
+            joinedSounds[i] = NameSounds.fold(joined[i]);
             letters[i] = letters(word);
             soundLetters[i] = letters(sounds[i]);
             weights[i] = weight(word, person);

@@ -6,6 +6,7 @@ import java.util.List;
 /** How alike the words of two names are. */
 final class WordPairs {
     private static final double INITIAL = 0.75;
+    private static final double INITIAL_OF_NICKNAME = 0.7;
     private static final double NICKNAME = 0.85;
 
     /** Words of one sound are the same name in another spelling, and sometimes another name. */
@@ -51,8 +52,12 @@ final class WordPairs {
             for (int j = 0; j < b.size() && !usedLeft[i]; j++) {
                 if (!usedRight[j]) {
                     addSingle(pairs, i, j);
-                    addJoined(pairs, a, usedLeft, i, b.word(j), new WordPair(0, i, 2, j, 1));
-                    addJoined(pairs, b, usedRight, j, a.word(i), new WordPair(0, i, 1, j, 2));
+                    if (i + 1 < a.size() && !usedLeft[i + 1]) {
+                        addJoined(pairs, new Neighbours(a, i, b, j), new WordPair(0, i, 2, j, 1));
+                    }
+                    if (j + 1 < b.size() && !usedRight[j + 1]) {
+                        addJoined(pairs, new Neighbours(b, j, a, i), new WordPair(0, i, 1, j, 2));
+                    }
                 }
             }
         }
@@ -67,39 +72,45 @@ final class WordPairs {
     }
 
     /** Adds two neighbours that are one word of the other name, or whose initials that word is. */
-    private void addJoined(
-            List<WordPair> pairs,
-            NameWords name,
-            boolean[] used,
-            int at,
-            String word,
-            WordPair place) {
-        if (at + 1 >= name.size() || used[at + 1]) {
-            return;
-        }
-        double likeness = joined(name.word(at), name.word(at + 1), word);
+    private void addJoined(List<WordPair> pairs, Neighbours neighbours, WordPair place) {
+        double likeness = joined(neighbours);
         if (likeness > 0) {
             pairs.add(new WordPair(
                     likeness, place.left(), place.leftWords(), place.right(), place.rightWords()));
         }
     }
 
-    private double joined(String first, String second, String word) {
+    /** A word with the next one, and a word of the other name. */
+    private record Neighbours(NameWords name, int at, NameWords other, int word) {}
+
+    private double joined(Neighbours pair) {
+        String word = pair.other.word(pair.word);
+        String joined = pair.name.joined[pair.at];
         if (person && word.length() == 2) {
-            boolean initials =
-                    first.charAt(0) == word.charAt(0) && second.charAt(0) == word.charAt(1);
+            boolean initials = joined.charAt(0) == word.charAt(0)
+                    && pair.name.word(pair.at + 1).charAt(0) == word.charAt(1);
             return initials ? INITIAL : 0;
         }
-        int length = first.length() + second.length();
-        if (length < SHORTEST_JOINED || Math.abs(length - word.length()) > MOST_LENGTH_BETWEEN) {
+        int between = Math.abs(joined.length() - word.length());
+        if (joined.length() < SHORTEST_JOINED || between > MOST_LENGTH_BETWEEN) {
             return 0;
         }
-        String joined = first + second;
-        double likeness = spelled(joined, word, NameSounds.fold(joined), NameSounds.fold(word));
+        double likeness = joinedLikeness(pair, joined, word);
         if (mandarin && sameMandarin(joined, word)) {
             likeness = Math.max(likeness, SAME_SOUND);
         }
         return likeness > LEAST_OF_JOINED ? likeness - JOINING : 0;
+    }
+
+    private double joinedLikeness(Neighbours pair, String joined, String word) {
+        String sound = pair.name.joinedSounds[pair.at];
+        String other = pair.other.sounds[pair.word];
+        int letters = pair.name.letters[pair.at] | pair.name.letters[pair.at + 1];
+        int others = pair.other.letters[pair.word];
+        // What is alike enough in spelling or sound differs in few letters.
+        boolean unlike = areUnlike(letters, others, joined, word)
+                && areUnlike(NameWords.letters(sound), NameWords.letters(other), sound, other);
+        return unlike ? 0 : spelled(joined, word, sound, other);
     }
 
     private static boolean sameMandarin(String one, String other) {
@@ -113,7 +124,7 @@ final class WordPairs {
             return 0;
         }
         if (person && (one.length() == 1 || other.length() == 1)) {
-            return one.charAt(0) == other.charAt(0) ? INITIAL : 0;
+            return initial(one, other);
         }
         if (person && NameVocabulary.get().areNicknames(one, other)) {
             return NICKNAME;
@@ -122,6 +133,17 @@ final class WordPairs {
             return SAME_SOUND;
         }
         return measured(i, j);
+    }
+
+    private static double initial(String one, String other) {
+        if (one.charAt(0) == other.charAt(0)) {
+            return INITIAL;
+        }
+        NameVocabulary vocabulary = NameVocabulary.get();
+        boolean nickname = one.length() == 1
+                ? vocabulary.mayBecome(other, one.charAt(0))
+                : vocabulary.mayBecome(one, other.charAt(0));
+        return nickname ? INITIAL_OF_NICKNAME : 0;
     }
 
     private double measured(int i, int j) {

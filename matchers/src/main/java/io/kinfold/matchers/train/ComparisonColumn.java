@@ -1,7 +1,11 @@
 package io.kinfold.matchers.train;
 
 import io.kinfold.matchers.model.Comparison;
+import io.kinfold.matchers.model.Prepared;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,35 +15,37 @@ import java.util.Map;
  * int; the level of one with itself is computed once, and where there are few, that of any two.
  */
 final class ComparisonColumn {
-    /** Finds the level of two fragments by their places. */
-    @FunctionalInterface
-    interface Levels {
-        int level(int left, int right);
-    }
-
-    /** Of so many distinct combinations the pairs come again; of more, looking them up costs more than it saves. */
+    /** Of so many distinct combinations the pairs come again; of more, looking up costs more than it saves. */
     private static final int FEW = 512;
 
     /** Odd, so that no two products are equal; without it most would have one hash code. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final int[] idOf;
-    private final Levels levels;
+    private final int[] rowOf;
+    private final @Nullable Prepared[] prepared;
+    private final SingleComparison comparison;
 
-    /** The level of each combination with itself, counted from 2, since MISSING is -1; 0 where it is not known yet. */
+    /** The level of each combination with itself, counted from 2, as MISSING is -1; 0 where not known yet. */
     private final byte[] withItself;
 
-    /** The same for each combination with those before it, where they are few. */
+    /** The same for any two combinations, where they are few. */
     private final byte[] withOthers;
 
-    private ComparisonColumn(int[] idOf, int distinct, Levels levels) {
+    private ComparisonColumn(int[] idOf, SingleComparison comparison) {
         this.idOf = idOf;
-        this.levels = levels;
+        int distinct = Arrays.stream(idOf).max().orElse(0) + 1;
+        this.rowOf = new int[distinct];
+        for (int row = idOf.length - 1; row >= 0; row--) {
+            rowOf[idOf[row]] = row;
+        }
+        this.prepared = new @Nullable Prepared[distinct];
+        this.comparison = comparison;
         this.withItself = new byte[distinct];
         this.withOthers = new byte[distinct <= FEW ? distinct * distinct : 0];
     }
 
-    static ComparisonColumn of(List<FieldColumn> fields, int size, Levels levels) {
+    static ComparisonColumn of(List<FieldColumn> fields, int size, SingleComparison comparison) {
         int[] idOf = new int[size];
         Map<Long, Integer> ids = new HashMap<>();
         for (int row = 0; row < size; row++) {
@@ -53,34 +59,37 @@ final class ComparisonColumn {
                 idOf[row] = ids.computeIfAbsent(both, unused -> next);
             }
         }
-        int distinct = 0;
-        for (int row = 0; row < size; row++) {
-            idOf[row]++;
-            distinct = Math.max(distinct, idOf[row] + 1);
-        }
-        return new ComparisonColumn(idOf, distinct, levels);
+        Arrays.setAll(idOf, row -> idOf[row] + 1);
+        return new ComparisonColumn(idOf, comparison);
     }
 
     /** Returns the level of two fragments, {@link Comparison#MISSING} among them. */
     int level(int left, int right) {
-        int one = idOf[left];
-        int other = idOf[right];
-        if (one == other) {
-            return known(withItself, one, left, right);
+        int low = Math.min(idOf[left], idOf[right]);
+        int high = Math.max(idOf[left], idOf[right]);
+        if (low == high) {
+            return known(withItself, low, low, high);
         }
-        if (withOthers.length == 0) {
-            return levels.level(left, right);
-        }
-        int place = Math.max(one, other) * withItself.length + Math.min(one, other);
-        return known(withOthers, place, left, right);
+        return withOthers.length > 0
+                ? known(withOthers, high * withItself.length + low, low, high)
+                : comparison.level(prepared(low), prepared(high));
     }
 
-    private int known(byte[] known, int place, int left, int right) {
+    private int known(byte[] known, int place, int low, int high) {
         int found = known[place] & 255;
         if (found == 0) {
-            found = levels.level(left, right) + 2;
+            found = comparison.level(prepared(low), prepared(high)) + 2;
             known[place] = (byte) found;
         }
         return found - 2;
+    }
+
+    private Prepared prepared(int id) {
+        Prepared known = prepared[id];
+        if (known == null) {
+            known = comparison.prepare(rowOf[id]);
+            prepared[id] = known;
+        }
+        return known;
     }
 }

@@ -2,11 +2,7 @@ package io.kinfold.matchers.train;
 
 import io.kinfold.matchers.field.FieldSchema;
 import io.kinfold.matchers.model.Comparison;
-import io.kinfold.matchers.model.FellegiSunterMatcher;
 import io.kinfold.matchers.model.FellegiSunterModel;
-import io.kinfold.matchers.model.Prepared;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,45 +10,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares the fragments of training data by dictionary-encoded columns, with the levels that {@link
- * FellegiSunterMatcher} finds. Not safe for several threads.
+ * Compares the fragments of training data by dictionary-encoded columns, with the levels that a
+ * matcher finds. Not safe for several threads.
  */
 final class PairEngine {
     private final FellegiSunterModel model;
     private final TrainingData data;
-    private final FellegiSunterMatcher matcher;
     private final Map<String, FieldColumn> fields = new HashMap<>();
     private final List<ComparisonColumn> columns = new ArrayList<>();
-    private final @Nullable Prepared[] prepared;
 
     PairEngine(FellegiSunterModel model, TrainingData data) {
         this.model = model;
         this.data = data;
-        this.matcher = FellegiSunterMatcher.of(data.schema(), model, values -> List.of());
-        this.prepared = new @Nullable Prepared[data.size()];
         FieldSchema schema = data.schema();
         for (String field : model.fields()) {
             fields.put(field, FieldColumn.of(data, schema.indexOf(field)));
         }
-        for (int i = 0; i < model.comparisons().size(); i++) {
-            int comparison = i;
-            List<FieldColumn> looked = model.comparisons().get(i).fields().stream()
-                    .map(this::field)
-                    .toList();
+        for (Comparison comparison : model.comparisons()) {
+            List<FieldColumn> looked =
+                    comparison.fields().stream().map(this::field).toList();
             columns.add(ComparisonColumn.of(
-                    looked,
-                    data.size(),
-                    (left, right) -> matcher.level(comparison, prepared(left), prepared(right))));
+                    looked, data.size(), new SingleComparison(data, comparison)));
         }
-    }
-
-    private Prepared prepared(int row) {
-        Prepared known = prepared[row];
-        if (known == null) {
-            known = matcher.prepare(data.row(row));
-            prepared[row] = known;
-        }
-        return known;
     }
 
     FieldColumn field(String name) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The frequencies that term-frequency adjustments are measured against. A value as frequent as those
@@ -22,12 +23,17 @@ final class TermReferences {
     /** Of fewer pairs no mean is taken; that of all random pairs stands in. */
     private static final int FEWEST_PAIRS = 20;
 
-    private final PairEngine engine;
     private final List<Comparison> comparisons;
+    private final List<List<Optional<Adjusted>>> adjustedLevels;
 
     private TermReferences(PairEngine engine, List<Comparison> comparisons) {
-        this.engine = engine;
         this.comparisons = comparisons;
+        this.adjustedLevels = comparisons.stream()
+                .map(comparison -> comparison.levels().stream()
+                        .map(level -> level.termAdjustment()
+                                .map(adjustment -> Adjusted.of(adjustment, engine)))
+                        .toList())
+                .toList();
     }
 
     static TermReferences of(PairEngine engine, ComparedPairs random) {
@@ -98,16 +104,29 @@ final class TermReferences {
 
     /** Returns the bits by which term frequencies move a pair that is at a level. */
     double shift(int comparison, int level, int left, int right) {
-        return comparisons.get(comparison).levels().get(level).termAdjustment().stream()
-                .mapToDouble(adjustment -> bits(adjustment, left, right))
-                .sum();
+        Adjusted adjusted = adjusted(comparison, level);
+        return adjusted == null ? 0 : adjusted.bits(left, right);
     }
 
-    private double bits(TermAdjustment adjustment, int left, int right) {
-        double frequency = frequency(engine.field(adjustment.field()), left, right);
-        double reference = adjustment.reference().orElse(frequency);
-        return adjustment.scale()
-                * Bits.log2(reference / Math.max(frequency, adjustment.minimumU()));
+    private @Nullable Adjusted adjusted(int comparison, int level) {
+        return adjustedLevels.get(comparison).get(level).orElse(null);
+    }
+
+    /** An adjustment with the column of its field. */
+    private record Adjusted(TermAdjustment adjustment, FieldColumn column, double logReference) {
+        static Adjusted of(TermAdjustment adjustment, PairEngine engine) {
+            double reference = adjustment.reference().orElse(1);
+            return new Adjusted(adjustment, engine.field(adjustment.field()), Bits.log2(reference));
+        }
+
+        double bits(int left, int right) {
+            double frequency = frequency(column, left, right);
+            if (adjustment.reference().isEmpty()) {
+                return 0;
+            }
+            return adjustment.scale()
+                    * (logReference - Bits.log2(Math.max(frequency, adjustment.minimumU())));
+        }
     }
 
     /** Returns the term frequencies of a field, null where no fragment has a value. */

@@ -7,9 +7,10 @@ import io.kinfold.matchers.similarity.OptimalStringAlignment;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /** Evaluates the conditions of {@link Models} from their definitions, unknown counting as false. */
@@ -32,10 +33,7 @@ final class NaiveConditions {
                     left,
                     similar.right(),
                     right,
-                    (s, t) -> (similar.measure().equals("jaro_winkler")
-                                    ? JaroWinkler.similarity(s, t)
-                                    : sharedWords(s, t))
-                            >= similar.atLeast());
+                    (s, t) -> similarity(similar.measure(), s, t) >= similar.atLeast());
         } else if (condition instanceof Condition.EditsWithin edits) {
             return some(
                     edits.left(),
@@ -48,6 +46,49 @@ final class NaiveConditions {
                             <= edits.atMost());
         }
         return single(condition, left, right);
+    }
+
+    private static double similarity(String measure, String s, String t) {
+        Set<String> left = words(s);
+        Set<String> right = words(t);
+        double fewer = Math.min(left.size(), right.size());
+        return switch (measure) {
+            case "jaro_winkler" -> JaroWinkler.similarity(s, t);
+            case "matching_words" ->
+                (alike(left, right) + alike(right, left)) / (left.size() + right.size());
+            case "covered_words" ->
+                Math.max(
+                        left.size() == fewer ? alike(left, right) / fewer : 0,
+                        right.size() == fewer ? alike(right, left) / fewer : 0);
+            case "shared_numbers" -> {
+                left.removeIf(word -> !Character.isDigit(word.charAt(0)));
+                right.removeIf(word -> !Character.isDigit(word.charAt(0)));
+                boolean both = !left.isEmpty() && !right.isEmpty();
+                yield both && Collections.disjoint(left, right) ? 0 : 1;
+            }
+            default -> throw new IllegalArgumentException(measure);
+        };
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new TreeSet<>(List.of(text.split(" ", -1)));
+        words.remove("");
+        return words;
+    }
+
+    private static double alike(Set<String> words, Set<String> among) {
+        return words.stream()
+                .mapToDouble(word -> among.stream()
+                        .mapToDouble(other -> alike(word, other))
+                        .max()
+                        .orElse(0))
+                .reduce(0, Double::sum);
+    }
+
+    private static double alike(String word, String other) {
+        boolean mistyped = Math.min(word.length(), other.length()) >= 4
+                && OptimalStringAlignment.distance(word, other) == 1;
+        return word.equals(other) ? 1 : mistyped ? 0.9 : 0;
     }
 
     private static boolean single(
@@ -95,14 +136,6 @@ final class NaiveConditions {
             differences += s.charAt(i) == t.charAt(i) ? 0 : 1;
         }
         return differences;
-    }
-
-    private static double sharedWords(String s, String t) {
-        Set<String> left = new HashSet<>(List.of(s.split(" ")));
-        Set<String> right = new HashSet<>(List.of(t.split(" ")));
-        int most = Math.max(left.size(), right.size());
-        left.retainAll(right);
-        return (double) left.size() / most;
     }
 
     private static @Nullable String value(Operand operand, @Nullable String[] row) {

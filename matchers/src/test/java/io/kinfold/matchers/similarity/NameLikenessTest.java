@@ -22,6 +22,7 @@ class NameLikenessTest {
                 "Maria K. Lindqvist | Maria Karin Lindqvist",
                 "Maria Lindqvist | Maria Karin Lindqvist",
                 "Peggy Lindqvist | Margaret Lindqvist",
+                "P. Lindqvist | Margaret Lindqvist",
                 "JP Moreau | Jean-Pierre Moreau",
                 "Jean Pierre Moreau | Jeanpierre Moreau",
                 "Marialindqvist | Maria Lindqvist",

@@ -2,7 +2,6 @@ package io.kinfold.fragment;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +33,13 @@ public final class Fragment {
     private final FragmentId id;
     private final Instant observedAt;
     private final List<Identifier> identifiers;
-    private final Map<String, List<String>> attributes;
+    private final AttributeMap attributes;
 
     private Fragment(Builder builder, Instant observedAt) {
         this.id = builder.id;
         this.observedAt = observedAt;
         this.identifiers = List.copyOf(builder.identifiers);
-        this.attributes = Collections.unmodifiableMap(new TreeMap<>(builder.attributes));
+        this.attributes = new AttributeMap(builder.attributes);
     }
 
     /**
@@ -97,8 +96,7 @@ public final class Fragment {
      * @return its first value, or empty where the fragment has none
      */
     public Optional<String> attribute(String name) {
-        List<String> values = attributes.get(name);
-        return values == null ? Optional.empty() : Optional.of(values.get(0));
+        return Optional.ofNullable(attributes.first(name));
     }
 
     @Override
@@ -195,7 +193,9 @@ public final class Fragment {
                 throw new IllegalStateException("attribute '" + name + "' of fragment " + id
                         + " was set already; give all its values in one call");
             }
-            if (values.length > 0) {
+            if (values.length == 1) {
+                attributes.put(name, List.of(values[0]));
+            } else if (values.length > 0) {
                 attributes.put(name, List.copyOf(new LinkedHashSet<>(List.of(values))));
             }
             return this;

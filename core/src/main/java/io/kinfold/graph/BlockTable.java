@@ -1,7 +1,5 @@
 package io.kinfold.graph;
 
-import com.carrotsearch.hppc.LongIntHashMap;
-
 import io.kinfold.topology.IntChunks;
 import io.kinfold.topology.LongChunks;
 
@@ -13,12 +11,16 @@ import java.util.Arrays;
  * Which fragments are in which block. Most blocks have one member, which needs no list. A block without
  * members is forgotten. One writer.
  *
- * <p>Memory: 28 bytes and a hash entry of 16 to 32 for each block, 16 and up to 6 for each member from two on.
+ * <p>Memory: 28 bytes and 11 to 21 in a table with open addressing for each block, 16 and up to 6 for each
+ * member from two on.
  */
 final class BlockTable {
     static final int NONE = -1;
 
-    private final LongIntHashMap blocks = new LongIntHashMap();
+    /** At the place of a number's low half: that half, and behind it the block counted from 1; or 0. */
+    private long[] table = new long[1 << 10];
+
+    private int used;
     private final LongChunks hashes = new LongChunks();
     private final IntChunks sizes = new IntChunks();
     private final IntChunks soles = new IntChunks();
@@ -29,21 +31,54 @@ final class BlockTable {
     private long listed;
 
     int find(long hash) {
-        return blocks.getOrDefault(hash, NONE);
+        return (int) table[slot(hash)] - 1;
+    }
+
+    /** Returns where a number is in the table, or belongs; numbers are mixed already. */
+    private int slot(long hash) {
+        int mask = table.length - 1;
+        int slot = (int) hash & mask;
+        while (table[slot] != 0 && !isAt(slot, hash)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private boolean isAt(int slot, long hash) {
+        long entry = table[slot];
+        return (int) (entry >>> 32) == (int) hash && hashes.get((int) entry - 1) == hash;
+    }
+
+    private void grow() {
+        long[] before = table;
+        table = new long[2 * before.length];
+        int mask = table.length - 1;
+        for (long entry : before) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (table[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                table[slot] = entry;
+            }
+        }
     }
 
     /** Returns the block of a number, one without members if there was none. */
     int findOrAdd(long hash) {
-        int slot = blocks.indexOf(hash);
-        if (blocks.indexExists(slot)) {
-            return blocks.indexGet(slot);
+        int slot = slot(hash);
+        if (table[slot] != 0) {
+            return (int) table[slot] - 1;
         }
         int block = freed > 0 ? free[--freed] : capacity++;
         sizes.ensure(block + 1);
         soles.ensure(block + 1);
         hashes.ensure(block + 1);
         hashes.set(block, hash);
-        blocks.indexInsert(slot, hash, block);
+        table[slot] = hash << 32 | (block + 1);
+        if (++used > table.length / 4 * 3) {
+            grow();
+        }
         return block;
     }
 
@@ -108,11 +143,26 @@ final class BlockTable {
 
     /** Forgets a block without members; its place may be given to another. */
     void remove(int block) {
-        blocks.remove(hashes.get(block));
+        take(slot(hashes.get(block)));
         if (freed == free.length) {
             free = Arrays.copyOf(free, 2 * freed);
         }
         free[freed++] = block;
+    }
+
+    /** Empties a place of the table; those behind it that would not be found any more move up. */
+    private void take(int place) {
+        int mask = table.length - 1;
+        int gap = place;
+        for (int at = (gap + 1) & mask; table[at] != 0; at = (at + 1) & mask) {
+            int home = (int) (table[at] >>> 32) & mask;
+            if (((at - home) & mask) >= ((at - gap) & mask)) {
+                table[gap] = table[at];
+                gap = at;
+            }
+        }
+        table[gap] = 0;
+        used--;
     }
 
     private void replace(int block, int @Nullable [] before, int @Nullable [] after) {
@@ -122,7 +172,7 @@ final class BlockTable {
     }
 
     long heapBytes() {
-        return 12L * blocks.keys.length
+        return 8L * table.length
                 + hashes.heapBytes()
                 + sizes.heapBytes()
                 + soles.heapBytes()

@@ -151,7 +151,7 @@ public final class RuleTrainer {
                 new TrainedRule(trained.model(), settings),
                 trained.report(),
                 learned.size(),
-                expected(trained.model(), settings, few, all.size()));
+                expected(trained.model(), settings, few, values, all.size()));
     }
 
     private Trained learn(List<Fragment> fragments, List<String> blocking, int cap) {
@@ -259,11 +259,14 @@ public final class RuleTrainer {
     }
 
     private TrainingResult.Expected expected(
-            FellegiSunterModel model, RuleSettings settings, List<Fragment> few, int all) {
+            FellegiSunterModel model,
+            RuleSettings settings,
+            List<Fragment> few,
+            List<@Nullable String[]> values,
+            int all) {
         BlockingRules rules =
                 BlockingRules.parse(schema.names(), String.join("\n", settings.blocking()));
         FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules::blocks);
-        List<@Nullable String[]> values = values(few);
         List<Prepared> prepared = values.stream().map(matcher::prepare).toList();
         int cap = scaled(settings.blockCap().orElseThrow(), few.size(), all);
         Expectation expectation = new Expectation(few, settings.linkThreshold().orElseThrow());

@@ -36,16 +36,18 @@ public final class BlockingRules {
 
     private final List<String> fields;
     private final List<BlockingRule> rules;
-    private final List<RuleBlocks> makers;
+    private final RuleBlocks[] makers;
+    private final PartTable parts;
 
     private BlockingRules(List<String> fields, List<BlockingRule> rules) {
         this.fields = fields;
         this.rules = rules;
+        this.parts = new PartTable(fields);
         List<RuleBlocks> all = new ArrayList<>(rules.size());
         for (int i = 0; i < rules.size(); i++) {
-            all.add(new RuleBlocks(i + 1, rules.get(i), fields));
+            all.add(new RuleBlocks(i + 1, rules.get(i), parts));
         }
-        this.makers = List.copyOf(all);
+        this.makers = all.toArray(RuleBlocks[]::new);
     }
 
     /**
@@ -101,8 +103,9 @@ public final class BlockingRules {
     public Collection<String> blocks(@Nullable String[] values) {
         checkLength(values);
         List<String> blocks = new ArrayList<>(rules.size());
+        @Nullable Values[] known = new @Nullable Values[parts.size()];
         for (RuleBlocks maker : makers) {
-            maker.addTo(blocks, values);
+            maker.addTo(blocks, values, known);
         }
         return blocks;
     }
@@ -110,7 +113,7 @@ public final class BlockingRules {
     /** Adds the blocks of one rule; returns false where there would be too many, and adds none. */
     boolean addBlocks(int rule, @Nullable String[] values, Collection<String> blocks) {
         checkLength(values);
-        return makers.get(rule).addTo(blocks, values);
+        return makers[rule].addTo(blocks, values, new @Nullable Values[parts.size()]);
     }
 
     private void checkLength(@Nullable String[] values) {

@@ -1,12 +1,8 @@
 package io.kinfold.matchers.blocking;
 
-import io.kinfold.matchers.field.Field;
-
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Makes a rule's blocks of a fragment's values. A block's name is the rule's number and the values,
@@ -15,67 +11,69 @@ import java.util.List;
  */
 final class RuleBlocks {
     private final String number;
-    private final List<BlockingPart> parts;
-    private final int[] fields;
+    private final PartTable table;
+    private final int[] parts;
 
-    RuleBlocks(int number, BlockingRule rule, List<String> names) {
+    RuleBlocks(int number, BlockingRule rule, PartTable table) {
         this.number = number + "|";
-        this.parts = rule.parts();
-        this.fields = parts.stream().mapToInt(p -> names.indexOf(p.field())).toArray();
+        this.table = table;
+        this.parts = rule.parts().stream().mapToInt(table::add).toArray();
     }
 
     /**
      * Adds the blocks.
      *
+     * @param known what parts made of these values already, by their places in the table; added to
      * @return false if they would be more than {@link BlockingRules#MOST_BLOCKS}: then none was added
      */
-    boolean addTo(Collection<String> blocks, @Nullable String[] values) {
-        List<Values> ofParts = new ArrayList<>(parts.size());
+    boolean addTo(Collection<String> blocks, @Nullable String[] values, @Nullable Values[] known) {
         long combinations = 1;
         boolean over = false;
-        for (int i = 0; i < fields.length; i++) {
-            Values ofPart = values(parts.get(i), values[fields[i]]);
+        for (int part : parts) {
+            Values ofPart = table.values(part, values, known);
             if (ofPart.isEmpty()) {
                 return true;
             }
             over |= ofPart.isOver();
             combinations = Math.min(combinations * ofPart.size(), Integer.MAX_VALUE);
-            ofParts.add(ofPart);
         }
         if (over || combinations > BlockingRules.MOST_BLOCKS) {
             return false;
         }
-        combine(ofParts, 0, number, blocks);
+        combine(0, new StringBuilder(48).append(number), values, known, blocks);
         return true;
     }
 
-    private static Values values(BlockingPart part, @Nullable String raw) {
-        Values values = new Values(BlockingRules.MOST_BLOCKS);
-        if (raw != null) {
-            Field.split(raw).forEach(values);
+    private void combine(
+            int part,
+            StringBuilder name,
+            @Nullable String[] values,
+            @Nullable Values[] known,
+            Collection<String> blocks) {
+        if (part == parts.length) {
+            blocks.add(name.toString());
+            return;
         }
-        for (Call call : part.calls()) {
-            if (values.isOver()) {
-                return values;
-            }
-            Values next = new Values(BlockingRules.MOST_BLOCKS);
-            for (String value : values) {
-                call.apply(value, next);
-            }
-            values = next;
+        int length = name.length();
+        Values ofPart = table.values(parts[part], values, known);
+        String only = ofPart.only();
+        if (only != null) {
+            append(only, part, name);
+            combine(part + 1, name, values, known, blocks);
+            name.setLength(length);
+            return;
         }
-        return values;
+        for (String value : ofPart) {
+            append(value, part, name);
+            combine(part + 1, name, values, known, blocks);
+            name.setLength(length);
+        }
     }
 
-    private static void combine(
-            List<Values> ofParts, int part, String name, Collection<String> blocks) {
-        boolean last = part == ofParts.size() - 1;
-        for (String value : ofParts.get(part)) {
-            if (last) {
-                blocks.add(name + value);
-            } else {
-                combine(ofParts, part + 1, name + value.length() + ":" + value, blocks);
-            }
+    private void append(String value, int part, StringBuilder name) {
+        if (part < parts.length - 1) {
+            name.append(value.length()).append(':');
         }
+        name.append(value);
     }
 }

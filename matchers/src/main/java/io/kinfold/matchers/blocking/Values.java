@@ -43,6 +43,12 @@ final class Values implements Consumer<String>, Iterable<String> {
         return several != null ? several.size() : only == null ? 0 : 1;
     }
 
+    /** Returns the value where it is the only one, else null. */
+    @Nullable
+    String only() {
+        return several == null ? only : null;
+    }
+
     boolean isEmpty() {
         return only == null;
     }

@@ -39,11 +39,25 @@ public final class Field {
     /** Stands between an identifier's value and its scope, if it has one: U+001E. */
     public static final char SCOPE_MARK = '\u001e';
 
+    /** A power of two. */
+    private static final int KEPT = 1 << 12;
+
+    /** Longer values seldom come again. */
+    private static final int LONGEST_KEPT = 64;
+
     private final String name;
     private final Origin origin;
     private final List<String> columns;
     private final List<UnaryOperator<String>> steps;
     private final boolean several;
+
+    /**
+     * Values normalized before, each at the place of its hash: of names and towns most come again. Threads
+     * race here without harm, since what they put is complete and normalizers are pure.
+     */
+    private final @Nullable Normal[] kept = new @Nullable Normal[KEPT];
+
+    private record Normal(String raw, String value) {}
 
     private Field(Builder builder) {
         this.name = builder.name;
@@ -167,12 +181,13 @@ public final class Field {
      *     has none
      */
     public @Nullable String value(Fragment fragment) {
+        if (origin == Origin.ATTRIBUTES && (columns.size() > 1 || !several)) {
+            String value = normalized(joined(fragment));
+            return value.isBlank() ? null : value;
+        }
         TreeSet<String> values = new TreeSet<>();
         if (origin == Origin.NAMESPACE) {
             addIdentifiers(fragment, values);
-        } else if (columns.size() > 1 || !several) {
-            String value = normalized(joined(fragment));
-            return value.isBlank() ? null : value;
         } else {
             List<String> raws = fragment.attributes().get(columns.get(0));
             if (raws != null) {
@@ -210,8 +225,22 @@ public final class Field {
         return joined.toString();
     }
 
-    /** The marks are taken out of raw values, so that no value can pretend to be several. */
     private String normalized(String raw) {
+        if (raw.length() > LONGEST_KEPT) {
+            return normalize(raw);
+        }
+        int hash = raw.hashCode();
+        int at = (hash ^ (hash >>> 12)) & (KEPT - 1);
+        Normal known = kept[at];
+        if (known == null || !known.raw.equals(raw)) {
+            known = new Normal(raw, normalize(raw));
+            kept[at] = known;
+        }
+        return known.value;
+    }
+
+    /** The marks are taken out of raw values, so that no value can pretend to be several. */
+    private String normalize(String raw) {
         String value = raw.replace(SEPARATOR, ' ').replace(SCOPE_MARK, ' ');
         for (UnaryOperator<String> step : steps) {
             value = step.apply(value);

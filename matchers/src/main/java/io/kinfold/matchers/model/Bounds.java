@@ -14,10 +14,15 @@ final class Bounds {
     /** Returns a bit for each code point that occurs; two code points may share one. */
     static long letters(String text) {
         long letters = 0;
-        for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
-            letters |= 1L << point;
-            i += Character.charCount(point);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c)) {
+                int point = text.codePointAt(i);
+                letters |= 1L << point;
+                i += Character.charCount(point) - 1;
+            } else {
+                letters |= 1L << c;
+            }
         }
         return letters;
     }

@@ -2,8 +2,6 @@ package io.kinfold.matchers.model;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-
 /**
  * A {@link Comparison} compiled for prepared values. Immutable and safe for any thread.
  */
@@ -58,7 +56,6 @@ final class ComparisonKernel {
         double[] memo = NO_MEMO;
         if (measures > 0) {
             memo = new double[measures];
-            Arrays.fill(memo, Double.NaN);
         }
         if (missing.test(a, b, memo) == Predicate3.TRUE) {
             return Comparison.MISSING;

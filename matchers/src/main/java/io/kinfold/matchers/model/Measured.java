@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One measure of two values, computed at most once for a pair however many levels ask for it: a memo
- * of the pair keeps it, and behind it a bound on it, NaN standing for not computed.
+ * of the pair keeps it, and behind it a bound on it, 0 standing for not computed and
+ * {@link #ZERO} for 0.
  */
 final class Measured {
     /** Up to here the restricted distance, which is faster, is the unrestricted one. */
     private static final int SAME_AS_RESTRICTED = 2;
+
+    /** A measure of 0 in a memo. No measure is below 0. */
+    private static final double ZERO = -1;
 
     /** Measures two texts. */
     @FunctionalInterface
@@ -77,11 +81,12 @@ final class Measured {
 
     private double bound(Value a, Value b, double[] memo) {
         double known = memo[place + 1];
-        if (Double.isNaN(known)) {
-            known = Bounds.jaroWinkler(a, b);
-            memo[place + 1] = known;
+        if (known != 0) {
+            return known == ZERO ? 0 : known;
         }
-        return known;
+        double found = Bounds.jaroWinkler(a, b);
+        memo[place + 1] = found == 0 ? ZERO : found;
+        return found;
     }
 
     /** Returns whether a distance stays within a limit. */
@@ -92,11 +97,11 @@ final class Measured {
     /** Returns the measure of two values; of several, that of the pair that is most alike. */
     private double of(Value a, Value b, double[] memo) {
         double known = memo[place];
-        if (!Double.isNaN(known)) {
-            return known;
+        if (known != 0) {
+            return known == ZERO ? 0 : known;
         }
         double found = compute(a, b);
-        memo[place] = found;
+        memo[place] = found == 0 ? ZERO : found;
         return found;
     }
 

@@ -19,13 +19,14 @@ final class SlotTable {
     private final FellegiSunterModel model;
     private final Map<Key, Integer> indexes = new LinkedHashMap<>();
     private final List<Slot> slots = new ArrayList<>();
-    private final List<Integer> fieldOfSlot = new ArrayList<>();
+    private final List<FieldSlots> byField = new ArrayList<>();
 
     private record Key(Operand operand, Slot.Kind kind) {}
 
     SlotTable(FieldSchema schema, FellegiSunterModel model) {
         this.schema = schema;
         this.model = model;
+        schema.names().forEach(name -> byField.add(new FieldSlots()));
         schema.names().forEach(name -> index(Operand.of(name), Slot.Kind.TEXT));
     }
 
@@ -40,7 +41,7 @@ final class SlotTable {
         boolean own = operand.transforms().isEmpty() && kind == Slot.Kind.TEXT;
         TermFrequencies table = own ? model.termFrequencies(operand.field()).orElse(null) : null;
         slots.add(new Slot(Transforms.compile(operand.transforms()), kind, table));
-        fieldOfSlot.add(field);
+        byField.get(field).add(slots.size() - 1, slots.get(slots.size() - 1));
         indexes.put(key, slots.size() - 1);
         return slots.size() - 1;
     }
@@ -55,8 +56,8 @@ final class SlotTable {
     @Nullable
     Value[] prepare(@Nullable String[] fields) {
         @Nullable Value[] values = new @Nullable Value[slots.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = slots.get(i).prepare(fields[fieldOfSlot.get(i)]);
+        for (int i = 0; i < fields.length; i++) {
+            byField.get(i).prepare(fields[i], values);
         }
         return values;
     }

@@ -1,6 +1,7 @@
 package io.kinfold.matchers.model;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -17,11 +18,15 @@ public final class TermFrequencies {
     private final String field;
     private final Map<String, Double> frequencies;
     private final OptionalDouble unseen;
+    private final Map<String, Double> lookUp;
+    private final double otherwise;
 
     private TermFrequencies(String field, Map<String, Double> frequencies, OptionalDouble unseen) {
         this.field = Objects.requireNonNull(field, "field");
         this.frequencies = Collections.unmodifiableMap(new TreeMap<>(frequencies));
         this.unseen = unseen;
+        this.lookUp = new HashMap<>(frequencies);
+        this.otherwise = unseen.orElse(Double.NaN);
         this.frequencies.values().forEach(this::check);
         unseen.ifPresent(this::check);
     }
@@ -88,8 +93,8 @@ public final class TermFrequencies {
 
     /** Returns a value's frequency, NaN if it has none. */
     double frequency(String value) {
-        Double listed = frequencies.get(value);
-        return listed != null ? listed : unseen.orElse(Double.NaN);
+        Double listed = lookUp.get(value);
+        return listed != null ? listed : otherwise;
     }
 
     /** Returns the lowest frequency there is. */

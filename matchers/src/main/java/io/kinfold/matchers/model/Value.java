@@ -39,6 +39,6 @@ final class Value {
     }
 
     boolean sameText(Value other) {
-        return this == other || text.equals(other.text);
+        return this == other || (letters == other.letters && text.equals(other.text));
     }
 }

@@ -133,6 +133,29 @@ public final class DateNormalizer implements Normalizer {
 
     @Override
     public String normalize(String raw) {
+        String common = common(raw);
+        return common.isEmpty() ? any(raw) : common;
+    }
+
+    /** Reads 19900517 and 1990-05-17, which most dates are, without a pattern; empty for anything else. */
+    private static String common(String raw) {
+        boolean dashes = raw.length() == 10 && raw.charAt(4) == '-' && raw.charAt(7) == '-';
+        if (!dashes && raw.length() != 8) {
+            return "";
+        }
+        int digits = 0;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + (c - '0');
+            } else if (!dashes || (i != 4 && i != 7)) {
+                return "";
+            }
+        }
+        return iso(digits / 10_000, digits / 100 % 100, digits % 100);
+    }
+
+    private String any(String raw) {
         String plain = PlainText.ofVisible(raw);
         if (plain.isEmpty() || plain.length() > LONGEST) {
             return "";

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.function.Function;
 
 /**
@@ -58,7 +57,7 @@ final class CandidatePairs implements PairSource {
             Function<? super @Nullable String[], ? extends Collection<String>> blocking) {
         LongBuffer members = new LongBuffer();
         for (int row = 0; row < data.size(); row++) {
-            for (String block : new HashSet<>(blocking.apply(data.row(row).clone()))) {
+            for (String block : blocking.apply(data.row(row).clone())) {
                 members.add((Hash.of(block) & ~ROW_MASK) | row);
             }
         }

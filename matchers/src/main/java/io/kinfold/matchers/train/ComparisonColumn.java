@@ -12,31 +12,37 @@ import java.util.Map;
 
 /**
  * One comparison over all fragments: each distinct combination of the values that it looks at is an
- * int, and the level of two combinations is computed once, as long as the cache remembers it.
+ * int; the level of one with itself is computed once, and where there are few, that of any two.
  */
 final class ComparisonColumn {
-    /** A power of two; 2 MB for each comparison. */
-    private static final int CACHED = 1 << 18;
+    /** Of so many distinct combinations the pairs come again; of more, looking up costs more than it saves. */
+    private static final int FEW = 512;
 
-    private static final int ID_BITS = 28;
-    /** Equals no entry: the bits of a key are not all set. */
-    private static final long EMPTY = -1;
+    /** Odd, so that no two products are equal; without it most would have one hash code. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final int[] idOf;
     private final int[] rowOf;
     private final @Nullable Prepared[] prepared;
     private final SingleComparison comparison;
-    private final long[] cache = new long[CACHED];
+
+    /** The level of each combination with itself, counted from 2, as MISSING is -1; 0 where not known yet. */
+    private final byte[] withItself;
+
+    /** The same for any two combinations, where they are few. */
+    private final byte[] withOthers;
 
     private ComparisonColumn(int[] idOf, SingleComparison comparison) {
         this.idOf = idOf;
-        this.rowOf = new int[Arrays.stream(idOf).max().orElse(0) + 1];
+        int distinct = Arrays.stream(idOf).max().orElse(0) + 1;
+        this.rowOf = new int[distinct];
         for (int row = idOf.length - 1; row >= 0; row--) {
             rowOf[idOf[row]] = row;
         }
-        this.prepared = new @Nullable Prepared[rowOf.length];
+        this.prepared = new @Nullable Prepared[distinct];
         this.comparison = comparison;
-        Arrays.fill(cache, EMPTY);
+        this.withItself = new byte[distinct];
+        this.withOthers = new byte[distinct <= FEW ? distinct * distinct : 0];
     }
 
     static ComparisonColumn of(List<FieldColumn> fields, int size, SingleComparison comparison) {
@@ -48,7 +54,7 @@ final class ComparisonColumn {
         for (FieldColumn field : fields.subList(1, fields.size())) {
             ids.clear();
             for (int row = 0; row < size; row++) {
-                long both = (long) idOf[row] << 32 | (field.id(row) & 0xffffffffL);
+                long both = ((long) idOf[row] << 32 | (field.id(row) & 0xffffffffL)) * SPREAD;
                 int next = ids.size();
                 idOf[row] = ids.computeIfAbsent(both, unused -> next);
             }
@@ -61,15 +67,21 @@ final class ComparisonColumn {
     int level(int left, int right) {
         int low = Math.min(idOf[left], idOf[right]);
         int high = Math.max(idOf[left], idOf[right]);
-        long key = ((long) low << ID_BITS | high) << Byte.SIZE;
-        int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 46);
-        long cached = cache[place];
-        if ((cached & -256) == key) {
-            return (int) (cached & 255) - 1;
+        if (low == high) {
+            return known(withItself, low, low, high);
         }
-        int level = comparison.level(prepared(low), prepared(high));
-        cache[place] = key | (level + 1);
-        return level;
+        return withOthers.length > 0
+                ? known(withOthers, high * withItself.length + low, low, high)
+                : comparison.level(prepared(low), prepared(high));
+    }
+
+    private int known(byte[] known, int place, int low, int high) {
+        int found = known[place] & 255;
+        if (found == 0) {
+            found = comparison.level(prepared(low), prepared(high)) + 2;
+            known[place] = (byte) found;
+        }
+        return found - 2;
     }
 
     private Prepared prepared(int id) {

@@ -50,25 +50,49 @@ final class PatternCounts {
     }
 
     static PatternCounts of(PairSource pairs, PairEngine engine, Shift shift) {
-        boolean[] shared = Related.shared(engine.comparisons());
-        int comparisons = shared.length;
-        int[] key = new int[comparisons + 2];
-        Tally tally = new Tally(comparisons);
+        Counting counting = new Counting(engine, shift);
+        int[] levels = new int[engine.comparisons().size()];
         pairs.forEach((left, right) -> {
+            engine.levels(left, right, levels);
+            counting.pair(left, right, levels);
+        });
+        return new PatternCounts(counting.tally);
+    }
+
+    static PatternCounts of(ComparedPairs pairs, PairEngine engine, Shift shift) {
+        Counting counting = new Counting(engine, shift);
+        pairs.forEach(counting::pair);
+        return new PatternCounts(counting.tally);
+    }
+
+    /** Counts pairs by their levels and shifts. */
+    private static final class Counting {
+        private final boolean[] shared;
+        private final int[] key;
+        private final Tally tally;
+        private final Shift shift;
+
+        Counting(PairEngine engine, Shift shift) {
+            this.shared = Related.shared(engine.comparisons());
+            this.key = new int[shared.length + 2];
+            this.tally = new Tally(shared.length);
+            this.shift = shift;
+        }
+
+        void pair(int left, int right, int[] levels) {
             double all = 0;
             double ofShared = 0;
-            for (int i = 0; i < comparisons; i++) {
-                int level = engine.level(i, left, right);
+            for (int i = 0; i < levels.length; i++) {
+                int level = levels[i];
                 key[i] = level;
                 double bits = level == Comparison.MISSING ? 0 : shift.bits(i, level, left, right);
                 all += bits;
                 ofShared += shared[i] ? bits : 0;
             }
-            key[comparisons] = (int) Math.round(all / SHIFT_UNIT);
-            key[comparisons + 1] = (int) Math.round(ofShared / SHIFT_UNIT);
+            key[levels.length] = (int) Math.round(all / SHIFT_UNIT);
+            key[levels.length + 1] = (int) Math.round(ofShared / SHIFT_UNIT);
             tally.add(key);
-        });
-        return new PatternCounts(tally);
+        }
     }
 
     int size() {

@@ -36,7 +36,7 @@ final class TermReferences {
                 .toList();
     }
 
-    static TermReferences of(PairEngine engine, PairSource random) {
+    static TermReferences of(PairEngine engine, ComparedPairs random) {
         List<Comparison> comparisons = new ArrayList<>();
         for (int i = 0; i < engine.comparisons().size(); i++) {
             Comparison comparison = engine.comparisons().get(i);
@@ -48,7 +48,7 @@ final class TermReferences {
         return new TermReferences(engine, comparisons);
     }
 
-    private static Comparison adjusted(PairEngine engine, int index, PairSource random) {
+    private static Comparison adjusted(PairEngine engine, int index, ComparedPairs random) {
         Comparison comparison = engine.comparisons().get(index);
         int levels = comparison.levels().size();
         double[] logs = new double[levels];
@@ -60,8 +60,8 @@ final class TermReferences {
                 columns[i] = engine.field(level.termAdjustment().get().field());
             }
         }
-        random.forEach((left, right) -> {
-            int level = engine.level(index, left, right);
+        random.forEach((left, right, reached) -> {
+            int level = reached[index];
             FieldColumn column = level == Comparison.MISSING ? null : columns[level];
             if (column != null) {
                 logs[level] += Math.log(frequency(column, left, right));

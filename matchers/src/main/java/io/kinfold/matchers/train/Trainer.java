@@ -80,7 +80,7 @@ public final class Trainer {
             TrainingData data,
             Function<? super @Nullable String[], ? extends Collection<String>> blocking) {
         PairEngine engine = new PairEngine(structure, data);
-        RandomPairs random = new RandomPairs(data, randomPairs, seed);
+        ComparedPairs random = ComparedPairs.of(new RandomPairs(data, randomPairs, seed), engine);
         TermReferences terms = TermReferences.of(engine, random);
         CandidatePairs candidates = candidates(data, blocking);
         PatternCounts chance = PatternCounts.of(random, engine, terms::shift);

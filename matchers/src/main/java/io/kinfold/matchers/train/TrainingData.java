@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -48,7 +47,7 @@ public final class TrainingData {
                     + "; give more, or a sample, or write the model by hand");
         }
         List<Fragment> sorted = new ArrayList<>(fragments);
-        sorted.sort(Comparator.comparing(Fragment::id));
+        sorted.sort((a, b) -> a.id().compareTo(b.id()));
         List<FragmentId> ids = new ArrayList<>(sorted.size());
         List<@Nullable String[]> rows = new ArrayList<>(sorted.size());
         for (Fragment fragment : sorted) {

@@ -28,6 +28,9 @@ public record MatchPlan(Optional<String> id, Optional<String> source, List<Plann
     /**
      * Copies the fields.
      *
+     * @param id the column of the record's key; empty where the table has none
+     * @param source the column of the record's source; empty where the table has none
+     * @param fields what is compared, at least one
      * @throws IllegalArgumentException if there is none
      */
     public MatchPlan {

@@ -25,7 +25,17 @@ public record PlannedField(
         FieldForm form,
         String region,
         ReadyComparison comparison) {
-    /** Copies the columns. */
+    /**
+     * Copies the columns.
+     *
+     * @param name the name of the field and of the attribute that it reads: a plain word
+     * @param columns the columns of the table that it is read from, of which no source has two
+     * @param joined columns whose values, joined by spaces, are one more value; empty for none
+     * @param kind what the columns were taken for
+     * @param form the normal form
+     * @param region of telephone numbers, the region; else empty
+     * @param comparison how it is compared
+     */
     public PlannedField {
         Objects.requireNonNull(name, "name");
         columns = List.copyOf(columns);

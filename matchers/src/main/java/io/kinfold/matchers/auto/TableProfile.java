@@ -13,7 +13,13 @@ import java.util.Set;
  * @param places the sources (files) in which each column stands
  */
 public record TableProfile(long rows, List<ColumnGuess> columns, Map<String, Set<String>> places) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param rows the rows that were added
+     * @param columns one guess for each column, in the order of the table
+     * @param places the sources (files) in which each column stands
+     */
     public TableProfile {
         columns = List.copyOf(columns);
         places = Map.copyOf(places);

@@ -15,7 +15,14 @@ import java.util.Objects;
  */
 public record TrainingResult(
         TrainedRule rule, TrainingReport report, int fragments, Expected expected) {
-    /** Rejects nulls. */
+    /**
+     * Rejects nulls.
+     *
+     * @param rule the rule, with blocking, thresholds and cap
+     * @param report how training went
+     * @param fragments the fragments that it was trained on: all, or a sample
+     * @param expected what the model expects of the link threshold
+     */
     public TrainingResult {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(report, "report");

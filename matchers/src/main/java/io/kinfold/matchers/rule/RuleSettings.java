@@ -29,6 +29,11 @@ public record RuleSettings(
     /**
      * Checks and copies the parts.
      *
+     * @param blocking the blocking rules, one expression each; empty for none given
+     * @param linkThreshold from which weight a pair is linked, in bits, finite
+     * @param reviewThreshold from which weight a pair is listed for review, in bits, finite
+     * @param blockCap how many fragments a block may hold and still propose pairs, from 2 to 100,000
+     * @param clustering when links join groups of fragments
      * @throws IllegalArgumentException if a threshold is not finite or the cap out of range
      */
     public RuleSettings {

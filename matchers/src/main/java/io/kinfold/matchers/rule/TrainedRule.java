@@ -17,7 +17,12 @@ import java.util.OptionalInt;
  * @param settings the rest
  */
 public record TrainedRule(FellegiSunterModel model, RuleSettings settings) {
-    /** Rejects nulls. */
+    /**
+     * Rejects nulls.
+     *
+     * @param model the model
+     * @param settings the rest
+     */
     public TrainedRule {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(settings, "settings");

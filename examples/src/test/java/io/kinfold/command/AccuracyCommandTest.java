@@ -80,6 +80,26 @@ class AccuracyCommandTest {
     }
 
     @Test
+    void accuracy_trainedConfiguration_isTrainedOnTheDataFirst() throws IOException {
+        CommandRun.of(
+                "generate",
+                "--kind",
+                "persons",
+                "--customers",
+                "300",
+                "--seed",
+                "7",
+                "--out",
+                folder.resolve("made"));
+        Files.createDirectories(folder.resolve("persons"));
+        Files.copy(folder.resolve("made/persons.csv"), folder.resolve("persons/persons_10k.csv"));
+
+        assertThat(row("persons_10k", "trained"))
+                .startsWith("| persons_10k | trained | 1.0000 | 1.0000 | 1.0000 | ");
+        assertThat(folder.resolve("work/persons_10k/trained/model.json")).exists();
+    }
+
+    @Test
     void accuracy_cellsQuotedBehindSpaces_areRead() throws IOException {
         write(
                 "restaurants/restaurant-nophone-training.csv",

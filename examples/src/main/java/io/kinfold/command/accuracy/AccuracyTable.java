@@ -25,6 +25,7 @@ public final class AccuracyTable {
             "| data set | run | precision | recall | F1 | B-cubed F1 | threshold (bits)"
                     + " | best peer | in hindsight | wall s | CPU s |",
             "|---|---|---|---|---|---|---|---|---|---|---|");
+    private static final String TRAINED_FILE = "trained.yaml";
     private static final Pattern THRESHOLD =
             Pattern.compile("\"?link_threshold\"?\\s*:\\s*([-+0-9.eE]+)");
 
@@ -65,7 +66,9 @@ public final class AccuracyTable {
         /** From the values alone. */
         AUTO,
         /** From the committed configuration. */
-        CONFIG
+        CONFIG,
+        /** From the committed trained.yaml, where there is one, with a model trained on the data first. */
+        TRAINED
     }
 
     /** Returns the names of the data sets, in the table's order. */
@@ -94,7 +97,9 @@ public final class AccuracyTable {
                 continue;
             }
             for (Mode mode : modes) {
-                lines.accept(row(set, mode, files));
+                if (mode != Mode.TRAINED || Files.exists(committed(set, TRAINED_FILE))) {
+                    lines.accept(row(set, mode, files));
+                }
             }
         }
     }
@@ -107,7 +112,10 @@ public final class AccuracyTable {
                 set.preparer().prepare(files, Files.createDirectories(folder.resolve("input")));
         Path out = folder.resolve("results");
         Stopwatch watch = new Stopwatch();
-        String failure = resolve.run(arguments(set, mode, prepared, out));
+        String failure = mode == Mode.TRAINED ? train(set, prepared, folder) : "";
+        if (failure.isEmpty()) {
+            failure = resolve.run(arguments(set, mode, prepared, out));
+        }
         String times = watch.columns();
         if (!failure.isEmpty()) {
             return words(set, run, "failed: " + failure);
@@ -117,7 +125,11 @@ public final class AccuracyTable {
         if (figures.missing() > 0) {
             return words(set, run, "failed: " + figures.missing() + " records were not assigned");
         }
-        Path settings = mode == Mode.AUTO ? out : examples.resolve(set.configuration());
+        Path settings = switch (mode) {
+            case AUTO -> out;
+            case CONFIG -> examples.resolve(set.configuration());
+            case TRAINED -> folder;
+        };
         return "| " + set.name() + " | " + run + " | "
                 + Truth.share(figures.pairwise().precision()) + " | "
                 + Truth.share(figures.pairwise().recall()) + " | "
@@ -137,14 +149,36 @@ public final class AccuracyTable {
         if (mode == Mode.AUTO) {
             arguments.add("--auto");
         } else {
-            arguments.add("--config");
-            arguments.add(examples.resolve(set.configuration())
-                    .resolve("identity.yaml")
-                    .toString());
+            Path config = mode == Mode.TRAINED
+                    ? out.resolveSibling(TRAINED_FILE)
+                    : committed(set, "identity.yaml");
+            arguments.addAll(List.of("--config", config.toString()));
         }
+        addInputs(arguments, prepared);
+        return arguments;
+    }
+
+    /** Trains the model that a copy of trained.yaml asks for, beside it; returns what was wrong. */
+    private String train(DataSet set, Prepared prepared, Path folder) throws IOException {
+        Path config = folder.resolve(TRAINED_FILE);
+        Files.copy(committed(set, TRAINED_FILE), config);
+        List<String> arguments = new ArrayList<>(List.of(
+                "train",
+                "--config",
+                config.toString(),
+                "--model",
+                folder.resolve("model.json").toString()));
+        addInputs(arguments, prepared);
+        return resolve.run(arguments);
+    }
+
+    private static void addInputs(List<String> arguments, Prepared prepared) {
         arguments.add("--input");
         prepared.inputs().forEach(input -> arguments.add(input.toString()));
-        return arguments;
+    }
+
+    private Path committed(DataSet set, String file) {
+        return examples.resolve(set.configuration()).resolve(file);
     }
 
     /** Returns the link threshold that stands in a configuration or a model of a folder. */

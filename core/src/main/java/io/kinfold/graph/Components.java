@@ -1,6 +1,5 @@
 package io.kinfold.graph;
 
-import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
@@ -38,7 +37,7 @@ final class Components implements Topology.Joiner {
     private final Separations separations = new Separations();
     private final IntObjectHashMap<Partition> partitions = new IntObjectHashMap<>();
     private final IntHashSet detaching = new IntHashSet();
-    private final IntHashSet unswept = new IntHashSet();
+    private final UnheldKeys unheld;
     private PendingChanges pending = new PendingChanges();
     private boolean extending;
     private int partitioned;
@@ -56,6 +55,7 @@ final class Components implements Topology.Joiner {
         active = new ActiveLinks(spaces, topology, fragments, expiring);
         profiles = new Profiles(topology, summaries, fragments, partitions);
         teller = new Teller(feed, fragments);
+        unheld = new UnheldKeys(topology.keys(), dormant, epoch);
     }
 
     Spaces spaces() {
@@ -235,22 +235,7 @@ final class Components implements Topology.Joiner {
 
     /** Notes keys that perhaps nobody holds any more; forgetting them has to wait for the operation's end. */
     void sweepLater(int[] keyIds) {
-        unswept.addAll(keyIds);
-    }
-
-    /** Lets the noted keys' memory go too: to clear a set costs its capacity, which one large operation sets. */
-    private void sweep() {
-        if (unswept.isEmpty()) {
-            return;
-        }
-        for (int key : unswept.toArray()) {
-            if (topology.keys().payload(key) == KeyDictionary.NONE && !dormant.hasHolders(key)) {
-                epoch.begin();
-                topology.keys().remove(key);
-                epoch.end();
-            }
-        }
-        unswept.release();
+        unheld.note(keyIds);
     }
 
     /** Takes fragments out for good. */
@@ -574,7 +559,7 @@ final class Components implements Topology.Joiner {
      */
     @Nullable
     ChangeDiff flush() {
-        sweep();
+        unheld.sweep();
         partitioned = 0;
         if (pending.isEmpty()) {
             epoch.publish();
@@ -582,13 +567,7 @@ final class Components implements Topology.Joiner {
         }
         PendingChanges ended = pending;
         pending = new PendingChanges();
-        IntArrayList touched = ended.fragments();
-        IntHashSet roots = new IntHashSet();
-        for (int i = 0; i < touched.size(); i++) {
-            if (!ended.isGone(touched.get(i))) {
-                roots.add(topology.forest().find(touched.get(i)));
-            }
-        }
+        IntHashSet roots = ended.roots(topology.forest());
         for (int root : roots.toArray()) {
             if (summaries.is(root, GuardSummaries.CONTESTED)) {
                 int[] members = profiles.members(root);

@@ -1,11 +1,13 @@
 package io.kinfold.graph;
 
 import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.ProfileId;
+import io.kinfold.topology.Forest;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,6 +88,17 @@ final class PendingChanges {
     /** Returns every fragment that was noted, those that are gone too. */
     IntArrayList fragments() {
         return fragments;
+    }
+
+    /** Returns the roots of the components that now hold what was noted and is still there. */
+    IntHashSet roots(Forest forest) {
+        IntHashSet roots = new IntHashSet();
+        for (int i = 0; i < fragments.size(); i++) {
+            if (!isGone(fragments.get(i))) {
+                roots.add(forest.find(fragments.get(i)));
+            }
+        }
+        return roots;
     }
 
     List<Removed> removed() {

@@ -1,11 +1,10 @@
 package io.kinfold.segments.problem;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Where each node of a syntax tree stands in its source. By identity: equal nodes may stand twice. */
 public final class Positions {
-    private final Map<Object, Position> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Position> places = new IdentityHashMap<>();
 
     /** Creates an empty table. */
     public Positions() {}

@@ -2,4 +2,8 @@
 module io.kinfold.segments {
     requires transitive io.kinfold.core;
     requires static transitive org.jspecify;
+
+    exports io.kinfold.segments.schema;
+    exports io.kinfold.segments.expression;
+    exports io.kinfold.segments.problem;
 }

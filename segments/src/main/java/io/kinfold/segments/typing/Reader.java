@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /** Reads a literal beside a type, as far as that goes without a context. */
@@ -32,7 +33,6 @@ final class Reader {
     private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:"
             + "[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?");
     private static final Pattern DAY_OF_YEAR = Pattern.compile("[0-9]{2}-[0-9]{2}");
-    private static final int NANOS_OF_MILLI = 1_000_000;
 
     private Reader() {}
 
@@ -148,10 +148,14 @@ final class Reader {
                     !text.endsWith("Z") && text.lastIndexOf('-') <= 7 && text.indexOf('+') < 0;
             if (local) {
                 LocalDateTime time = LocalDateTime.parse(text);
-                return inRange(time.toLocalDate()) == null ? null : wholeMillis(time);
+                return inRange(time.toLocalDate()) == null
+                        ? null
+                        : time.truncatedTo(ChronoUnit.MILLIS);
             }
             OffsetDateTime time = OffsetDateTime.parse(text);
-            return inRange(time.toLocalDate()) == null ? null : wholeMillis(time.toInstant());
+            return inRange(time.toLocalDate()) == null
+                    ? null
+                    : Instant.ofEpochMilli(time.toInstant().toEpochMilli());
         } catch (DateTimeParseException e) {
             return null;
         }
@@ -159,14 +163,6 @@ final class Reader {
 
     private static @Nullable LocalDate inRange(LocalDate date) {
         return date.getYear() >= 1 ? date : null;
-    }
-
-    private static LocalDateTime wholeMillis(LocalDateTime time) {
-        return time.withNano(time.getNano() / NANOS_OF_MILLI * NANOS_OF_MILLI);
-    }
-
-    private static Instant wholeMillis(Instant instant) {
-        return Instant.ofEpochMilli(instant.toEpochMilli());
     }
 
     private static Reading moment(Literal literal, ValueType type, String text) {

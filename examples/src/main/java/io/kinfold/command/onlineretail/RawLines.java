@@ -94,16 +94,17 @@ final class RawLines {
     }
 
     private void take(Row row) {
-        Optional<Reject> malformed = malformed(row);
-        if (malformed.isPresent()) {
-            rejects.reject(malformed.get());
+        Optional<LocalDateTime> at = time(row.value("InvoiceDate"));
+        String malformed = malformed(row, at);
+        if (!malformed.isEmpty()) {
+            rejects.reject(new Reject(file, row.line(), malformed, MALFORMED));
             return;
         }
         SaleLine line = new SaleLine(
                 row.value("InvoiceNo"),
                 row.value("StockCode"),
                 Long.parseLong(row.value("Quantity")),
-                LocalDateTime.parse(row.value("InvoiceDate"), TIME),
+                at.orElseThrow(),
                 new BigDecimal(row.value("UnitPrice")),
                 row.value("CustomerID").replace(".0", ""),
                 row.value("Country"));
@@ -115,29 +116,24 @@ final class RawLines {
         }
     }
 
-    private Optional<Reject> malformed(Row row) {
-        String column = "";
+    /** Returns the first column whose cell cannot be read, empty where there is none. */
+    private static String malformed(Row row, Optional<LocalDateTime> at) {
+        String customer = row.value("CustomerID");
         if (!WHOLE.matcher(row.value("Quantity")).matches()) {
-            column = "Quantity";
+            return "Quantity";
         } else if (!PRICE.matcher(row.value("UnitPrice")).matches()) {
-            column = "UnitPrice";
-        } else if (!isTime(row.value("InvoiceDate"))) {
-            column = "InvoiceDate";
-        } else if (!row.value("CustomerID").isEmpty()
-                && !CUSTOMER.matcher(row.value("CustomerID")).matches()) {
-            column = "CustomerID";
+            return "UnitPrice";
+        } else if (at.isEmpty()) {
+            return "InvoiceDate";
         }
-        return column.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Reject(file, row.line(), column, MALFORMED));
+        return customer.isEmpty() || CUSTOMER.matcher(customer).matches() ? "" : "CustomerID";
     }
 
-    private static boolean isTime(String text) {
+    private static Optional<LocalDateTime> time(String text) {
         try {
-            LocalDateTime.parse(text, TIME);
-            return true;
+            return Optional.of(LocalDateTime.parse(text, TIME));
         } catch (DateTimeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -7,4 +7,5 @@ module io.kinfold.segments {
     exports io.kinfold.segments.expression;
     exports io.kinfold.segments.language;
     exports io.kinfold.segments.problem;
+    exports io.kinfold.segments.sql;
 }

@@ -51,4 +51,25 @@ public final class CodeColumn implements Column {
     public long version() {
         return version;
     }
+
+    @Override
+    public void resize(int capacity) {
+        codes = Arrays.copyOf(codes, capacity);
+        version++;
+    }
+
+    @Override
+    public void reorder(int[] order, int count) {
+        int[] moved = new int[count];
+        for (int i = 0; i < count; i++) {
+            moved[i] = codes[order[i]];
+        }
+        codes = moved;
+        version++;
+    }
+
+    @Override
+    public long heapBytes() {
+        return 4L * codes.length;
+    }
 }

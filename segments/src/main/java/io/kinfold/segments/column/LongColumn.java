@@ -52,4 +52,29 @@ public final class LongColumn implements Column {
     public long version() {
         return version;
     }
+
+    @Override
+    public void resize(int capacity) {
+        int before = values.length;
+        values = Arrays.copyOf(values, capacity);
+        if (capacity > before) {
+            Arrays.fill(values, before, capacity, MISSING);
+        }
+        version++;
+    }
+
+    @Override
+    public void reorder(int[] order, int count) {
+        long[] moved = new long[count];
+        for (int i = 0; i < count; i++) {
+            moved[i] = values[order[i]];
+        }
+        values = moved;
+        version++;
+    }
+
+    @Override
+    public long heapBytes() {
+        return 8L * values.length;
+    }
 }

@@ -6,6 +6,7 @@ module io.kinfold.segments {
 
     exports io.kinfold.segments.schema;
     exports io.kinfold.segments.expression;
+    exports io.kinfold.segments.language;
     exports io.kinfold.segments.problem;
     exports io.kinfold.segments.data;
 }

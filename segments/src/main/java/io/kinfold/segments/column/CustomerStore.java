@@ -284,6 +284,11 @@ public final class CustomerStore implements CustomerTable {
     }
 
     @Override
+    public RowSnapshot snapshot() {
+        return ids.snapshot();
+    }
+
+    @Override
     public Column attribute(String name) {
         return Objects.requireNonNull(attributes.get(name), name).column();
     }

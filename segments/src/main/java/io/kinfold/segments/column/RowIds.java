@@ -6,6 +6,7 @@ import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.topology.KeyDictionary;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RowIds {
     private final Ints entries = new Ints();
     private final IntArrayList free = new IntArrayList();
     private final Bits live = new Bits();
+    private WeakReference<RowHistory> newest = new WeakReference<>(null);
     private int rows;
 
     RowIds(long seed) {
@@ -46,6 +48,10 @@ final class RowIds {
             return known;
         }
         int row = free.isEmpty() ? rows++ : free.removeAt(free.size() - 1);
+        RowHistory history = newest.get();
+        if (history != null) {
+            history.beforeAdded(row, id);
+        }
         keys.payload(entry, row);
         entries.set(row, entry + 1);
         live.ensure(rows);
@@ -54,6 +60,10 @@ final class RowIds {
     }
 
     void remove(int row) {
+        RowHistory history = newest.get();
+        if (history != null) {
+            history.beforeRemoved(row, id(row));
+        }
         keys.remove(entries.get(row) - 1);
         entries.set(row, 0);
         live.set(row, false);
@@ -63,6 +73,20 @@ final class RowIds {
     ProfileId id(int row) {
         int entry = entries.get(row) - 1;
         return new ProfileId(FragmentId.of(sources.get(keys.space(entry)), keys.value(entry)));
+    }
+
+    /** Returns what the rows hold now, to be asked later. */
+    synchronized RowSnapshot snapshot() {
+        RowHistory history = newest.get();
+        if (history != null && history.isCurrent()) {
+            return history;
+        }
+        RowHistory begun = new RowHistory(this);
+        if (history != null) {
+            history.continueWith(begun);
+        }
+        newest = new WeakReference<>(begun);
+        return begun;
     }
 
     /** Returns one more than the greatest row that was ever given away. */

@@ -170,7 +170,7 @@ final class TokenStream {
     /** Skips what is left of a condition that cannot be read and had so many open parentheses before it. */
     void recover(int outside) {
         while (!atEnd() && !(open <= outside && endsCondition())) {
-            next();
+            betweenIsOpen |= next().isWord("between");
         }
         betweenIsOpen = false;
     }

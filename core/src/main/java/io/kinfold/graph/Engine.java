@@ -383,6 +383,7 @@ final class Engine {
             components.touch(components.topology().forest().find(fragment));
             components.replace(fragment, step.extract(), step.keyIds(), observed);
         }
+        components.updated(fragment);
         components.apply(fuzzy.update(fragment, step.extract()));
         if (expiring) {
             queueExpiries(fragment);

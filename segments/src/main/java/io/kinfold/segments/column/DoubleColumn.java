@@ -23,6 +23,11 @@ public final class DoubleColumn implements Column {
         version++;
     }
 
+    /** Returns the values by row; rows beyond the end are missing. Not to be written. */
+    public double[] values() {
+        return values;
+    }
+
     @Override
     public boolean isSet(int row) {
         return !Double.isNaN(value(row));

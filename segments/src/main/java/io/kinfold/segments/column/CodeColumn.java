@@ -107,6 +107,49 @@ public final class CodeColumn implements Column {
         return version;
     }
 
+    @Override
+    public void resize(int capacity) {
+        switch (width) {
+            case BYTE -> bytes = Arrays.copyOf(bytes, capacity);
+            case SHORT -> shorts = Arrays.copyOf(shorts, capacity);
+            case INT -> ints = Arrays.copyOf(ints, capacity);
+        }
+        version++;
+    }
+
+    @Override
+    public void reorder(int[] order, int count) {
+        switch (width) {
+            case BYTE -> {
+                byte[] moved = new byte[count];
+                for (int i = 0; i < count; i++) {
+                    moved[i] = (byte) code(order[i]);
+                }
+                bytes = moved;
+            }
+            case SHORT -> {
+                short[] moved = new short[count];
+                for (int i = 0; i < count; i++) {
+                    moved[i] = (short) code(order[i]);
+                }
+                shorts = moved;
+            }
+            case INT -> {
+                int[] moved = new int[count];
+                for (int i = 0; i < count; i++) {
+                    moved[i] = code(order[i]);
+                }
+                ints = moved;
+            }
+        }
+        version++;
+    }
+
+    @Override
+    public long heapBytes() {
+        return bytes.length + 2L * shorts.length + 4L * ints.length;
+    }
+
     private void widen(Width needed) {
         if (needed.compareTo(width) <= 0) {
             return;

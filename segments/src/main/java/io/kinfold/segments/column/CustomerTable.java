@@ -26,6 +26,9 @@ public interface CustomerTable {
     /** Returns the profile's row, -1 where there is no such profile. */
     int row(ProfileId id);
 
+    /** Returns who has which row now, to be asked later. */
+    RowSnapshot snapshot();
+
     /** Returns the column of an attribute of the schema, other than {@link Schema#TAGS}. */
     Column attribute(String name);
 

@@ -87,6 +87,11 @@ public final class Conditions {
                 leaf.getClass().getSimpleName() + " is no condition on the value of a term");
     }
 
+    /** Returns the term within {@code days_since}, or the term itself. */
+    public static Term inner(Term term) {
+        return term instanceof Term.DaysSince since ? since.term() : term;
+    }
+
     private ColumnCondition of(Expression leaf) {
         if (leaf instanceof Expression.Compare compare) {
             ColumnCondition positive = compare(compare);

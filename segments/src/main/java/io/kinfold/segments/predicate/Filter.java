@@ -1,11 +1,8 @@
 package io.kinfold.segments.predicate;
 
-import io.kinfold.segments.column.Column;
 import io.kinfold.segments.column.RowPredicate;
 
 import java.util.List;
-import java.util.function.Function;
-
 /**
  * A condition over several columns of one table, such as the {@code where} of an event over its fields, with every
  * bound resolved. Serves as a key as {@link ColumnCondition} does. Immutable.
@@ -14,9 +11,9 @@ public sealed interface Filter {
     /**
      * Returns the filter as a predicate.
      *
-     * @param columns the columns by name
+     * @param columns the columns of the table
      */
-    RowPredicate bind(Function<String, Column> columns);
+    RowPredicate bind(Columns columns);
 
     /**
      * The value of a column is accepted.
@@ -26,8 +23,22 @@ public sealed interface Filter {
      */
     record On(String name, ColumnCondition condition) implements Filter {
         @Override
-        public RowPredicate bind(Function<String, Column> columns) {
-            return condition.bind(columns.apply(name));
+        public RowPredicate bind(Columns columns) {
+            return condition.bind(columns.column(name));
+        }
+    }
+
+    /**
+     * A computed value is accepted.
+     *
+     * @param source where the value comes from
+     * @param condition the condition on it
+     */
+    record OnComputed(Source source, ColumnCondition condition) implements Filter {
+        @Override
+        public RowPredicate bind(Columns columns) {
+            ValueReader reader = source.bind(columns);
+            return row -> condition.accepts(reader.value(row));
         }
     }
 
@@ -43,7 +54,7 @@ public sealed interface Filter {
         }
 
         @Override
-        public RowPredicate bind(Function<String, Column> columns) {
+        public RowPredicate bind(Columns columns) {
             RowPredicate[] bound = bound(parts, columns);
             return row -> {
                 for (RowPredicate part : bound) {
@@ -68,7 +79,7 @@ public sealed interface Filter {
         }
 
         @Override
-        public RowPredicate bind(Function<String, Column> columns) {
+        public RowPredicate bind(Columns columns) {
             RowPredicate[] bound = bound(parts, columns);
             return row -> {
                 for (RowPredicate part : bound) {
@@ -88,13 +99,13 @@ public sealed interface Filter {
      */
     record Not(Filter part) implements Filter {
         @Override
-        public RowPredicate bind(Function<String, Column> columns) {
+        public RowPredicate bind(Columns columns) {
             RowPredicate bound = part.bind(columns);
             return row -> !bound.test(row);
         }
     }
 
-    private static RowPredicate[] bound(List<Filter> parts, Function<String, Column> columns) {
+    private static RowPredicate[] bound(List<Filter> parts, Columns columns) {
         return parts.stream().map(part -> part.bind(columns)).toArray(RowPredicate[]::new);
     }
 }

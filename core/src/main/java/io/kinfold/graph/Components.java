@@ -306,8 +306,8 @@ final class Components implements Topology.Joiner {
                 && summaries.says(fragment, extract.agreeing());
     }
 
-    int[] dormantFragments() {
-        return dormant.fragments();
+    DormantLinks dormant() {
+        return dormant;
     }
 
     /** Withdraws the links of a key that became generic, or restores those of one that no longer is. */

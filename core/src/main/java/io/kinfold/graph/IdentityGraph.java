@@ -327,6 +327,19 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
+     * Returns whether an identifier identifies nobody: its namespace is not configured, its value is blank, too
+     * long or blocked, or fragments hold it but it links none of them, since it is generic, expired, or was
+     * refused by a guard. An identifier that no fragment links by yet may still come to identify somebody. It waits
+     * for the writer.
+     *
+     * @param identifier the identifier, in any writing; whether it is verified does not count
+     * @return whether it identifies nobody, whoever holds it now
+     */
+    public boolean identifiesNobody(Identifier identifier) {
+        return locked(current -> new ProfileReader(current, store, true).isOfNobody(identifier));
+    }
+
+    /**
      * Returns the profile that an id stands for now: any id that was ever handed out resolves, as long
      * as its founding fragment is in the graph. Cost: the profile's fragments.
      *

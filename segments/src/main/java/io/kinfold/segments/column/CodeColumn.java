@@ -131,4 +131,39 @@ public final class CodeColumn implements Column {
     private static int grown(int row, int length) {
         return Math.max(row + 1, length + (length >> 1));
     }
+
+    @Override
+    public void resize(int capacity) {
+        switch (width) {
+            case BYTE -> bytes = Arrays.copyOf(bytes, capacity);
+            case SHORT -> shorts = Arrays.copyOf(shorts, capacity);
+            case INT -> ints = Arrays.copyOf(ints, capacity);
+        }
+        version++;
+    }
+
+    @Override
+    public void reorder(int[] order, int count) {
+        byte[] movedBytes = new byte[width == Width.BYTE ? count : 0];
+        for (int i = 0; i < movedBytes.length; i++) {
+            movedBytes[i] = bytes[order[i]];
+        }
+        short[] movedShorts = new short[width == Width.SHORT ? count : 0];
+        for (int i = 0; i < movedShorts.length; i++) {
+            movedShorts[i] = shorts[order[i]];
+        }
+        int[] movedInts = new int[width == Width.INT ? count : 0];
+        for (int i = 0; i < movedInts.length; i++) {
+            movedInts[i] = ints[order[i]];
+        }
+        bytes = movedBytes;
+        shorts = movedShorts;
+        ints = movedInts;
+        version++;
+    }
+
+    @Override
+    public long heapBytes() {
+        return bytes.length + 2L * shorts.length + 4L * ints.length;
+    }
 }

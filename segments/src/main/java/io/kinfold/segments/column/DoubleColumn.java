@@ -44,4 +44,29 @@ public final class DoubleColumn implements Column {
     public long version() {
         return version;
     }
+
+    @Override
+    public void resize(int capacity) {
+        int before = values.length;
+        values = Arrays.copyOf(values, capacity);
+        if (capacity > before) {
+            Arrays.fill(values, before, capacity, Double.NaN);
+        }
+        version++;
+    }
+
+    @Override
+    public void reorder(int[] order, int count) {
+        double[] moved = new double[count];
+        for (int i = 0; i < count; i++) {
+            moved[i] = values[order[i]];
+        }
+        values = moved;
+        version++;
+    }
+
+    @Override
+    public long heapBytes() {
+        return 8L * values.length;
+    }
 }

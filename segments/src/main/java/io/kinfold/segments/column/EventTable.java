@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events of one kind. Each has a position; the positions of a profile's events are either a range or, where
  * they came or moved since the table was last put in order, an array; both with the newest first and, of
- * one instant, in the order of arrival. Events that belong to nobody have a position and no row.
+ * one instant, in any order. Events that belong to nobody have a position and no row.
  */
 public interface EventTable {
     /** Returns the instants of the events by position, as epoch milliseconds. Not to be written. */

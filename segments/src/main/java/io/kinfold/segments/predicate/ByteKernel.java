@@ -11,7 +11,8 @@ final class ByteKernel {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
-    // Multiplied with bytes of 0 or 1, it gathers them in the top byte, the first byte in the lowest bit.
+    // Multiplied with bytes of 0 or 1, it gathers them in the top byte, the first byte in the
+    // lowest bit.
     private static final long GATHER = 0x0102040810204080L;
 
     private ByteKernel() {}
@@ -28,7 +29,8 @@ final class ByteKernel {
         }
     }
 
-    // With its high bit set, a byte less another of at most 127 borrows nothing from the next, and keeps the
+    // With its high bit set, a byte less another of at most 127 borrows nothing from the next, and
+    // keeps the
     // high bit if it was not the lesser.
     private static long within(byte[] codes, int row, long low, long high) {
         long bits = 0;

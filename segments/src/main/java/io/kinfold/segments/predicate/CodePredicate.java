@@ -46,8 +46,7 @@ final class CodePredicate implements Block {
         }
     }
 
-    private void keepBytes(
-            AcceptedCodes codes, int from, long[] bits, int count, Scratch scratch) {
+    private void keepBytes(AcceptedCodes codes, int from, long[] bits, int count, Scratch scratch) {
         byte[] values = column.bytes();
         if (from + ROWS > values.length) {
             OneByOne.refine(this, from, bits);

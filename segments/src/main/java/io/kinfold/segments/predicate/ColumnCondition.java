@@ -147,7 +147,9 @@ public sealed interface ColumnCondition {
         }
 
         private static boolean has(Object value, String part) {
-            return value instanceof Set<?> set ? set.contains(part) : ((String) value).contains(part);
+            return value instanceof Set<?> set
+                    ? set.contains(part)
+                    : ((String) value).contains(part);
         }
     }
 

@@ -12,8 +12,10 @@ final class DoublePredicate implements Block {
 
     DoublePredicate(DoubleColumn column, List<ColumnCondition.DoubleRange> ranges) {
         this.column = column;
-        this.lows = ranges.stream().mapToDouble(ColumnCondition.DoubleRange::low).toArray();
-        this.highs = ranges.stream().mapToDouble(ColumnCondition.DoubleRange::high).toArray();
+        this.lows =
+                ranges.stream().mapToDouble(ColumnCondition.DoubleRange::low).toArray();
+        this.highs =
+                ranges.stream().mapToDouble(ColumnCondition.DoubleRange::high).toArray();
     }
 
     @Override

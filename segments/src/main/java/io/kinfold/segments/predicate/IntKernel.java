@@ -25,7 +25,8 @@ final class IntKernel {
         order(scratch.intBits, scratch.square, out);
     }
 
-    // An index with an offset would keep C2 from vectorising this loop, in 17 and in 25; so the rows are copied.
+    // An index with an offset would keep C2 from vectorising this loop, in 17 and in 25; so the
+    // rows are copied.
     private static void collect(int[] values, int[] outside, int low, int high, int bit) {
         for (int i = 0; i < LANES; i++) {
             int value = values[i];

@@ -53,7 +53,8 @@ public record Range(long low, long high) {
                 clamped(value.setScale(0, RoundingMode.FLOOR).toBigInteger()));
     }
 
-    // One beyond the bounds on either side, so that the greatest value still is less than any greater literal.
+    // One beyond the bounds on either side, so that the greatest value still is less than any
+    // greater literal.
     private static long clamped(BigInteger value) {
         BigInteger most = BigInteger.valueOf(LongColumn.GREATEST + 1);
         return value.min(most).max(most.negate()).longValue();

@@ -71,8 +71,7 @@ class InstantsTest {
         long from = millis(first, id);
         EvaluationContext context = EvaluationContext.of(Instant.ofEpochMilli(millis(now, id)), id);
 
-        InstantRange range = Instants.of(
-                new Window.Last(Period.of(amount, unit)), context);
+        InstantRange range = Instants.of(new Window.Last(Period.of(amount, unit)), context);
 
         assertThat(range.from()).isEqualTo(unit.isCalendar() ? from : from + 1);
         assertThat(range.to()).isEqualTo(millis(now, id));
@@ -93,8 +92,7 @@ class InstantsTest {
         ZoneId id = ZoneId.of(zone);
         EvaluationContext context = EvaluationContext.of(Instant.ofEpochMilli(millis(now, id)), id);
 
-        InstantRange range = Instants.of(
-                new Window.Next(Period.of(amount, unit)), context);
+        InstantRange range = Instants.of(new Window.Next(Period.of(amount, unit)), context);
 
         assertThat(range.from()).isEqualTo(millis(now, id) + 1);
         assertThat(range.to()).isEqualTo(millis(end, id) - (unit.isCalendar() ? 1 : 0));
@@ -126,7 +124,8 @@ class InstantsTest {
     @Test
     void of_sinceBeforeBetween_endNoLaterThanNow() {
         ZoneId zone = ZoneId.of("Asia/Taipei");
-        EvaluationContext context = EvaluationContext.of(Instant.parse("2026-11-21T02:00:00Z"), zone);
+        EvaluationContext context =
+                EvaluationContext.of(Instant.parse("2026-11-21T02:00:00Z"), zone);
         long now = context.now().toEpochMilli();
         Literal past = Literal.of("2026-11-20");
         Literal future = Literal.of("2026-12-31");
@@ -147,11 +146,13 @@ class InstantsTest {
     @Test
     void of_skippedDay_hasBoundsButNoInstant() {
         ZoneId zone = ZoneId.of("Pacific/Apia");
-        EvaluationContext context = EvaluationContext.of(Instant.parse("2020-01-01T00:00:00Z"), zone);
+        EvaluationContext context =
+                EvaluationContext.of(Instant.parse("2020-01-01T00:00:00Z"), zone);
         Literal skipped = Literal.of("2011-12-30");
         long next = millis("2011-12-31T00:00", zone);
 
-        assertThat(Instants.of(new Window.Between(skipped, skipped), context).isEmpty()).isTrue();
+        assertThat(Instants.of(new Window.Between(skipped, skipped), context).isEmpty())
+                .isTrue();
         assertThat(Instants.of(new Window.Since(skipped), context).from()).isEqualTo(next);
         assertThat(Instants.of(new Window.Before(skipped), context).to()).isEqualTo(next - 1);
     }
@@ -160,8 +161,7 @@ class InstantsTest {
     void of_parameter_isTakenFromTheContext() {
         EvaluationContext context = new EvaluationContext(
                 Instant.parse("2026-11-21T02:00:00Z"), ZoneId.of("UTC"), Map.of("d", 3));
-        Window window = new Window.Last(new Period(
-                new Literal.Parameter("d"), Unit.DAYS));
+        Window window = new Window.Last(new Period(new Literal.Parameter("d"), Unit.DAYS));
 
         assertThat(Instants.of(window, context).from())
                 .isEqualTo(Instant.parse("2026-11-18T00:00:00Z").toEpochMilli());
@@ -189,8 +189,7 @@ class InstantsTest {
     void of_windowOfDays_isTodayAndTheDaysBeforeOrAfter() {
         EvaluationContext context = EvaluationContext.of(
                 Instant.parse("2026-03-30T20:00:00Z"), ZoneId.of("Asia/Taipei"));
-        Period month =
-                Period.of(1, Unit.MONTHS);
+        Period month = Period.of(1, Unit.MONTHS);
 
         assertThat(Days.of(new Window.Last(month), context))
                 .isEqualTo(days("2026-02-28", "2026-03-31"));
@@ -207,21 +206,27 @@ class InstantsTest {
             @ForAll("offs") long off) {
         EvaluationContext context = EvaluationContext.of(Instant.ofEpochMilli(now), zone);
         for (boolean last : new boolean[] {true, false}) {
-            InstantRange range = Instants.of(
-                    last ? new Window.Last(period) : new Window.Next(period), context);
+            InstantRange range =
+                    Instants.of(last ? new Window.Last(period) : new Window.Next(period), context);
             for (long at : new long[] {
-                now, now + 1, now - 1, now + off, range.from(), range.from() - 1, range.to(),
+                now,
+                now + 1,
+                now - 1,
+                now + off,
+                range.from(),
+                range.from() - 1,
+                range.to(),
                 range.to() + 1
             }) {
                 assertThat(range.contains(at))
                         .as("%s %s %d", last, period, at)
-                        .isEqualTo(last ? inLast(at, period, context) : inNext(at, period, context));
+                        .isEqualTo(
+                                last ? inLast(at, period, context) : inNext(at, period, context));
             }
         }
     }
 
-    private static boolean inLast(
-            long at, Period period, EvaluationContext context) {
+    private static boolean inLast(long at, Period period, EvaluationContext context) {
         Instant instant = Instant.ofEpochMilli(at);
         if (instant.isAfter(context.now())) {
             return false;
@@ -233,8 +238,7 @@ class InstantsTest {
         return !day.isBefore(context.today().minus(length(period)));
     }
 
-    private static boolean inNext(
-            long at, Period period, EvaluationContext context) {
+    private static boolean inNext(long at, Period period, EvaluationContext context) {
         Instant instant = Instant.ofEpochMilli(at);
         if (!instant.isAfter(context.now())) {
             return false;
@@ -271,7 +275,8 @@ class InstantsTest {
     }
 
     private static DayRange days(String from, String to) {
-        return new DayRange(LocalDate.parse(from).toEpochDay(), LocalDate.parse(to).toEpochDay());
+        return new DayRange(
+                LocalDate.parse(from).toEpochDay(), LocalDate.parse(to).toEpochDay());
     }
 
     @Provide
@@ -281,17 +286,18 @@ class InstantsTest {
 
     @Provide
     Arbitrary<Long> instants() {
-        return Arbitraries.longs().between(
-                Instant.parse("1995-01-01T00:00:00Z").toEpochMilli(),
-                Instant.parse("2040-01-01T00:00:00Z").toEpochMilli());
+        return Arbitraries.longs()
+                .between(
+                        Instant.parse("1995-01-01T00:00:00Z").toEpochMilli(),
+                        Instant.parse("2040-01-01T00:00:00Z").toEpochMilli());
     }
 
     @Provide
     Arbitrary<Period> periods() {
         return Arbitraries.longs()
                 .between(0, 40)
-                .flatMap(amount -> Arbitraries.of(Unit.values())
-                        .map(unit -> Period.of(amount, unit)));
+                .flatMap(amount ->
+                        Arbitraries.of(Unit.values()).map(unit -> Period.of(amount, unit)));
     }
 
     @Provide

@@ -68,12 +68,14 @@ class ZoneDaysTest {
         "Europe/London, 1969-06-01, 1969-05-31T23:00:00Z, 24.0",
         "America/New_York, 2126-07-04, 2126-07-04T04:00:00Z, 24.0",
     })
-    void start_dayOfAZone_isItsFirstInstant(String zone, LocalDate day, Instant first, double hours) {
+    void start_dayOfAZone_isItsFirstInstant(
+            String zone, LocalDate day, Instant first, double hours) {
         ZoneDays days = ZoneDays.of(ZoneId.of(zone));
         long epochDay = day.toEpochDay();
 
         assertThat(Instant.ofEpochMilli(days.start(epochDay))).isEqualTo(first);
-        assertThat((days.end(epochDay) + 1 - days.start(epochDay)) / 3_600_000.0).isEqualTo(hours);
+        assertThat((days.end(epochDay) + 1 - days.start(epochDay)) / 3_600_000.0)
+                .isEqualTo(hours);
         if (hours > 0) {
             assertThat(days.day(days.start(epochDay))).isEqualTo(epochDay);
             assertThat(days.day(days.end(epochDay))).isEqualTo(epochDay);
@@ -83,7 +85,8 @@ class ZoneDaysTest {
 
     @Test
     void range_noDays_isEmpty() {
-        assertThat(ZoneDays.of(ZoneOffset.UTC).range(new DayRange(5, 4)).isEmpty()).isTrue();
+        assertThat(ZoneDays.of(ZoneOffset.UTC).range(new DayRange(5, 4)).isEmpty())
+                .isTrue();
     }
 
     @Property
@@ -132,15 +135,18 @@ class ZoneDaysTest {
 
     @Provide
     Arbitrary<Long> instants() {
-        return Arbitraries.longs().between(
-                Instant.parse("1950-01-01T00:00:00Z").toEpochMilli(),
-                Instant.parse("2150-01-01T00:00:00Z").toEpochMilli());
+        return Arbitraries.longs()
+                .between(
+                        Instant.parse("1950-01-01T00:00:00Z").toEpochMilli(),
+                        Instant.parse("2150-01-01T00:00:00Z").toEpochMilli());
     }
 
     @Provide
     Arbitrary<Long> days() {
-        return Arbitraries.longs().between(
-                LocalDate.of(1950, 1, 1).toEpochDay(), LocalDate.of(2150, 1, 1).toEpochDay());
+        return Arbitraries.longs()
+                .between(
+                        LocalDate.of(1950, 1, 1).toEpochDay(),
+                        LocalDate.of(2150, 1, 1).toEpochDay());
     }
 
     @Provide

@@ -8,9 +8,11 @@ import io.kinfold.segments.column.RowPredicate;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which values of a column are accepted, with every bound resolved: literals, parameters, dates and windows are
@@ -43,6 +45,27 @@ public sealed interface ColumnCondition {
         /** Sorts and joins the ranges, and drops empty ones. */
         public Longs {
             ranges = Range.joined(ranges);
+        }
+
+        /**
+         * Returns the condition that accepts the same of the values between two, and whose bounds beyond them
+         * are the utmost.
+         */
+        public Longs settled(long least, long greatest) {
+            return new Longs(ranges.stream()
+                    .filter(range -> range.low() <= greatest && range.high() >= least)
+                    .map(range -> new Range(
+                            range.low() <= least ? LongColumn.LEAST : range.low(),
+                            range.high() >= greatest ? LongColumn.GREATEST : range.high()))
+                    .toList());
+        }
+
+        /** Returns what both accept, or what either does. */
+        public Longs merged(Longs other, boolean common) {
+            if (common) {
+                return new Longs(Range.common(ranges, other.ranges));
+            }
+            return new Longs(Stream.concat(ranges.stream(), other.ranges.stream()).toList());
         }
 
         @Override
@@ -101,6 +124,17 @@ public sealed interface ColumnCondition {
             values = Set.copyOf(values);
         }
 
+        /** Returns what both accept, or what either does. */
+        public OneOf merged(OneOf other, boolean common) {
+            Set<Object> result = new HashSet<>(values);
+            if (common) {
+                result.retainAll(other.values);
+            } else {
+                result.addAll(other.values);
+            }
+            return new OneOf(result);
+        }
+
         @Override
         public boolean accepts(@Nullable Object value) {
             return value != null && values.contains(value);
@@ -133,7 +167,7 @@ public sealed interface ColumnCondition {
         /** Sorts the values; of a single one, one is all. */
         public Contains {
             values = List.copyOf(new TreeSet<>(values));
-            all = all && values.size() > 1;
+            all = all && values.size() != 1;
         }
 
         @Override

@@ -7,6 +7,10 @@ import java.util.List;
 
 /** Ranges over a column of whole numbers. */
 final class LongPredicates {
+    // All numbers, in ranges that the kernel allows.
+    private static final List<Range> HALVES =
+            List.of(new Range(LongColumn.LEAST, -1), new Range(0, LongColumn.GREATEST));
+
     private LongPredicates() {}
 
     static RowPredicate of(LongColumn column, List<Range> ranges) {
@@ -17,7 +21,7 @@ final class LongPredicates {
             return new Several(column, ranges);
         }
         return ranges.get(0).equals(Range.ALL)
-                ? new Several(column, ranges)
+                ? new Several(column, HALVES)
                 : new One(column, ranges.get(0));
     }
 
@@ -74,16 +78,23 @@ final class LongPredicates {
         }
     }
 
-    /** Within one of several ranges, or any value at all. */
+    /** Within one of several ranges. */
     private static final class Several implements Block {
+        /** More ranges than that cost less one row at a time. */
+        private static final int FEW = 4;
+
         private final LongColumn column;
         private final long[] lows;
         private final long[] highs;
+        private final One[] each;
 
         Several(LongColumn column, List<Range> ranges) {
             this.column = column;
             this.lows = ranges.stream().mapToLong(Range::low).toArray();
             this.highs = ranges.stream().mapToLong(Range::high).toArray();
+            this.each = ranges.size() > FEW
+                    ? new One[0]
+                    : ranges.stream().map(range -> new One(column, range)).toArray(One[]::new);
         }
 
         @Override
@@ -104,12 +115,22 @@ final class LongPredicates {
 
         @Override
         public void keep(int from, long[] bits, int count, Scratch scratch) {
-            OneByOne.refine(this, from, bits);
+            if (each.length == 0 || Words.isFew(count, cost())) {
+                OneByOne.refine(this, from, bits);
+                return;
+            }
+            Words.clear(scratch.kept);
+            for (One one : each) {
+                System.arraycopy(bits, 0, scratch.some, 0, WORDS);
+                one.keep(from, scratch.some, count, scratch);
+                Words.or(scratch.kept, scratch.some);
+            }
+            System.arraycopy(scratch.kept, 0, bits, 0, WORDS);
         }
 
         @Override
         public double cost() {
-            return 2 + Integer.SIZE - Integer.numberOfLeadingZeros(lows.length);
+            return each.length == 0 ? 4 : each.length * each[0].cost();
         }
     }
 }

@@ -85,14 +85,21 @@ public record Range(long low, long high) {
         return new Range(Math.max(low, LongColumn.LEAST), Math.min(high, LongColumn.GREATEST));
     }
 
-    /** Returns what two sorted lists of ranges have in common. */
+    /** Returns what two sorted lists of ranges that are apart from one another have in common. */
     static List<Range> common(List<Range> left, List<Range> right) {
         List<Range> result = new ArrayList<>();
-        for (Range one : left) {
-            for (Range other : right) {
-                result.add(new Range(Math.max(one.low, other.low), Math.min(one.high, other.high)));
+        int i = 0;
+        int j = 0;
+        while (i < left.size() && j < right.size()) {
+            Range one = left.get(i);
+            Range other = right.get(j);
+            result.add(new Range(Math.max(one.low, other.low), Math.min(one.high, other.high)));
+            if (one.high < other.high) {
+                i++;
+            } else {
+                j++;
             }
         }
-        return joined(result);
+        return result;
     }
 }

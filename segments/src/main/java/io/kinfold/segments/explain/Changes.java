@@ -1,8 +1,9 @@
 package io.kinfold.segments.explain;
 
 import io.kinfold.segments.column.CustomerTable;
-import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.explain.Tree.Twig;
+import io.kinfold.segments.expression.EvaluationContext;
+import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.time.Span;
 
 import java.time.Instant;
@@ -96,7 +97,7 @@ final class Changes {
         tree.eachTwig(all::add);
         for (Twig twig : all) {
             Moment moment = Moment.of(twig.expression(), twig.segment().schema(), twig.zone());
-            if (!moment.moves() || Ranks.isRanked(twig.expression())) {
+            if (!moment.moves() || twig.expression() instanceof Expression.Top) {
                 continue;
             }
             moving.add(twig);
@@ -193,6 +194,6 @@ final class Changes {
         }
         EvaluationContext then = new EvaluationContext(
                 Instant.ofEpochMilli(at), twig.zone().zone(), twig.zone().parameters());
-        return Holding.test(twig, then, table, row);
+        return new Subject(table, row, then).holds(twig);
     }
 }

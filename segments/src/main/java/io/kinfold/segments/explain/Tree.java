@@ -49,11 +49,6 @@ sealed interface Tree {
         public int hashCode() {
             return System.identityHashCode(this);
         }
-
-        /** Returns the context at another instant. */
-        EvaluationContext at(EvaluationContext instant) {
-            return new EvaluationContext(instant.now(), zone.zone(), zone.parameters());
-        }
     }
 
     /** Returns the tree of a segment. */

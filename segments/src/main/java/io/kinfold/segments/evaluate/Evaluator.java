@@ -10,7 +10,6 @@ import io.kinfold.segments.language.Segment;
 import io.kinfold.segments.plan.Leaf;
 import io.kinfold.segments.plan.Plan;
 import io.kinfold.segments.plan.Planner;
-import io.kinfold.segments.plan.Simplifier;
 import io.kinfold.segments.predicate.Words;
 
 import java.util.ArrayList;
@@ -143,11 +142,12 @@ public final class Evaluator {
      * @throws IllegalArgumentException if a segment is of another schema
      */
     public Memberships prepare(List<Segment> segments, EvaluationContext context) {
-        List<Plan> plans = plans(segments, context);
-        return TableAccess.read(data, table -> {
+        Memberships memberships = new Memberships(data, segments, context);
+        TableAccess.read(data, table -> {
             check(segments, table);
-            return new Memberships(data, segments, plans);
+            return memberships.current(table);
         });
+        return memberships;
     }
 
     /**
@@ -157,10 +157,6 @@ public final class Evaluator {
      */
     public long cachedBytes() {
         return cache.bytes();
-    }
-
-    private static List<Plan> plans(List<Segment> segments, EvaluationContext context) {
-        return segments.stream().map(segment -> Planner.of(segment, context)).toList();
     }
 
     private static void check(List<Segment> segments, CustomerTable table) {
@@ -175,18 +171,20 @@ public final class Evaluator {
 
     private List<Audience> evaluate(
             List<Segment> segments, EvaluationContext context, boolean apart) {
-        List<Plan> plans = plans(segments, context);
         return TableAccess.read(data, table -> {
             check(segments, table);
-            List<Plan> settled =
-                    plans.stream().map(plan -> Simplifier.settled(plan, table)).toList();
-            return evaluate(settled, table, apart);
+            List<Plan> plans = segments.stream()
+                    .map(segment -> Planner.of(segment, table, context))
+                    .toList();
+            return evaluate(plans, table, apart);
         });
     }
 
     private List<Audience> evaluate(List<Plan> plans, CustomerTable table, boolean apart) {
         Run run = new Run(table, cache);
-        share(plans, run);
+        Map<Leaf, Integer> uses = new LinkedHashMap<>();
+        plans.forEach(plan -> countLeaves(plan, uses));
+        run.share(uses);
         RowSnapshot rows = table.snapshot();
         List<Audience> audiences = new ArrayList<>();
         long[] open = run.live();
@@ -199,16 +197,6 @@ public final class Evaluator {
             audiences.add(new Audience(data, rows, bits, size));
         }
         return audiences;
-    }
-
-    private void share(List<Plan> plans, Run run) {
-        Map<Leaf, Integer> uses = new LinkedHashMap<>();
-        plans.forEach(plan -> countLeaves(plan, uses));
-        uses.forEach((leaf, count) -> {
-            if (cache.isSeen(leaf) || count > 1) {
-                run.share(leaf);
-            }
-        });
     }
 
     private static void countLeaves(Plan plan, Map<Leaf, Integer> uses) {

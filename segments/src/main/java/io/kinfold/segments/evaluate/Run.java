@@ -8,12 +8,15 @@ import io.kinfold.segments.predicate.Block;
 import io.kinfold.segments.predicate.Scratch;
 import io.kinfold.segments.predicate.Words;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,17 +53,26 @@ final class Run {
         return Arrays.copyOf(Arrays.copyOf(table.live(), (table.rows() + 63) >> 6), words);
     }
 
-    /** Finds the rows of a leaf once for all plans and evaluations that share it. */
-    void share(Leaf leaf) {
-        if (bound(leaf).known() != null) {
-            return;
+    /** Finds the rows of leaves that several plans have, or that were asked for before, once for all. */
+    void share(Map<Leaf, Integer> uses) {
+        Map<Leaf, Integer> settled = new LinkedHashMap<>();
+        uses.forEach((leaf, count) -> settled.merge(leaf.settled(table), count, Integer::sum));
+        settled.forEach((leaf, count) -> {
+            if (cache.isSeen(leaf) || count > 1) {
+                share(leaf);
+            }
+        });
+    }
+
+    private void share(Leaf settled) {
+        Bound bound = bound(settled);
+        if (bound.known() == null) {
+            long[] bits = live();
+            int count = narrow(bound.predicate(), true, bits);
+            LeafCache.Entry entry = new LeafCache.Entry(bits, count, settled.version(table));
+            cache.put(settled, entry);
+            leaves.put(settled, new Bound(bound.predicate(), entry, pass(bound.predicate(), entry)));
         }
-        long[] bits = live();
-        int count = narrow(bound(leaf).predicate(), true, bits);
-        LeafCache.Entry entry = new LeafCache.Entry(bits, count, leaf.version(table));
-        cache.put(leaf, entry);
-        double pass = table.size() == 0 ? 0 : (double) count / table.size();
-        leaves.put(leaf, new Bound(bound(leaf).predicate(), entry, pass));
     }
 
     /**
@@ -171,15 +183,20 @@ final class Run {
     private Bound bound(Leaf leaf) {
         Bound known = leaves.get(leaf);
         if (known == null) {
-            LeafCache.Entry entry = cache.get(leaf, leaf.version(table));
-            RowPredicate predicate = leaf.bind(table);
-            known = new Bound(predicate, entry, pass(predicate, entry));
+            Leaf settled = leaf.settled(table);
+            known = settled.equals(leaf) ? bindNew(leaf) : bound(settled);
             leaves.put(leaf, known);
         }
         return known;
     }
 
-    private double pass(RowPredicate predicate, LeafCache.Entry known) {
+    private Bound bindNew(Leaf settled) {
+        LeafCache.Entry entry = cache.get(settled, settled.version(table));
+        RowPredicate predicate = settled.bind(table);
+        return new Bound(predicate, entry, pass(predicate, entry));
+    }
+
+    private double pass(RowPredicate predicate, LeafCache.@Nullable Entry known) {
         if (known != null && table.size() > 0) {
             return (double) known.count() / table.size();
         }

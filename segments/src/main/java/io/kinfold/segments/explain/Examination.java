@@ -20,7 +20,6 @@ import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.language.Segment;
-import io.kinfold.segments.predicate.Conditions;
 import io.kinfold.segments.predicate.Source;
 import io.kinfold.segments.schema.AttributeDefinition;
 import io.kinfold.segments.schema.EventDefinition;
@@ -67,7 +66,7 @@ final class Examination {
                 .map(zone -> new EvaluationContext(context.now(), zone, context.parameters()))
                 .orElse(context);
         this.tree = Tree.of(segment, this.context);
-        tree.eachTwig(twig -> results.put(twig, subject(twig).holds(twig)));
+        tree.eachTwig(twig -> results.put(twig, subject(twig).predicate(twig).test(row)));
         tree.eachBlocking(true, this::holds, blocking::add);
         this.changes = Changes.of(table, row, tree, this.context, results);
     }
@@ -84,7 +83,7 @@ final class Examination {
     }
 
     private Subject subject(Twig twig) {
-        return new Subject(table, row, twig.zone());
+        return new Subject(table, twig.zone());
     }
 
     private Node node(Tree part) {
@@ -106,10 +105,10 @@ final class Examination {
         boolean negated = written instanceof Expression.Not;
         Subject subject = subject(twig);
         Optional<EventExplanation> events =
-                subject.events(twig).map(predicate -> explain(predicate));
-        Optional<Term> term = term(twig.expression());
+                subject.events(twig).map(this::explain);
+        Optional<Term> term = Tree.term(twig.expression());
         @Nullable Object value = term.isPresent()
-                ? subject.value(term.get())
+                ? subject.reader(term.get()).value(row)
                 : events.map(EventExplanation::value).orElse(null);
         return new Leaf(
                 Printer.print(written),
@@ -135,21 +134,6 @@ final class Examination {
                 ? counted
                 : Distance.of(
                         twig.expression(), value, twig.segment().schema(), twig.zone());
-    }
-
-    private static Optional<Term> term(Expression leaf) {
-        boolean condition = leaf instanceof Expression.Compare
-                || leaf instanceof Expression.In
-                || leaf instanceof Expression.Between
-                || leaf instanceof Expression.IsSet
-                || leaf instanceof Expression.Within
-                || leaf instanceof Expression.Contains
-                || leaf instanceof Expression.StartsWith
-                || leaf instanceof Expression.IsTrue;
-        if (condition) {
-            return Optional.of(Conditions.term(leaf));
-        }
-        return leaf instanceof Expression.Top top ? Optional.of(top.by()) : Optional.empty();
     }
 
     /** The window of an attribute. */

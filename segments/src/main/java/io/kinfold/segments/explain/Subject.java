@@ -17,44 +17,38 @@ import io.kinfold.segments.predicate.ValueReader;
 import io.kinfold.segments.schema.Schema;
 import io.kinfold.segments.typing.Types;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Leaves and terms of one row as of one context. */
+/** Leaves and terms as of one context. Valid until the data change. */
 final class Subject implements Columns {
     private final CustomerTable table;
-    private final int row;
     private final Schema schema;
     private final EvaluationContext context;
 
-    Subject(CustomerTable table, int row, EvaluationContext context) {
+    Subject(CustomerTable table, EvaluationContext context) {
         this.table = table;
-        this.row = row;
         this.schema = table.schema();
         this.context = context;
     }
 
-    /** Returns whether a leaf holds. */
-    boolean holds(Twig twig) {
-        return events(twig)
-                .map(predicate -> predicate.test(row))
-                .orElseGet(() ->
-                        holds(Planner.leaf(twig.expression(), twig.segment(), context)));
+    /** Returns a leaf as a condition over rows. */
+    RowPredicate predicate(Twig twig) {
+        Optional<EventPredicate> events = events(twig);
+        return events.isPresent()
+                ? events.get()
+                : predicate(Planner.leaf(twig.expression(), twig.segment(), context));
     }
 
-    private boolean holds(Plan plan) {
+    private RowPredicate predicate(Plan plan) {
         if (plan instanceof Plan.Constant constant) {
-            return constant.value();
+            return row -> constant.value();
         } else if (plan instanceof Plan.Test test) {
             RowPredicate predicate = test.leaf().bind(table);
-            return predicate.test(row) == test.positive();
-        } else if (plan instanceof Plan.All all) {
-            return all.parts().stream().allMatch(this::holds);
+            return row -> predicate.test(row) == test.positive();
         }
-        return ((Plan.Any) plan).parts().stream().anyMatch(this::holds);
+        throw new IllegalStateException("a leaf has a plan of several leaves");
     }
 
     /** Returns the leaf as a condition on events, empty where it is about something else. */
@@ -65,10 +59,9 @@ final class Subject implements Columns {
                 : Optional.empty();
     }
 
-    /** Returns a term's value in the Java type that ValueType tells, null where it is missing. */
-    @Nullable
-    Object value(Term term) {
-        return new Sources(schema, context, this::source).of(term).bind(this).value(row);
+    /** Returns what reads a term's value. */
+    ValueReader reader(Term term) {
+        return new Sources(schema, context, this::source).of(term).bind(this);
     }
 
     private Source source(Term term) {

@@ -2,10 +2,13 @@ package io.kinfold.segments.explain;
 
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.Expression;
+import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.language.Segment;
+import io.kinfold.segments.predicate.Conditions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -126,5 +129,21 @@ sealed interface Tree {
         Branch branch = (Branch) this;
         boolean part = (branch.kind() == Kind.NOT) != wanted;
         branch.parts().forEach(tree -> tree.eachBlocking(part, leaves, sink));
+    }
+
+    /** Returns the term that a leaf looks at, empty where it is a behaviour or the like. */
+    static Optional<Term> term(Expression leaf) {
+        boolean condition = leaf instanceof Expression.Compare
+                || leaf instanceof Expression.In
+                || leaf instanceof Expression.Between
+                || leaf instanceof Expression.IsSet
+                || leaf instanceof Expression.Within
+                || leaf instanceof Expression.Contains
+                || leaf instanceof Expression.StartsWith
+                || leaf instanceof Expression.IsTrue;
+        if (condition) {
+            return Optional.of(Conditions.term(leaf));
+        }
+        return leaf instanceof Expression.Top top ? Optional.of(top.by()) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.kinfold.segments.plan;
 
-import io.kinfold.segments.column.Column;
+import io.kinfold.segments.behaviour.EventCondition;
+import io.kinfold.segments.behaviour.EventPredicate;
 import io.kinfold.segments.column.CustomerTable;
 import io.kinfold.segments.column.LongColumn;
 import io.kinfold.segments.column.RowPredicate;
@@ -23,19 +24,19 @@ public sealed interface Leaf {
 
     /** Returns whether a predicate that was bound once sees whatever changes later, row by row. */
     default boolean staysBound() {
-        return true;
+        return false;
     }
 
-    /** Returns a number that every change raises after which other rows might satisfy the leaf. */
-    long version(CustomerTable table);
-
     /**
-     * Returns an equivalent leaf for the data as they are, whose bounds beyond all values are the utmost ones: so
-     * that a leaf with a bound that moves with now stays the same leaf.
+     * Returns a leaf that is equivalent as long as the data do not change, with bounds beyond all values made the
+     * utmost ones; so that a leaf with a bound that moves with now has the same key all day.
      */
     default Leaf settled(CustomerTable table) {
         return this;
     }
+
+    /** Returns a number that every change raises after which other rows might satisfy the leaf. */
+    long version(CustomerTable table);
 
     /**
      * A condition on an attribute.
@@ -55,10 +56,14 @@ public sealed interface Leaf {
         }
 
         @Override
+        public boolean staysBound() {
+            return true;
+        }
+
+        @Override
         public Leaf settled(CustomerTable table) {
-            Column column = table.attribute(name);
             return condition instanceof ColumnCondition.Longs longs
-                            && column instanceof LongColumn values
+                            && table.attribute(name) instanceof LongColumn values
                     ? new OfAttribute(name, longs.settled(values.least(), values.greatest()))
                     : this;
         }
@@ -117,6 +122,29 @@ public sealed interface Leaf {
         @Override
         public long version(CustomerTable table) {
             return table.version();
+        }
+    }
+
+    /**
+     * A condition on the profile's events.
+     *
+     * @param condition the condition
+     * @param events the names of the events that it looks at
+     */
+    record OfBehaviour(EventCondition condition, Set<String> events) implements Leaf {
+        /** Copies the set. */
+        public OfBehaviour {
+            events = Set.copyOf(events);
+        }
+
+        @Override
+        public EventPredicate bind(CustomerTable table) {
+            return condition.bind(table);
+        }
+
+        @Override
+        public long version(CustomerTable table) {
+            return TableColumns.version(events, table);
         }
     }
 

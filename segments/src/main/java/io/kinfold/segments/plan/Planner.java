@@ -1,7 +1,11 @@
 package io.kinfold.segments.plan;
 
+import io.kinfold.segments.behaviour.EventCondition;
+import io.kinfold.segments.behaviour.EventConditions;
+import io.kinfold.segments.column.CustomerTable;
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.Expression;
+import io.kinfold.segments.expression.Operator;
 import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.language.Segment;
 import io.kinfold.segments.predicate.ColumnCondition;
@@ -26,6 +30,7 @@ public final class Planner {
     static final int MOST_LEAVES = 20_000;
 
     private final Segment segment;
+    private final CustomerTable table;
     private final Schema schema;
     private final EvaluationContext context;
     private final Budget budget;
@@ -47,8 +52,10 @@ public final class Planner {
         }
     }
 
-    private Planner(Segment segment, EvaluationContext context, Budget budget) {
+    private Planner(
+            Segment segment, CustomerTable table, EvaluationContext context, Budget budget) {
         this.segment = segment;
+        this.table = table;
         this.schema = segment.schema();
         this.context = segment.zone()
                 .map(zone -> new EvaluationContext(context.now(), zone, context.parameters()))
@@ -59,11 +66,13 @@ public final class Planner {
     /**
      * Returns the plan of a segment as of a context; where the segment pins a zone, in that zone.
      *
+     * @param table whose latest values decide which bounds matter; the plan holds for it until the data change
      * @throws SegmentException if a parameter is absent or does not fit, or if the segments that it names make it
      *     larger than 20,000 conditions
      */
-    public static Plan of(Segment segment, EvaluationContext context) {
-        return new Planner(segment, context, new Budget()).plan(segment.expression(), true);
+    public static Plan of(Segment segment, CustomerTable table, EvaluationContext context) {
+        Planner planner = new Planner(segment, table, context, new Budget());
+        return planner.plan(segment.expression(), true);
     }
 
     /**
@@ -73,8 +82,9 @@ public final class Planner {
      * @param leaf a node of the segment's tree that is not and, or, not
      * @throws SegmentException if a parameter is absent or does not fit
      */
-    public static Plan leaf(Expression leaf, Segment segment, EvaluationContext context) {
-        return new Planner(segment, context, new Budget()).plan(leaf, true);
+    public static Plan leaf(
+            Expression leaf, Segment segment, CustomerTable table, EvaluationContext context) {
+        return new Planner(segment, table, context, new Budget()).plan(leaf, true);
     }
 
     private Plan plan(Expression expression, boolean positive) {
@@ -89,7 +99,7 @@ public final class Planner {
         }
         if (expression instanceof Expression.InSegment reference) {
             Segment named = named(reference);
-            return new Planner(named, context, budget).plan(named.expression(), positive);
+            return new Planner(named, table, context, budget).plan(named.expression(), positive);
         }
         budget.spend();
         return leaf(expression, positive);
@@ -121,6 +131,11 @@ public final class Planner {
             long below = Sample.below(Literals.percent(sample.percent(), context));
             return new Plan.Test(new Leaf.OfSample(below, sample.salt()), positive);
         }
+        if (EventConditions.isAboutEvents(expression)) {
+            EventCondition condition = EventConditions.of(positive(expression), table, context);
+            Leaf leaf = new Leaf.OfBehaviour(condition, EventNames.of(expression));
+            return new Plan.Test(leaf, positive != isNotEqual(expression));
+        }
         Term term = Conditions.inner(Conditions.term(expression));
         ValueType type = Types.of(term, schema);
         ColumnCondition condition = Conditions.of(expression, type, context);
@@ -128,6 +143,20 @@ public final class Planner {
             return Simplifier.test(leaf(term, complement.of()), !positive);
         }
         return Simplifier.test(leaf(term, condition), positive);
+    }
+
+    private static boolean isNotEqual(Expression expression) {
+        return expression instanceof Expression.Compare compare
+                && compare.operator() == Operator.NOT_EQUAL;
+    }
+
+    private static Expression positive(Expression expression) {
+        return isNotEqual(expression)
+                ? new Expression.Compare(
+                        ((Expression.Compare) expression).term(),
+                        Operator.EQUAL,
+                        ((Expression.Compare) expression).value())
+                : expression;
     }
 
     private Leaf leaf(Term term, ColumnCondition condition) {
@@ -140,6 +169,9 @@ public final class Planner {
     }
 
     private Source source(Term term) {
+        if (term instanceof Term.Aggregate aggregate) {
+            return new Source.Computed(new TableColumns.Aggregated(aggregate, context));
+        }
         Term.Named named = (Term.Named) term;
         return named.name().equals(Schema.TAGS)
                 ? new Source.Computed(new TableColumns.Tags(now()))

@@ -1,6 +1,5 @@
 package io.kinfold.segments.plan;
 
-import io.kinfold.segments.column.CustomerTable;
 import io.kinfold.segments.plan.Plan.All;
 import io.kinfold.segments.plan.Plan.Any;
 import io.kinfold.segments.plan.Plan.Constant;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Puts plans together: flat, without constants and repetitions, with the ranges of an attribute as one. */
-public final class Simplifier {
+final class Simplifier {
     private Simplifier() {}
 
     /** Returns the plan of one leaf. */
@@ -35,20 +34,6 @@ public final class Simplifier {
     /** Returns the plan that some part holds. */
     static Plan any(List<Plan> parts) {
         return joined(parts, false);
-    }
-
-    /** Returns the plan with its leaves as they are settled for the data, simplified anew. */
-    public static Plan settled(Plan plan, CustomerTable table) {
-        if (plan instanceof Test test) {
-            return test(test.leaf().settled(table), test.positive());
-        }
-        if (plan instanceof All all) {
-            return all(all.parts().stream().map(part -> settled(part, table)).toList());
-        }
-        if (plan instanceof Any any) {
-            return any(any.parts().stream().map(part -> settled(part, table)).toList());
-        }
-        return plan;
     }
 
     private static Plan constant(boolean value) {

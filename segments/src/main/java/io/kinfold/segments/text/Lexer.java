@@ -5,7 +5,6 @@ import io.kinfold.segments.text.Token.Kind;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Cuts a source into tokens, in one pass. What makes no sense becomes an error token, complained about once. */
 final class Lexer {
@@ -14,48 +13,6 @@ final class Lexer {
 
     private static final String SYMBOLS = "(),;:=<>.-";
     private static final List<String> PAIRS = List.of(":=", "!=", "<=", ">=");
-
-    /** What other languages write, and what this one writes for it. */
-    private static final Map<String, String> FOREIGN = Map.ofEntries(
-            Map.entry("==", "="),
-            Map.entry("<>", "!="),
-            Map.entry("=>", ">="),
-            Map.entry("=<", "<="),
-            Map.entry("&&", "and"),
-            Map.entry("||", "or"),
-            Map.entry("&", "and"),
-            Map.entry("|", "or"),
-            Map.entry("!", "not"),
-            Map.entry("\u2260", "!="),
-            Map.entry("\u2264", "<="),
-            Map.entry("\u2265", ">="),
-            Map.entry("\u3001", ","),
-            Map.entry("\u2212", "-"),
-            Map.entry("\u2013", "-"),
-            Map.entry("\u2014", "-"));
-
-    /** Opening quotes of other keyboards, with what closes them. */
-    private static final Map<Integer, String> QUOTES = Map.of(
-            0x2018,
-            "\u2018\u2019'",
-            0x2019,
-            "\u2018\u2019'",
-            0x201C,
-            "\u201C\u201D\"",
-            0x201D,
-            "\u201C\u201D\"",
-            0x300C,
-            "\u300D",
-            0x300E,
-            "\u300F",
-            0xFF07,
-            "\uFF07'",
-            0xFF02,
-            "\uFF02\"",
-            (int) '`',
-            "`'",
-            0x00B4,
-            "\u00B4'");
 
     private final String source;
     private final Problems problems;
@@ -94,9 +51,11 @@ final class Lexer {
             quoted(Kind.STRING, "'");
         } else if (c == '"') {
             quoted(Kind.QUOTED_NAME, "\"");
-        } else if (QUOTES.containsKey(c)) {
-            foreignQuotes(c);
-        } else if (Words.isNameStart(c) && !isFullWidth(c)) {
+        } else if (!Foreign.closing(c).isEmpty()) {
+            foreignQuotes(Foreign.closing(c));
+        } else if (Foreign.isFullWidth(c)) {
+            fullWidth(c);
+        } else if (Words.isNameStart(c)) {
             advanceOverName();
             add(Kind.WORD, source.substring(startOffset, at));
         } else if (Character.isDigit(c)) {
@@ -213,9 +172,7 @@ final class Lexer {
     /** Takes the rest of the line for the text, so that what follows can still be read. */
     private void unclosed(String quote) {
         String what = quote.equals("'") ? "text" : "name";
-        at = startOffset;
-        line = startLine;
-        column = startColumn;
+        backToStart();
         while (at < source.length() && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
             advance();
         }
@@ -227,49 +184,38 @@ final class Lexer {
         add(Kind.ERROR, source.substring(startOffset, at));
     }
 
-    private void foreignQuotes(int open) {
-        String closing = QUOTES.getOrDefault(open, "");
+    private void foreignQuotes(String closing) {
         advance();
         int from = at;
         while (at < source.length() && closing.indexOf(source.codePointAt(at)) < 0) {
             advance();
         }
-        String text = source.substring(from, at);
         if (at == source.length()) {
-            at = startOffset;
-            line = startLine;
-            column = startColumn;
+            backToStart();
             advance();
-            text = "...";
-        } else {
-            advance();
+            complain("SEG-004", "write straight single quotes about a text: 'gold'");
+            return;
         }
+        String text = source.substring(from, at);
+        advance();
         problems.add("SEG-004", here(), "write straight single quotes: '" + brief(text) + "'");
-        add(Kind.ERROR, text);
+        add(Kind.STRING, text);
     }
 
     private void symbol(int c) {
         String one = Character.toString(c);
         String two = source.substring(at, Math.min(source.length(), at + 2));
-        String ascii = isFullWidth(c) ? Character.toString(c - 0xFEE0) : null;
-        if (PAIRS.contains(two)) {
+        String written = PAIRS.contains(two) || Foreign.meant(two) != null ? two : one;
+        String meant = Foreign.meant(written);
+        advance();
+        if (written.length() > one.length()) {
             advance();
-            advance();
-            add(Kind.SYMBOL, two);
-        } else if (FOREIGN.containsKey(two)) {
-            advance();
-            advance();
-            foreign(two, FOREIGN.getOrDefault(two, ""));
-        } else if (SYMBOLS.contains(one)) {
-            advance();
-            add(Kind.SYMBOL, one);
-        } else if (FOREIGN.containsKey(one)) {
-            advance();
-            foreign(one, FOREIGN.getOrDefault(one, ""));
-        } else if (ascii != null) {
-            fullWidth(ascii);
+        }
+        if (meant != null) {
+            foreign(written, meant);
+        } else if (written.length() > one.length() || SYMBOLS.contains(one)) {
+            add(Kind.SYMBOL, written);
         } else {
-            advance();
             complain("SEG-004", meaningless(c));
         }
     }
@@ -280,30 +226,33 @@ final class Lexer {
         add(Character.isLetter(meant.charAt(0)) ? Kind.WORD : Kind.SYMBOL, meant);
     }
 
-    private void fullWidth(String ascii) {
-        while (at < source.length() && isFullWidth(source.codePointAt(at))) {
+    private void fullWidth(int c) {
+        String symbol = Foreign.halfWidth(Character.toString(c));
+        boolean word = Character.isLetterOrDigit(symbol.charAt(0));
+        do {
             advance();
-            if (SYMBOLS.contains(ascii)) {
-                break;
-            }
-        }
-        String written = source.substring(startOffset, at);
-        String meant = ascii.length() == 1 && SYMBOLS.contains(ascii) ? ascii : halfWidth(written);
+        } while (word && at < source.length() && isFullWidthWord(source.codePointAt(at)));
+        String meant = Foreign.halfWidth(source.substring(startOffset, at));
         problems.add(
                 "SEG-004",
                 here(),
-                "'" + brief(written) + "' is full-width: write '" + brief(meant) + "'");
-        add(SYMBOLS.contains(meant) ? Kind.SYMBOL : Kind.ERROR, meant);
+                "'" + brief(source.substring(startOffset, at)) + "' is full-width: write '"
+                        + brief(meant) + "'");
+        add(fullWidthKind(meant), meant);
     }
 
-    private static String halfWidth(String text) {
-        StringBuilder half = new StringBuilder();
-        text.codePoints().forEach(c -> half.appendCodePoint(isFullWidth(c) ? c - 0xFEE0 : c));
-        return half.toString();
+    private static boolean isFullWidthWord(int c) {
+        return Foreign.isFullWidth(c) && Character.isLetterOrDigit(c);
     }
 
-    private static boolean isFullWidth(int c) {
-        return c >= 0xFF01 && c <= 0xFF5E;
+    private static Kind fullWidthKind(String meant) {
+        if (meant.chars().allMatch(Character::isDigit) && meant.length() <= LONGEST_NUMBER) {
+            return Kind.NUMBER;
+        }
+        if (Character.isLetter(meant.charAt(0))) {
+            return Kind.WORD;
+        }
+        return SYMBOLS.contains(meant) ? Kind.SYMBOL : Kind.ERROR;
     }
 
     private static String meaningless(int c) {
@@ -355,6 +304,12 @@ final class Lexer {
 
     private void add(Kind kind, String text) {
         tokens.add(new Token(kind, text, startOffset, at, startLine, startColumn));
+    }
+
+    private void backToStart() {
+        at = startOffset;
+        line = startLine;
+        column = startColumn;
     }
 
     private void skipBlank() {

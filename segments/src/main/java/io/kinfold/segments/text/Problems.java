@@ -33,8 +33,11 @@ final class Problems {
         return found.isEmpty();
     }
 
-    int size() {
-        return found.size();
+    /** Returns whether something is wrong between two places of the source. */
+    boolean anyWithin(int from, int to) {
+        return found.stream()
+                .mapToInt(problem -> problem.position().offset())
+                .anyMatch(offset -> offset >= from && offset <= to);
     }
 
     /** Returns them in the order of the source. */

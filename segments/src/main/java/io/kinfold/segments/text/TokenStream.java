@@ -2,6 +2,7 @@ package io.kinfold.segments.text;
 
 import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.expression.Term;
+import io.kinfold.segments.problem.Position;
 import io.kinfold.segments.problem.Positions;
 import io.kinfold.segments.text.Token.Kind;
 
@@ -14,6 +15,7 @@ final class TokenStream {
     private final Problems problems;
     private final Positions positions = new Positions();
     private int at;
+    private int failedAt = -1;
     private int open;
     private int depth;
     private int nodes;
@@ -63,7 +65,25 @@ final class TokenStream {
     }
 
     boolean atEnd() {
-        return peek().kind() == Kind.END || atSymbol(";");
+        return peek().kind() == Kind.END || atSymbol(";") || atDefinition();
+    }
+
+    /** Returns whether a definition starts here, which in an expression means that a semicolon is missing. */
+    boolean atDefinition() {
+        if (!atWord("segment") && !atWord("define")) {
+            return false;
+        }
+        Token name = peek(1);
+        Token sign = peek(2);
+        return (name.isName() && atWord("define") && sign.isSymbol("("))
+                || ((name.isName() || name.kind() == Kind.STRING)
+                        && atWord("segment")
+                        && (sign.isSymbol(":=") || sign.isSymbol(":")));
+    }
+
+    /** Returns the last token passed. */
+    Token last() {
+        return tokens.get(Math.max(0, at - 1));
     }
 
     boolean acceptWord(String keyword) {
@@ -114,11 +134,16 @@ final class TokenStream {
         return fail("SEG-001", expected + butFound());
     }
 
-    /** Notes a problem with the token here, unless the lexer has complained of it. */
+    /**
+     * Notes a problem with the token here, unless the lexer has complained of it, or the token before is a problem too
+     * and so the likely cause.
+     */
     SyntaxError fail(String code, String message) {
-        if (peek().kind() != Kind.ERROR) {
+        boolean follows = failedAt >= 0 && at <= failedAt + 1;
+        if (peek().kind() != Kind.ERROR && !follows) {
             problems.add(code, peek().position(), message);
         }
+        failedAt = at;
         return new SyntaxError(false);
     }
 
@@ -128,8 +153,8 @@ final class TokenStream {
     }
 
     /** Notes that a limit is passed. */
-    SyntaxError tooMuch(String code, Token where, String message) {
-        problems.add(code, where.position(), message);
+    SyntaxError tooMuch(String code, Position where, String message) {
+        problems.add(code, where, message);
         return new SyntaxError(true);
     }
 
@@ -145,7 +170,7 @@ final class TokenStream {
     /** Skips what is left of a condition that cannot be read and had so many open parentheses before it. */
     void recover(int outside) {
         while (!atEnd() && !(open <= outside && endsCondition())) {
-            next();
+            betweenIsOpen |= next().isWord("between");
         }
         betweenIsOpen = false;
     }
@@ -171,7 +196,7 @@ final class TokenStream {
         if (++depth > limits.depth()) {
             throw tooMuch(
                     "SEG-021",
-                    peek(),
+                    peek().position(),
                     "nested deeper than " + limits.depth()
                             + " levels: make parts of it segments of their own and join them by in segment");
         }
@@ -203,11 +228,11 @@ final class TokenStream {
         if ((part instanceof Expression || part instanceof Term) && ++nodes > limits.nodes()) {
             throw tooMuch(
                     "SEG-022",
-                    start,
+                    start.position(),
                     "more than " + limits.nodes()
                             + " conditions and terms: make parts of it segments of their own and join them by in"
                             + " segment");
         }
-        return positions.put(part, start.upTo(at == 0 ? 0 : tokens.get(at - 1).end()));
+        return positions.put(part, start.upTo(last().end()));
     }
 }

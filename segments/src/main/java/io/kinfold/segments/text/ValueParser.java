@@ -139,7 +139,7 @@ final class ValueParser {
             if (values.size() == tokens.limits().listValues()) {
                 throw tokens.tooMuch(
                         "SEG-023",
-                        tokens.peek(),
+                        tokens.peek().position(),
                         "a list has at most " + tokens.limits().listValues()
                                 + " values; keep longer ones in an attribute or a tag");
             }

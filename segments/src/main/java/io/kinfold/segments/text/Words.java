@@ -71,11 +71,11 @@ final class Words {
     }
 
     static boolean isNameStart(int c) {
-        return c == '_' || Character.isLetter(c);
+        return c == '_' || (Character.isLetter(c) && !Foreign.isFullWidth(c));
     }
 
     static boolean isNamePart(int c) {
-        if (isNameStart(c) || Character.isDigit(c)) {
+        if (isNameStart(c) || (Character.isDigit(c) && !Foreign.isFullWidth(c))) {
             return true;
         }
         int type = Character.getType(c);

@@ -38,7 +38,7 @@ final class Subject implements Columns {
         Optional<EventPredicate> events = events(twig);
         return events.isPresent()
                 ? events.get()
-                : predicate(Planner.leaf(twig.expression(), twig.segment(), context));
+                : predicate(Planner.leaf(twig.expression(), twig.segment(), table, context));
     }
 
     private RowPredicate predicate(Plan plan) {

@@ -194,6 +194,6 @@ final class Changes {
         }
         EvaluationContext then = new EvaluationContext(
                 Instant.ofEpochMilli(at), twig.zone().zone(), twig.zone().parameters());
-        return new Subject(table, then).predicate(twig).test(row);
+        return new Subject(table, then).bind(twig).test(row);
     }
 }

@@ -1,7 +1,6 @@
 package io.kinfold.segments.explain;
 
 import io.kinfold.segments.behaviour.EventExplanation;
-import io.kinfold.segments.behaviour.EventPredicate;
 import io.kinfold.segments.column.Column;
 import io.kinfold.segments.column.CustomerTable;
 import io.kinfold.segments.column.EventTable;
@@ -66,7 +65,7 @@ final class Examination {
                 .map(zone -> new EvaluationContext(context.now(), zone, context.parameters()))
                 .orElse(context);
         this.tree = Tree.of(segment, this.context);
-        tree.eachTwig(twig -> results.put(twig, subject(twig).predicate(twig).test(row)));
+        tree.eachTwig(twig -> results.put(twig, subject(twig).bind(twig).test(row)));
         tree.eachBlocking(true, this::holds, blocking::add);
         this.changes = Changes.of(table, row, tree, this.context, results);
     }
@@ -104,8 +103,8 @@ final class Examination {
     private Leaf leaf(Twig twig, Expression written) {
         boolean negated = written instanceof Expression.Not;
         Subject subject = subject(twig);
-        Optional<EventExplanation> events =
-                subject.events(twig).map(this::explain);
+        Subject.Bound bound = subject.bind(twig);
+        Optional<EventExplanation> events = bound.explain(row);
         Optional<Term> term = Tree.term(twig.expression());
         @Nullable Object value = term.isPresent()
                 ? subject.reader(term.get()).value(row)
@@ -118,12 +117,8 @@ final class Examination {
                 value == null && term.isPresent(),
                 events.isPresent() ? bounds(events.get().bounds()) : bounds(twig, term),
                 events.map(this::events).orElse(NO_EVENTS),
-                negated ? Optional.empty() : distance(twig, events, value),
+                negated || !bound.positive() ? Optional.empty() : distance(twig, events, value),
                 changes.of(twig));
-    }
-
-    private EventExplanation explain(EventPredicate predicate) {
-        return predicate.explain(row);
     }
 
     private static Optional<Number> distance(

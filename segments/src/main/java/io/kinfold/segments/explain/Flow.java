@@ -68,7 +68,7 @@ final class Flow {
             this.tree = tree;
             tree.eachTwig(twig -> {
                 Subject subject = new Subject(table, twig.zone());
-                leaves.put(twig, subject.predicate(twig));
+                leaves.put(twig, subject.bind(twig));
                 Tree.term(twig.expression()).map(subject::reader).ifPresent(terms::add);
             });
         }

@@ -1,6 +1,7 @@
 package io.kinfold.segments.explain;
 
 import io.kinfold.segments.behaviour.EventConditions;
+import io.kinfold.segments.behaviour.EventExplanation;
 import io.kinfold.segments.behaviour.EventPredicate;
 import io.kinfold.segments.column.Column;
 import io.kinfold.segments.column.CustomerTable;
@@ -33,30 +34,35 @@ final class Subject implements Columns {
         this.context = context;
     }
 
-    /** Returns a leaf as a condition over rows. */
-    RowPredicate predicate(Twig twig) {
-        Optional<EventPredicate> events = events(twig);
-        return events.isPresent()
-                ? events.get()
-                : predicate(Planner.leaf(twig.expression(), twig.segment(), table, context));
+    /**
+     * A leaf over rows.
+     *
+     * @param condition what it is bound to
+     * @param positive whether the condition must hold
+     */
+    record Bound(RowPredicate condition, boolean positive) implements RowPredicate {
+        @Override
+        public boolean test(int row) {
+            return condition.test(row) == positive;
+        }
+
+        /** Returns what was counted in a row, empty where the leaf is not about events. */
+        Optional<EventExplanation> explain(int row) {
+            return condition instanceof EventPredicate events
+                    ? Optional.of(events.explain(row))
+                    : Optional.empty();
+        }
     }
 
-    private RowPredicate predicate(Plan plan) {
+    /** Returns a leaf over rows. */
+    Bound bind(Twig twig) {
+        Plan plan = Planner.leaf(twig.expression(), twig.segment(), table, context);
         if (plan instanceof Plan.Constant constant) {
-            return row -> constant.value();
+            return new Bound(row -> constant.value(), true);
         } else if (plan instanceof Plan.Test test) {
-            RowPredicate predicate = test.leaf().bind(table);
-            return row -> predicate.test(row) == test.positive();
+            return new Bound(test.leaf().bind(table), test.positive());
         }
         throw new IllegalStateException("a leaf has a plan of several leaves");
-    }
-
-    /** Returns the leaf as a condition on events, empty where it is about something else. */
-    Optional<EventPredicate> events(Twig twig) {
-        return EventConditions.isAboutEvents(twig.expression())
-                ? Optional.of(
-                        EventConditions.of(twig.expression(), table, context).bind(table))
-                : Optional.empty();
     }
 
     /** Returns what reads a term's value. */

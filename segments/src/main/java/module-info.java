@@ -1,6 +1,7 @@
 /** Events, traits, segments and audiences on top of {@code io.kinfold.core}. */
 module io.kinfold.segments {
     requires transitive io.kinfold.core;
+    requires com.fasterxml.jackson.databind;
     requires static transitive org.jspecify;
     requires com.carrotsearch.hppc;
 

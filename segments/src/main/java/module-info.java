@@ -10,4 +10,5 @@ module io.kinfold.segments {
     exports io.kinfold.segments.language;
     exports io.kinfold.segments.problem;
     exports io.kinfold.segments.data;
+    exports io.kinfold.segments.evaluate;
 }

@@ -150,28 +150,25 @@ public final class CustomerData {
         }
         lock.writeLock().lock();
         try {
+            List<Named.One> told = named.take();
+            told.stream().filter(Named.One::erased).forEach(one -> erase(one.id()));
             renormalize(followed);
-            for (Named.One one : named.take()) {
-                apply(one, followed);
-            }
+            told.forEach(one -> apply(one.id(), followed));
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    private void apply(Named.One one, IdentityGraph followed) {
-        if (one.erased()) {
-            erase(one.id());
-        }
+    private void apply(ProfileId id, IdentityGraph followed) {
         Optional<Profile> profile =
-                followed.profile(one.id()).filter(found -> found.id().equals(one.id()));
+                followed.profile(id).filter(found -> found.id().equals(id));
         if (profile.isEmpty()) {
-            take(one.id());
+            take(id);
             return;
         }
         Map<String, List<String>> attributes = new LinkedHashMap<>();
         profile.get().goldenRecord().forEach((name, value) -> attributes.put(name, value.values()));
-        int row = store.put(one.id(), profile.get().identifiers(), profile.get().fragments());
+        int row = store.put(id, profile.get().identifiers(), profile.get().fragments());
         profile.get().identifiers().forEach(this::normalizeKnown);
         set(row, attributes);
     }

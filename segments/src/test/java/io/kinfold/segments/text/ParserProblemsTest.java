@@ -123,4 +123,15 @@ class ParserProblemsTest {
                 .extracting(SegmentProblem::excerpt)
                 .isEqualTo("\tand 會員 = gold\n\t           ^^^^");
     }
+
+    @Test
+    void parse_controlCharactersInASlip_areNotRepeated() {
+        String text = "x = 'a\u001B[31m\nb\u202E' 'c\u001B\nd'";
+
+        assertThat(Parser.parse(text, ParseLimits.EXPRESSION).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message() + problem.excerpt())
+                        .contains("the text 'c\uFFFD\uFFFDd'")
+                        .doesNotContain("\u001B", "\u202E"));
+    }
 }

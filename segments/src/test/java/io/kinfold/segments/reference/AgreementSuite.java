@@ -138,7 +138,8 @@ class AgreementSuite {
                     .orElseThrow();
             Set<ProfileId> expected =
                     ReferenceInterpreter.of(world, scenario.context()).members(smaller);
-            return !expected.equals(Evaluator.of(data).audience(segment, scenario.context()).ids());
+            return !expected.equals(
+                    Evaluator.of(data).audience(segment, scenario.context()).ids());
         });
     }
 }

@@ -73,9 +73,17 @@ final class GraphLife implements AutoCloseable {
 
     private Configuration configuration() {
         Configuration.Builder configuration = Configuration.builder()
-                .namespace(Namespace.builder("line").priority(1).maxPerProfile(1).block("0").build())
-                .namespace(Namespace.builder("member").priority(2).maxPerProfile(1).build())
-                .namespace(Namespace.builder("e mail").priority(3).genericAbove("line", 1).build())
+                .namespace(Namespace.builder("line")
+                        .priority(1)
+                        .maxPerProfile(1)
+                        .block("0")
+                        .build())
+                .namespace(
+                        Namespace.builder("member").priority(2).maxPerProfile(1).build())
+                .namespace(Namespace.builder("e mail")
+                        .priority(3)
+                        .genericAbove("line", 1)
+                        .build())
                 .namespace(Namespace.builder(Loading.DEVICE).priority(4).build());
         for (AttributeDefinition attribute : schema.attributes().values()) {
             if (!attribute.name().equals(Schema.TAGS)) {
@@ -186,8 +194,9 @@ final class GraphLife implements AutoCloseable {
     }
 
     private Customer customer(Profile profile) {
-        Set<String> identities =
-                profile.identifiers().stream().map(Identifier::namespace).collect(Collectors.toSet());
+        Set<String> identities = profile.identifiers().stream()
+                .map(Identifier::namespace)
+                .collect(Collectors.toSet());
         List<Tagging> own = new ArrayList<>();
         tags.forEach((tag, tagging) -> {
             if (profile.fragments().contains(tag.founder())) {
@@ -195,7 +204,8 @@ final class GraphLife implements AutoCloseable {
             }
         });
         List<Happening> events = told.stream()
-                .filter(one -> graph.find(one.by()).map(Profile::id).equals(Optional.of(profile.id())))
+                .filter(one ->
+                        graph.find(one.by()).map(Profile::id).equals(Optional.of(profile.id())))
                 .map(Told::happening)
                 .toList();
         return new Customer(profile.id(), identities, attributes(profile), own, events);

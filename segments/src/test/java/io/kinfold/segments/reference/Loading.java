@@ -54,8 +54,7 @@ public final class Loading {
     }
 
     static Event event(Happening happening, Identifier by) {
-        Event.Builder event =
-                Event.builder(happening.event()).identifier(by).at(happening.at());
+        Event.Builder event = Event.builder(happening.event()).identifier(by).at(happening.at());
         happening.fields().forEach((name, value) -> {
             boolean asText = name.length() % 2 == 0 && !(value instanceof Collection);
             event.field(name, asText ? text(value) : value);

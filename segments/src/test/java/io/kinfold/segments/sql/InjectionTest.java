@@ -55,7 +55,10 @@ class InjectionTest {
             database.run(List.of("INSERT INTO profiles VALUES ('crm:1', 'a', ['b'])"));
             for (Expression expression : everywhere(hostile)) {
                 String select = SqlExport.select(
-                        new Source(expression, null, name -> null), schema, CONTEXT, SqlDialect.DUCKDB);
+                        new Source(expression, null, name -> null),
+                        schema,
+                        CONTEXT,
+                        SqlDialect.DUCKDB);
                 assertThat(database.ids(select)).as(select).isEmpty();
             }
             assertThat(database.ids("SELECT namespace FROM identifiers")).isEmpty();

@@ -37,8 +37,10 @@ class SqlExportTest {
             .attribute(new AttributeDefinition("city", ValueType.text(), true))
             .attribute("birthday", ValueType.anniversary())
             .attribute("interests", ValueType.textSet())
-            .event("purchase", fields -> fields.field("amount", ValueType.decimal(2))
-                    .field("category", ValueType.text()))
+            .event(
+                    "purchase",
+                    fields -> fields.field("amount", ValueType.decimal(2))
+                            .field("category", ValueType.text()))
             .event("view", fields -> fields.field("category", ValueType.text()))
             .identity("line")
             .function(new HostFunction(
@@ -57,8 +59,7 @@ class SqlExportTest {
     void select_attributes_areComparedWithValues() {
         assertThat(duckDb("tier in ('vip', 'gold') and total_spend > 1000 and orders < 2.5"
                         + " and days_since(last_purchase) <= 30 and city != 'Taipei'"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         SELECT p.profile_id
                         FROM profiles p
                         WHERE p."tier" IN ('gold', 'vip')
@@ -71,15 +72,15 @@ class SqlExportTest {
     @Test
     void select_negation_isTheComplementOfAMissingValueToo() {
         assertThat(duckDb("not (orders > 1 or city = 'Taipei')"))
-                .endsWith("WHERE (p.\"orders\" >= 2 OR NULLIF(p.\"city\", '') = 'Taipei') IS NOT TRUE");
+                .endsWith(
+                        "WHERE (p.\"orders\" >= 2 OR NULLIF(p.\"city\", '') = 'Taipei') IS NOT TRUE");
     }
 
     @Test
     void select_behaviour_windowsAreResolvedInTheZone() {
         assertThat(duckDb("count(purchase where (category = 'shoes') in last 90 days) >= 3"
                         + " and did not view in last 2 hours"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         SELECT p.profile_id
                         FROM profiles p
                         WHERE (SELECT COUNT(*) FROM "event_purchase" t1 WHERE t1.profile_id = p.profile_id\
@@ -115,8 +116,9 @@ class SqlExportTest {
     void select_functionOfTheHost_isRefusedByName() {
         assertThatThrownBy(() -> duckDb("risk(orders) > 3"))
                 .isInstanceOf(SegmentException.class)
-                .hasMessage("SEG-701 the function 'risk' is one of the application's, which a database does"
-                        + " not have; put its result into an attribute to export the segment");
+                .hasMessage(
+                        "SEG-701 the function 'risk' is one of the application's, which a database does"
+                                + " not have; put its result into an attribute to export the segment");
     }
 
     @Test
@@ -152,7 +154,8 @@ class SqlExportTest {
     @Test
     void ddl_schema_hasATableForProfilesAndForEachEvent() {
         assertThat(SqlExport.ddl(SCHEMA, SqlDialect.POSTGRESQL))
-                .contains("CREATE TABLE profiles (\n    profile_id TEXT PRIMARY KEY,\n    \"tier\" TEXT,\n")
+                .contains(
+                        "CREATE TABLE profiles (\n    profile_id TEXT PRIMARY KEY,\n    \"tier\" TEXT,\n")
                 .contains("\"total_spend\" DECIMAL(19, 2)")
                 .contains("CREATE TABLE \"event_purchase\" (\n    profile_id TEXT,\n"
                         + "    occurred_at TIMESTAMPTZ NOT NULL,\n    \"amount\" DECIMAL(19, 2),")
@@ -168,12 +171,14 @@ class SqlExportTest {
                 .build();
         assertThat(SqlExport.ddl(folded, SqlDialect.POSTGRESQL)).contains("\"City\"", "\"city\"");
         assertThatThrownBy(() -> SqlExport.ddl(folded, SqlDialect.DUCKDB))
-                .hasMessage("SEG-703 the name 'city' cannot be that of a column or table: another has it"
-                        + " already, letter case aside; give it another name in the schema");
+                .hasMessage(
+                        "SEG-703 the name 'city' cannot be that of a column or table: another has it"
+                                + " already, letter case aside; give it another name in the schema");
         Schema key = Schema.builder().attribute("profile_id", ValueType.text()).build();
         assertThatThrownBy(() -> SqlExport.ddl(key, SqlDialect.POSTGRESQL))
                 .isInstanceOf(SegmentException.class);
-        Schema tooLong = Schema.builder().attribute("x".repeat(64), ValueType.text()).build();
+        Schema tooLong =
+                Schema.builder().attribute("x".repeat(64), ValueType.text()).build();
         assertThatThrownBy(() -> SqlExport.ddl(tooLong, SqlDialect.POSTGRESQL))
                 .hasMessageContaining("at most 63 bytes");
     }
@@ -188,7 +193,6 @@ class SqlExportTest {
     private static Segment city(String value) {
         return Segment.of(
                 SCHEMA,
-                new Expression.Compare(
-                        new Term.Named("city"), Operator.EQUAL, Literal.of(value)));
+                new Expression.Compare(new Term.Named("city"), Operator.EQUAL, Literal.of(value)));
     }
 }

@@ -106,8 +106,7 @@ final class LeafDoubts {
         }
         Literal value = compare.value();
         boolean isDay = value instanceof Literal.Today
-                || Literals.read(value, ValueType.dateTime()) instanceof Reading.Meant meant
-                        && meant.value() instanceof LocalDate;
+                || date(value) != null;
         if (isDay) {
             String written = Words.of(value);
             String between = Words.of(compare.term()) + " between " + written + " and " + written;

@@ -80,7 +80,8 @@ public final class CustomerDataMemory {
         ended = cpuNanos();
         long settled = heapAfterGc();
         print("events, in order", events, settled - profiles, ended - began);
-        System.out.println("{\"step\": \"as reported\", \"bytes\": \"" + statistics.bytes() + "\"}");
+        System.out.println(
+                "{\"step\": \"as reported\", \"bytes\": \"" + statistics.bytes() + "\"}");
     }
 
     private void put(int i) {

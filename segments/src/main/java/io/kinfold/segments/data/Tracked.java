@@ -1,5 +1,6 @@
 package io.kinfold.segments.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,6 +24,10 @@ public record Tracked(Outcome outcome, List<Flaw> flaws) {
         REJECTED
     }
 
+    private static final List<Tracked> FLAWLESS = Arrays.stream(Outcome.values())
+            .map(outcome -> new Tracked(outcome, List.of()))
+            .toList();
+
     /**
      * Copies the list.
      *
@@ -31,5 +36,10 @@ public record Tracked(Outcome outcome, List<Flaw> flaws) {
      */
     public Tracked {
         flaws = List.copyOf(flaws);
+    }
+
+    /** Returns a result, the same one for all events that came to the same end without flaws. */
+    static Tracked of(Outcome outcome, List<Flaw> flaws) {
+        return flaws.isEmpty() ? FLAWLESS.get(outcome.ordinal()) : new Tracked(outcome, flaws);
     }
 }

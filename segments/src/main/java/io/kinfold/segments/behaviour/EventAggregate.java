@@ -13,6 +13,8 @@ import io.kinfold.segments.typing.Types;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /**
  * A function over events, with every bound resolved.
  *
@@ -59,11 +61,11 @@ record EventAggregate(
     }
 
     private ValueType fieldType(CustomerTable table) {
-        return table.schema()
-                .event(events.event())
-                .orElseThrow()
-                .fields()
-                .get(field)
+        return Objects.requireNonNull(table.schema()
+                        .event(events.event())
+                        .orElseThrow()
+                        .fields()
+                        .get(field))
                 .type();
     }
 }

@@ -103,7 +103,13 @@ final class References {
             tooDeep(name, own);
         }
         if (whole) {
-            segments.put(name, new Segment(own, name, definitions.get(name).zone(), named));
+            segments.put(
+                    name,
+                    new Segment(
+                            own,
+                            name,
+                            Objects.requireNonNull(definitions.get(name)).zone(),
+                            named));
         }
     }
 

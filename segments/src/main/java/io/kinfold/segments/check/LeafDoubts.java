@@ -109,8 +109,7 @@ final class LeafDoubts {
             return;
         }
         Literal value = compare.value();
-        boolean isDay = value instanceof Literal.Today
-                || date(value) != null;
+        boolean isDay = value instanceof Literal.Today || date(value) != null;
         if (isDay) {
             String written = Words.of(value);
             String between = Words.of(compare.term()) + " between " + written + " and " + written;

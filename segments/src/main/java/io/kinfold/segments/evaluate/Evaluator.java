@@ -35,8 +35,9 @@ public final class Evaluator {
     private Evaluator(CustomerData data, long cacheBytes) {
         this.data = Objects.requireNonNull(data, "data");
         if (cacheBytes < 0) {
-            throw new IllegalArgumentException("the bytes of kept conditions must be 0 or more, but are "
-                    + cacheBytes + "; 0 keeps none");
+            throw new IllegalArgumentException(
+                    "the bytes of kept conditions must be 0 or more, but are " + cacheBytes
+                            + "; 0 keeps none");
         }
         this.cache = new LeafCache(cacheBytes);
     }

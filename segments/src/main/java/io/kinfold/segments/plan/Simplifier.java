@@ -117,8 +117,10 @@ final class Simplifier {
     }
 
     private static boolean isNothing(ColumnCondition condition) {
-        return condition instanceof ColumnCondition.Longs longs && longs.ranges().isEmpty()
-                || condition instanceof ColumnCondition.OneOf oneOf && oneOf.values().isEmpty()
+        return condition instanceof ColumnCondition.Longs longs
+                        && longs.ranges().isEmpty()
+                || condition instanceof ColumnCondition.OneOf oneOf
+                        && oneOf.values().isEmpty()
                 || condition instanceof ColumnCondition.Contains contains
                         && contains.values().isEmpty()
                         && !contains.all();

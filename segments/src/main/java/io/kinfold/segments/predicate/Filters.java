@@ -50,8 +50,7 @@ public final class Filters {
         Term term = Conditions.term(where);
         Term inner = Conditions.inner(term);
         if (inner instanceof Term.Named named) {
-            return new Filter.On(
-                    named.name(), Conditions.of(where, field(named).type(), context));
+            return new Filter.On(named.name(), Conditions.of(where, field(named).type(), context));
         }
         ValueType type = Types.of(inner, schema, event);
         Source source = new Sources(schema, context, this::named).of(inner);

@@ -41,8 +41,9 @@ public final class Sources {
 
     private Source called(Term.Call call) {
         HostFunction function = schema.function(call.name())
-                .orElseThrow(() -> new IllegalArgumentException("the schema does not know the function '"
-                        + call.name() + "'; check the expression first"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the schema does not know the function '"
+                                + call.name() + "'; check the expression first"));
         List<Source> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             ValueType type = function.parameters().get(i);

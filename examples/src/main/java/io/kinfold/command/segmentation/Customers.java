@@ -197,7 +197,7 @@ public final class Customers {
         DataStatistics statistics = data.statistics();
         LongFunction<String> number = count -> String.format(java.util.Locale.ROOT, "%,d", count);
         if (events.isPresent()) {
-            remarks.add(number.apply(eventRows) + " events read: "
+            remarks.add(number.apply(eventRows) + " rows of events: "
                     + number.apply(statistics.attributed()) + " of profiles, "
                     + number.apply(statistics.waiting() + statistics.ofNobody())
                     + " on identifiers that no profile has, " + number.apply(statistics.repeated())

@@ -38,6 +38,7 @@ import java.nio.file.Path;
             GenerateCommand.class,
             SegmentCommand.class,
             DemoCommand.class,
+            OnlineRetailCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Exit status: 0 done, 1 the input or configuration was wrong, 2 misuse."})

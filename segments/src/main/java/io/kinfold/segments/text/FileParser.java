@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class FileParser {
     }
 
     SegFile file() {
-        while (tokens.peek().kind() != Kind.END) {
+        while (tokens.peek().kind() != Kind.END && !problems.isFull()) {
             definition();
         }
         List<SegFile.Definition> definitions = macros.isEmpty() ? segments : expanded();
@@ -147,7 +148,7 @@ final class FileParser {
 
     private @Nullable ZoneId zone() {
         boolean joined = tokens.peek().kind() == Kind.PARAMETER
-                && tokens.peek().text().equalsIgnoreCase("zone");
+                && tokens.peek().text().toLowerCase(Locale.ROOT).equals("zone");
         if (joined) {
             tokens.next();
         } else if (tokens.acceptSymbol(":")) {

@@ -15,15 +15,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** A term that profiles are ranked by, with every bound resolved. Serves as a key. Immutable. */
-sealed interface RankedTerm {
+public interface RankedTerm {
+    /** Returns the term's values in a table, valid until the data change. */
     Values bind(CustomerTable table);
 
-    /** The values of a term by row. */
+    /** The values of a term by row. Safe for any thread that holds the data's read lock. */
     interface Values extends Ranking {
+        /** Returns a row's value in the Java type that ValueType tells; null for missing. */
         @Nullable
         Object value(int row);
     }
 
+    /**
+     * Returns a term over attributes and events.
+     *
+     * @throws io.kinfold.segments.problem.SegmentException if a parameter is absent or does not fit
+     * @throws IllegalArgumentException if the term is a function of the host
+     */
     static RankedTerm of(Term term, CustomerTable table, EvaluationContext context) {
         if (term instanceof Term.DaysSince since) {
             RankedTerm inner = of(since.term(), table, context);

@@ -30,8 +30,16 @@ public final class TopCondition {
      */
     public static TopCondition of(
             Expression.Top top, CustomerTable table, EvaluationContext context) {
-        return new TopCondition(
-                RankedTerm.of(top.by(), table, context), Literals.percent(top.percent(), context));
+        return of(RankedTerm.of(top.by(), table, context), top, context);
+    }
+
+    /**
+     * Returns the condition of a node whose term is resolved otherwise.
+     *
+     * @throws io.kinfold.segments.problem.SegmentException if a parameter is absent or does not fit
+     */
+    public static TopCondition of(RankedTerm term, Expression.Top top, EvaluationContext context) {
+        return new TopCondition(term, Literals.percent(top.percent(), context));
     }
 
     /** Returns the condition over the table's rows, with its cut: it looks at all rows. */
@@ -45,7 +53,7 @@ public final class TopCondition {
     /**
      * Returns the rank that a row must have at least.
      *
-     * @param ranks of all rows that have one; sorted by the call
+     * @param ranks of all rows that have one; put in another order by the call
      * @param percent the share
      * @return Long.MAX_VALUE where no row does
      */
@@ -57,8 +65,7 @@ public final class TopCondition {
         if (count == 0) {
             return Long.MAX_VALUE;
         }
-        Arrays.sort(ranks);
-        return ranks[ranks.length - count];
+        return Selection.least(ranks, ranks.length - count);
     }
 
     private static long[] ranks(Ranking ranking, CustomerTable table) {

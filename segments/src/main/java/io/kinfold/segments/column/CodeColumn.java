@@ -107,49 +107,6 @@ public final class CodeColumn implements Column {
         return version;
     }
 
-    @Override
-    public void resize(int capacity) {
-        switch (width) {
-            case BYTE -> bytes = Arrays.copyOf(bytes, capacity);
-            case SHORT -> shorts = Arrays.copyOf(shorts, capacity);
-            case INT -> ints = Arrays.copyOf(ints, capacity);
-        }
-        version++;
-    }
-
-    @Override
-    public void reorder(int[] order, int count) {
-        switch (width) {
-            case BYTE -> {
-                byte[] moved = new byte[count];
-                for (int i = 0; i < count; i++) {
-                    moved[i] = (byte) code(order[i]);
-                }
-                bytes = moved;
-            }
-            case SHORT -> {
-                short[] moved = new short[count];
-                for (int i = 0; i < count; i++) {
-                    moved[i] = (short) code(order[i]);
-                }
-                shorts = moved;
-            }
-            case INT -> {
-                int[] moved = new int[count];
-                for (int i = 0; i < count; i++) {
-                    moved[i] = code(order[i]);
-                }
-                ints = moved;
-            }
-        }
-        version++;
-    }
-
-    @Override
-    public long heapBytes() {
-        return bytes.length + 2L * shorts.length + 4L * ints.length;
-    }
-
     private void widen(Width needed) {
         if (needed.compareTo(width) <= 0) {
             return;
@@ -173,5 +130,40 @@ public final class CodeColumn implements Column {
 
     private static int grown(int row, int length) {
         return Math.max(row + 1, length + (length >> 1));
+    }
+
+    @Override
+    public void resize(int capacity) {
+        switch (width) {
+            case BYTE -> bytes = Arrays.copyOf(bytes, capacity);
+            case SHORT -> shorts = Arrays.copyOf(shorts, capacity);
+            case INT -> ints = Arrays.copyOf(ints, capacity);
+        }
+        version++;
+    }
+
+    @Override
+    public void reorder(int[] order, int count) {
+        byte[] movedBytes = new byte[width == Width.BYTE ? count : 0];
+        for (int i = 0; i < movedBytes.length; i++) {
+            movedBytes[i] = bytes[order[i]];
+        }
+        short[] movedShorts = new short[width == Width.SHORT ? count : 0];
+        for (int i = 0; i < movedShorts.length; i++) {
+            movedShorts[i] = shorts[order[i]];
+        }
+        int[] movedInts = new int[width == Width.INT ? count : 0];
+        for (int i = 0; i < movedInts.length; i++) {
+            movedInts[i] = ints[order[i]];
+        }
+        bytes = movedBytes;
+        shorts = movedShorts;
+        ints = movedInts;
+        version++;
+    }
+
+    @Override
+    public long heapBytes() {
+        return bytes.length + 2L * shorts.length + 4L * ints.length;
     }
 }

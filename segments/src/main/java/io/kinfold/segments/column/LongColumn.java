@@ -102,43 +102,6 @@ public final class LongColumn implements Column {
         return version;
     }
 
-    @Override
-    public void resize(int capacity) {
-        if (isNarrow) {
-            int before = narrow.length;
-            narrow = Arrays.copyOf(narrow, capacity);
-            Arrays.fill(narrow, Math.min(before, capacity), capacity, NARROW_MISSING);
-        } else {
-            int before = wide.length;
-            wide = Arrays.copyOf(wide, capacity);
-            Arrays.fill(wide, Math.min(before, capacity), capacity, MISSING);
-        }
-        version++;
-    }
-
-    @Override
-    public void reorder(int[] order, int count) {
-        if (isNarrow) {
-            int[] moved = new int[count];
-            for (int i = 0; i < count; i++) {
-                moved[i] = order[i] < narrow.length ? narrow[order[i]] : NARROW_MISSING;
-            }
-            narrow = moved;
-        } else {
-            long[] moved = new long[count];
-            for (int i = 0; i < count; i++) {
-                moved[i] = value(order[i]);
-            }
-            wide = moved;
-        }
-        version++;
-    }
-
-    @Override
-    public long heapBytes() {
-        return 4L * narrow.length + 8L * wide.length;
-    }
-
     private void setNarrow(int row, int value) {
         if (row >= narrow.length) {
             int before = narrow.length;
@@ -165,5 +128,39 @@ public final class LongColumn implements Column {
         wide = values;
         narrow = new int[0];
         isNarrow = false;
+    }
+
+    @Override
+    public void resize(int capacity) {
+        if (isNarrow) {
+            int before = narrow.length;
+            narrow = Arrays.copyOf(narrow, capacity);
+            Arrays.fill(narrow, Math.min(before, capacity), capacity, NARROW_MISSING);
+        } else {
+            int before = wide.length;
+            wide = Arrays.copyOf(wide, capacity);
+            Arrays.fill(wide, Math.min(before, capacity), capacity, MISSING);
+        }
+        version++;
+    }
+
+    @Override
+    public void reorder(int[] order, int count) {
+        int[] movedNarrow = new int[isNarrow ? count : 0];
+        for (int i = 0; i < movedNarrow.length; i++) {
+            movedNarrow[i] = narrow[order[i]];
+        }
+        long[] movedWide = new long[isNarrow ? 0 : count];
+        for (int i = 0; i < movedWide.length; i++) {
+            movedWide[i] = wide[order[i]];
+        }
+        narrow = movedNarrow;
+        wide = movedWide;
+        version++;
+    }
+
+    @Override
+    public long heapBytes() {
+        return 4L * narrow.length + 8L * wide.length;
     }
 }

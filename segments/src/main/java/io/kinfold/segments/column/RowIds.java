@@ -23,10 +23,7 @@ final class RowIds {
     private final Ints entries = new Ints();
     private final IntArrayList free = new IntArrayList();
     private final Bits live = new Bits();
-    // Those of which somebody still asks.
-    private final List<WeakReference<TakenRows>> taken = new ArrayList<>();
-    // The one to be handed out again as long as nobody comes or goes.
-    private WeakReference<TakenRows> latest = new WeakReference<>(null);
+    private WeakReference<RowHistory> newest = new WeakReference<>(null);
     private int rows;
 
     RowIds(long seed) {
@@ -50,8 +47,11 @@ final class RowIds {
         if (known != KeyDictionary.NONE) {
             return known;
         }
-        latest = new WeakReference<>(null);
         int row = free.isEmpty() ? rows++ : free.removeAt(free.size() - 1);
+        RowHistory history = newest.get();
+        if (history != null) {
+            history.beforeAdded(row, id);
+        }
         keys.payload(entry, row);
         entries.set(row, entry + 1);
         live.ensure(rows);
@@ -59,26 +59,10 @@ final class RowIds {
         return row;
     }
 
-    /** Returns who has which row now, to be asked later. */
-    synchronized RowSnapshot snapshot() {
-        TakenRows known = latest.get();
-        if (known != null) {
-            return known;
-        }
-        taken.removeIf(each -> each.get() == null);
-        TakenRows now = new TakenRows(this);
-        latest = new WeakReference<>(now);
-        taken.add(latest);
-        return now;
-    }
-
     void remove(int row) {
-        latest = new WeakReference<>(null);
-        for (WeakReference<TakenRows> each : taken) {
-            TakenRows asked = each.get();
-            if (asked != null) {
-                asked.leave(row, id(row));
-            }
+        RowHistory history = newest.get();
+        if (history != null) {
+            history.beforeRemoved(row, id(row));
         }
         keys.remove(entries.get(row) - 1);
         entries.set(row, 0);
@@ -89,6 +73,20 @@ final class RowIds {
     ProfileId id(int row) {
         int entry = entries.get(row) - 1;
         return new ProfileId(FragmentId.of(sources.get(keys.space(entry)), keys.value(entry)));
+    }
+
+    /** Returns what the rows hold now, to be asked later. */
+    synchronized RowSnapshot snapshot() {
+        RowHistory history = newest.get();
+        if (history != null && history.isCurrent()) {
+            return history;
+        }
+        RowHistory begun = new RowHistory(this);
+        if (history != null) {
+            history.continueWith(begun);
+        }
+        newest = new WeakReference<>(begun);
+        return begun;
     }
 
     /** Returns one more than the greatest row that was ever given away. */

@@ -150,38 +150,31 @@ public final class CustomerData {
         }
         lock.writeLock().lock();
         try {
-            renormalize(followed);
-            for (Named.One one : named.take()) {
-                apply(one, followed);
+            List<Named.One> told = named.take();
+            try {
+                told.stream().filter(Named.One::erased).forEach(one -> erase(one.id()));
+                renormalize(followed);
+                told.forEach(one -> apply(one.id(), followed));
+            } catch (RuntimeException e) {
+                named.putBack(told);
+                throw e;
             }
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    private void apply(Named.One one, IdentityGraph followed) {
-        if (one.erased()) {
-            erase(one.id());
-        }
+    private void apply(ProfileId id, IdentityGraph followed) {
         Optional<Profile> profile =
-                followed.profile(one.id()).filter(found -> found.id().equals(one.id()));
+                followed.profile(id).filter(found -> found.id().equals(id));
         if (profile.isEmpty()) {
-            take(one.id());
+            take(id);
             return;
         }
         Map<String, List<String>> attributes = new LinkedHashMap<>();
         profile.get().goldenRecord().forEach((name, value) -> attributes.put(name, value.values()));
-        int row = store.put(one.id(), profile.get().identifiers(), profile.get().fragments());
-        profile.get().identifiers().forEach(this::normalizeKnown);
+        int row = store.put(id, profile.get().identifiers(), profile.get().fragments());
         set(row, attributes);
-    }
-
-    /** A form that came to be without an event may be what events will write. */
-    private void normalizeKnown(Identifier identifier) {
-        int entry = store.find(identifier);
-        if (entry >= 0 && !store.isNormalized(entry)) {
-            normalize(entry, identifier);
-        }
     }
 
     private void renormalize(IdentityGraph followed) {
@@ -235,7 +228,6 @@ public final class CustomerData {
         lock.writeLock().lock();
         try {
             int row = store.put(id, identifiers, List.of(id.founder()));
-            identifiers.forEach(this::normalizeKnown);
             set(row, attributes);
         } finally {
             lock.writeLock().unlock();
@@ -333,15 +325,20 @@ public final class CustomerData {
 
     private Tracked.Outcome keep(ReadEvent read) {
         Event event = read.event();
-        boolean isNew = event.id().map(id -> eventIds.add(event.type(), id)).orElse(true);
-        if (!isNew) {
-            return Tracked.Outcome.REPEATED;
-        }
         int written = store.entry(event.identifier());
         if (!store.isNormalized(written)) {
             normalize(written, event.identifier());
         }
+        Tracked.Outcome outcome = outcome(written);
+        boolean isNew = event.id().map(id -> eventIds.add(event.type(), id)).orElse(true);
+        if (!isNew) {
+            return Tracked.Outcome.REPEATED;
+        }
         store.track(event.type(), written, read.at(), read.fields());
+        return outcome;
+    }
+
+    private Tracked.Outcome outcome(int written) {
         if (store.ownerOfWritten(written) >= 0) {
             return Tracked.Outcome.ATTRIBUTED;
         }

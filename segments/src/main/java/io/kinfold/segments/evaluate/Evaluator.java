@@ -200,7 +200,7 @@ public final class Evaluator {
         return audiences;
     }
 
-    private static void countLeaves(Plan plan, Map<Leaf, Integer> uses) {
+    static void countLeaves(Plan plan, Map<Leaf, Integer> uses) {
         if (plan instanceof Plan.Test test) {
             uses.merge(test.leaf(), 1, Integer::sum);
         } else if (plan instanceof Plan.All all) {

@@ -37,7 +37,7 @@ final class FileParser {
     }
 
     SegFile file() {
-        while (tokens.peek().kind() != Kind.END) {
+        while (tokens.peek().kind() != Kind.END && !problems.isFull()) {
             definition();
         }
         List<SegFile.Definition> definitions = macros.isEmpty() ? segments : expanded();

@@ -4,6 +4,7 @@ import io.kinfold.segments.problem.Position;
 import io.kinfold.segments.text.Token.Kind;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Cuts a source into tokens, in one pass. What makes no sense becomes an error token, complained about once. */
@@ -173,7 +174,7 @@ final class Lexer {
     private void unclosed(String quote) {
         String what = quote.equals("'") ? "text" : "name";
         backToStart();
-        while (at < source.length() && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
+        while (!atLineEnd()) {
             advance();
         }
         problems.add(
@@ -184,22 +185,25 @@ final class Lexer {
         add(Kind.ERROR, source.substring(startOffset, at));
     }
 
+    /** Ends with the line at the latest: a quote of this kind may be nothing but an apostrophe. */
     private void foreignQuotes(String closing) {
         advance();
         int from = at;
-        while (at < source.length() && closing.indexOf(source.codePointAt(at)) < 0) {
+        while (!atLineEnd() && closing.indexOf(source.codePointAt(at)) < 0) {
             advance();
-        }
-        if (at == source.length()) {
-            backToStart();
-            advance();
-            complain("SEG-004", "write straight single quotes about a text: 'gold'");
-            return;
         }
         String text = source.substring(from, at);
-        advance();
-        problems.add("SEG-004", here(), "write straight single quotes: '" + brief(text) + "'");
-        add(Kind.STRING, text);
+        if (atLineEnd()) {
+            complain("SEG-004", "write straight single quotes about a text: 'gold'");
+        } else {
+            advance();
+            problems.add("SEG-004", here(), "write straight single quotes: '" + brief(text) + "'");
+            add(Kind.STRING, text);
+        }
+    }
+
+    private boolean atLineEnd() {
+        return at >= source.length() || source.charAt(at) == '\n' || source.charAt(at) == '\r';
     }
 
     private void symbol(int c) {
@@ -259,9 +263,6 @@ final class Lexer {
         if (c == '%') {
             return "'%' has no meaning here: write the word percent, as in top 10 percent by";
         }
-        if (c == '[' || c == '{') {
-            return "'" + (char) c + "' has no meaning here: use parentheses ( )";
-        }
         return name(c)
                 + " has no meaning here: take it out, or put double quotes around a name that has"
                 + " it and single quotes around a text";
@@ -278,7 +279,9 @@ final class Lexer {
                 && type != Character.FORMAT
                 && type != Character.UNASSIGNED
                 && type != Character.PRIVATE_USE;
-        return visible ? "'" + Character.toString(c) + "'" : String.format("U+%04X", c);
+        return visible
+                ? "'" + Character.toString(c) + "'"
+                : "U+" + HexFormat.of().withUpperCase().toHexDigits(c, c > 0xFFFF ? 6 : 4);
     }
 
     private static String brief(String text) {
@@ -316,9 +319,7 @@ final class Lexer {
         while (at < source.length()) {
             int c = source.codePointAt(at);
             if (source.startsWith("--", at)) {
-                while (at < source.length()
-                        && source.charAt(at) != '\n'
-                        && source.charAt(at) != '\r') {
+                while (!atLineEnd()) {
                     advance();
                 }
             } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {

@@ -33,6 +33,11 @@ final class Problems {
         return found.isEmpty();
     }
 
+    /** Returns whether no more are taken. */
+    boolean isFull() {
+        return found.size() == MOST;
+    }
+
     /** Returns whether something is wrong between two places of the source. */
     boolean anyWithin(int from, int to) {
         return found.stream()

@@ -88,10 +88,12 @@ final class Calendar {
         return b.isAfter(a) && soon;
     }
 
-    /** Returns whether no instant that is still to come can follow a within the period. */
+    /** Returns whether the last instant that can follow a within the period is past. */
     boolean isOver(Instant a, Period period) {
-        Instant later = a.isAfter(context.now()) ? a : context.now();
-        return !follows(a, later.plusMillis(1), period);
+        Instant last = period.unit().isCalendar()
+                ? first(plus(day(a), period).plusDays(1)).minusMillis(1)
+                : a.plus(duration(period));
+        return !last.isAfter(context.now());
     }
 
     /** Returns whether more than the period lies between a and a later b. */
@@ -122,15 +124,17 @@ final class Calendar {
 
     private Instant first(Literal bound) {
         Object value = literals.instantOrDay(bound);
-        return value instanceof LocalDate day
-                ? day.atStartOfDay(context.zone()).toInstant()
-                : (Instant) value;
+        return value instanceof LocalDate day ? first(day) : (Instant) value;
+    }
+
+    private Instant first(LocalDate day) {
+        return day.atStartOfDay(context.zone()).toInstant();
     }
 
     private boolean upTo(Literal bound, Instant at) {
         Object value = literals.instantOrDay(bound);
         return value instanceof LocalDate day
-                ? at.isBefore(day.plusDays(1).atStartOfDay(context.zone()).toInstant())
+                ? at.isBefore(first(day.plusDays(1)))
                 : !at.isAfter((Instant) value);
     }
 

@@ -62,7 +62,7 @@ final class RandomConditions {
 
     private Expression onOrdered(Term term, ValueType type) {
         int kind = dice.below(type.isTime() ? 10 : 7);
-        if (kind == 0) {
+        if (kind == 0 && !(type instanceof ValueType.DateTime)) {
             return in(term, type);
         }
         if (kind <= 2) {

@@ -396,15 +396,18 @@ public final class ReferenceInterpreter {
         public Boolean contains(Expression.Contains node) {
             Object value = value(node.term());
             List<Object> asked = literals.values(node.values(), type(node.term()));
+            if (value == null) {
+                return false;
+            }
             return node.quantity() == Expression.Quantity.ANY
                     ? asked.stream().anyMatch(each -> holds(value, each))
                     : asked.stream().allMatch(each -> holds(value, each));
         }
 
-        private boolean holds(@Nullable Object value, Object asked) {
+        private boolean holds(Object value, Object asked) {
             return value instanceof Set<?> set
                     ? set.contains(asked)
-                    : value != null && ((String) value).contains((String) asked);
+                    : ((String) value).contains((String) asked);
         }
 
         @Override

@@ -161,8 +161,15 @@ final class Values {
 
     private Literal parameter(Object value) {
         String name = "p" + (parameters.size() + 1);
-        parameters.put(name, value instanceof MonthDay day ? monthDay(day) : value);
+        parameters.put(name, given(value));
         return new Literal.Parameter(name);
+    }
+
+    private static Object given(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Values::given).toList();
+        }
+        return value instanceof MonthDay day ? monthDay(day) : value;
     }
 
     private Literal written(Object value, ValueType type) {

@@ -6,6 +6,8 @@ import io.kinfold.segments.column.Dictionary;
 import io.kinfold.segments.column.DoubleColumn;
 import io.kinfold.segments.column.LongColumn;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.MonthDay;
 
 /** The order of a field's values, by the positions of events that have it. */
@@ -55,7 +57,10 @@ interface FieldOrder {
                     "texts and truth values have no rank; check the expression first");
         }
 
-        private static int compare(Object left, Object right) {
+        private static int compare(@Nullable Object left, @Nullable Object right) {
+            if (left == null || right == null) {
+                throw new IllegalStateException("only events that have the field are compared");
+            }
             if (left instanceof String text) {
                 return compareCodePoints(text, (String) right);
             }

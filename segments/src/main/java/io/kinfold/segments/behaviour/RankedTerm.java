@@ -19,6 +19,9 @@ public interface RankedTerm {
     /** Returns the term's values in a table, valid until the data change. */
     Values bind(CustomerTable table);
 
+    /** Returns a number that every change of what the term reads raises, rows that come and go excepted. */
+    long version(CustomerTable table);
+
     /** The values of a term by row. Safe for any thread that holds the data's read lock. */
     interface Values extends Ranking {
         /** Returns a row's value in the Java type that ValueType tells; null for missing. */
@@ -50,6 +53,11 @@ public interface RankedTerm {
     /** An attribute. */
     record Attribute(String name, ValueType type) implements RankedTerm {
         @Override
+        public long version(CustomerTable table) {
+            return table.attribute(name).version();
+        }
+
+        @Override
         public Values bind(CustomerTable table) {
             Column column = table.attribute(name);
             FieldOrder order = FieldOrder.of(column);
@@ -70,6 +78,11 @@ public interface RankedTerm {
     /** A function over events. */
     record OfEvents(EventAggregate aggregate) implements RankedTerm {
         @Override
+        public long version(CustomerTable table) {
+            return table.events(aggregate.events().event()).version();
+        }
+
+        @Override
         public Values bind(CustomerTable table) {
             Measure measure = aggregate.bind(table);
             return new Values() {
@@ -88,6 +101,11 @@ public interface RankedTerm {
 
     /** How many days ago a date or instant was. */
     record DaysSince(RankedTerm of, long today, ZoneId zone) implements RankedTerm {
+        @Override
+        public long version(CustomerTable table) {
+            return of.version(table);
+        }
+
         @Override
         public Values bind(CustomerTable table) {
             Values inner = of.bind(table);

@@ -6,8 +6,6 @@ import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.typing.Literals;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
 
 /**
  * The value of a term is at least that of the profile at a share of all that have one. Equal ones accept the same
@@ -42,45 +40,14 @@ public final class TopCondition {
         return new TopCondition(term, Literals.percent(top.percent(), context));
     }
 
-    /** Returns the condition over the table's rows, with its cut: it looks at all rows. */
+    /** Returns the condition over the table's rows; what asks it first ranks them all. */
     public TopPredicate bind(CustomerTable table) {
-        RankedTerm.Values values = term.bind(table);
-        long[] ranks = ranks(values, table);
-        long cut = cut(ranks, percent);
-        return new TopPredicate(values, cut, ranks.length, table);
+        return new TopPredicate(term.bind(table), percent, table);
     }
 
-    /**
-     * Returns the rank that a row must have at least.
-     *
-     * @param ranks of all rows that have one; put in another order by the call
-     * @param percent the share
-     * @return Long.MAX_VALUE where no row does
-     */
-    static long cut(long[] ranks, BigDecimal percent) {
-        int count = percent.multiply(BigDecimal.valueOf(ranks.length))
-                .movePointLeft(2)
-                .setScale(0, RoundingMode.CEILING)
-                .intValueExact();
-        if (count == 0) {
-            return Long.MAX_VALUE;
-        }
-        return Selection.least(ranks, ranks.length - count);
-    }
-
-    private static long[] ranks(Ranking ranking, CustomerTable table) {
-        long[] ranks = new long[table.size()];
-        int n = 0;
-        long[] live = table.live();
-        for (int word = 0; word < live.length; word++) {
-            for (long rest = live[word]; rest != 0; rest &= rest - 1) {
-                long rank = ranking.rank((word << 6) + Long.numberOfTrailingZeros(rest));
-                if (rank != Ranking.NOT_RANKED) {
-                    ranks[n++] = rank;
-                }
-            }
-        }
-        return Arrays.copyOf(ranks, n);
+    /** Returns a number that every change raises after which other rows might satisfy the condition. */
+    public long version(CustomerTable table) {
+        return table.version() + term.version(table);
     }
 
     @Override

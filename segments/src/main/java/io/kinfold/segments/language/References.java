@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Checks segments and finds what they name, each once, whatever their order. */
@@ -76,11 +75,12 @@ final class References {
 
     /** Finds what a segment names, before the segment itself; a segment on the path is not entered again. */
     private void resolve(String name) {
-        if (depths.containsKey(name)) {
+        Definition definition = definitions.get(name);
+        Checked own = checked.get(name);
+        if (definition == null || own == null || depths.containsKey(name)) {
             return;
         }
         path.add(name);
-        Checked own = Objects.requireNonNull(checked.get(name));
         Map<String, Segment> named = new LinkedHashMap<>();
         int depth = 0;
         boolean whole = !own.isWrong();
@@ -103,13 +103,7 @@ final class References {
             tooDeep(name, own);
         }
         if (whole) {
-            segments.put(
-                    name,
-                    new Segment(
-                            own,
-                            name,
-                            Objects.requireNonNull(definitions.get(name)).zone(),
-                            named));
+            segments.put(name, new Segment(own, name, definition.zone(), named));
         }
     }
 

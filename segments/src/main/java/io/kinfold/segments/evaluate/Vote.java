@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param others its own leaves that are decided when asked for: twice the number, plus one where it must not hold
  * @param parts the plans within it
  */
+@SuppressWarnings("ArrayRecordComponent") // read in the hot path, never compared
 record Vote(
         boolean all, int[] words, long[] wanted, long[] unwanted, int[] others, Vote[] parts) {
     boolean holds(Facts facts) {

@@ -12,6 +12,7 @@ import io.kinfold.segments.expression.Expression.Stopped;
 import io.kinfold.segments.expression.Literal;
 import io.kinfold.segments.expression.Period;
 import io.kinfold.segments.expression.Unit;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -27,17 +28,20 @@ final class BehaviourReader {
         this.terms = terms;
     }
 
-    @Nullable Expression did(Place place) {
+    @Nullable
+    Expression did(Place place) {
         @Nullable EventClause event = terms.event(place, List.of());
         return event == null ? null : new Did(event);
     }
 
-    @Nullable Expression firstTime(Place place) {
+    @Nullable
+    Expression firstTime(Place place) {
         @Nullable EventClause event = terms.event(place, List.of());
         return event == null ? null : new FirstTime(event);
     }
 
-    @Nullable Expression sequence(Place place) {
+    @Nullable
+    Expression sequence(Place place) {
         if (!place.node().isObject()) {
             complaints.expected(place, "an object with \"first\" and \"then\"");
             return null;
@@ -70,7 +74,9 @@ final class BehaviourReader {
         }
         if (absent && !last) {
             complaints.add(
-                    "SEG-054", place.at("absent"), "only the last step of a sequence may be absent");
+                    "SEG-054",
+                    place.at("absent"),
+                    "only the last step of a sequence may be absent");
             return null;
         }
         return event == null || within == null
@@ -78,9 +84,9 @@ final class BehaviourReader {
                 : terms.note(new Step(absent, event, within), place);
     }
 
-    @Nullable Expression regularly(Place place) {
-        @Nullable EventClause event =
-                terms.event(place, List.of("times", "periods", "of", "unit"));
+    @Nullable
+    Expression regularly(Place place) {
+        @Nullable EventClause event = terms.event(place, List.of("times", "periods", "of", "unit"));
         if (event == null) {
             return null;
         }
@@ -93,17 +99,20 @@ final class BehaviourReader {
                 : new Regularly(event, times, periods, of, unit);
     }
 
-    @Nullable Expression stopped(Place place) {
+    @Nullable
+    Expression stopped(Place place) {
         @Nullable EventClause event = terms.event(place, List.of("idle", "lookBack"));
         @Nullable Period idle = terms.period(place.at("idle"), "amount");
-        @Nullable Period lookBack =
+        @Nullable
+        Period lookBack =
                 place.has("lookBack") ? terms.period(place.at("lookBack"), "amount") : null;
         return event == null || idle == null || (place.has("lookBack") && lookBack == null)
                 ? null
                 : new Stopped(event, idle, lookBack);
     }
 
-    @Nullable Expression cameBack(Place place) {
+    @Nullable
+    Expression cameBack(Place place) {
         @Nullable EventClause event = terms.event(place, List.of("gap"));
         @Nullable Period gap = terms.period(place.at("gap"), "amount");
         return event == null || gap == null ? null : new CameBack(event, gap);

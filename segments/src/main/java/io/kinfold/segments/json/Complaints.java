@@ -52,8 +52,8 @@ final class Complaints {
                         "unknown key"
                                 + Nearest.of(key, known)
                                         .map(near -> "; did you mean '" + near + "'?")
-                                        .orElseGet(() -> "; known are "
-                                                + Expectations.listed(known)));
+                                        .orElseGet(
+                                                () -> "; known are " + Expectations.listed(known)));
             }
         }
     }

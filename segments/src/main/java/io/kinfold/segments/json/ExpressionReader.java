@@ -25,6 +25,7 @@ import io.kinfold.segments.expression.Window;
 import io.kinfold.segments.problem.Position;
 import io.kinfold.segments.problem.Positions;
 import io.kinfold.segments.text.Nearest;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ final class ExpressionReader {
                 Map.entry("top", this::top));
     }
 
-    @Nullable Expression document(Place root) {
+    @Nullable
+    Expression document(Place root) {
         if (!root.node().isObject()) {
             complaints.expected(root, "an object such as {\"v\":1,\"expr\":{...}}");
             return null;
@@ -88,7 +90,8 @@ final class ExpressionReader {
         return expression(root.at("expr"));
     }
 
-    @Nullable Expression expression(Place place) {
+    @Nullable
+    Expression expression(Place place) {
         if (!place.node().isObject() || place.node().size() != 1) {
             complaints.expected(
                     place,
@@ -110,8 +113,7 @@ final class ExpressionReader {
         return positions.put(node, Position.ofPath(place.pointer()));
     }
 
-    private @Nullable Expression joined(
-            Place place, Function<List<Expression>, Expression> join) {
+    private @Nullable Expression joined(Place place, Function<List<Expression>, Expression> join) {
         if (!place.node().isArray() || place.node().size() < 2) {
             complaints.expected(place, "a list of at least two conditions");
             return null;
@@ -155,9 +157,10 @@ final class ExpressionReader {
         complaints.add(
                 "SEG-056",
                 place,
-                "unknown operator" + Nearest.of(place.node().asText(), symbols)
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("; use one of " + String.join(" ", symbols)));
+                "unknown operator"
+                        + Nearest.of(place.node().asText(), symbols)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse("; use one of " + String.join(" ", symbols)));
         return null;
     }
 
@@ -191,7 +194,9 @@ final class ExpressionReader {
         @Nullable Window window = terms.window(items.get(1));
         if (window != null && !(window instanceof Window.Last || window instanceof Window.Next)) {
             complaints.add(
-                    "SEG-054", items.get(1), "a term lies in a window of \"last\" or \"next\" only");
+                    "SEG-054",
+                    items.get(1),
+                    "a term lies in a window of \"last\" or \"next\" only");
             return null;
         }
         return term == null || window == null ? null : new Within(term, window);
@@ -209,12 +214,15 @@ final class ExpressionReader {
                 .toList();
         if (quantities.size() != 1) {
             complaints.add(
-                    "SEG-053", place, "exactly one of the keys \"one\", \"any\" and \"all\" is needed");
+                    "SEG-053",
+                    place,
+                    "exactly one of the keys \"one\", \"any\" and \"all\" is needed");
             return null;
         }
         Quantity quantity = quantities.get(0);
         Place content = place.at(key(quantity));
-        @Nullable List<Literal> values =
+        @Nullable
+        List<Literal> values =
                 quantity == Quantity.ONE ? terms.single(content) : terms.values(content);
         return term == null || values == null ? null : new Contains(term, quantity, values);
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +16,7 @@ import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.problem.Position;
 import io.kinfold.segments.problem.Positions;
 import io.kinfold.segments.text.Parsed;
+
 import org.jspecify.annotations.Nullable;
 
 /** The JSON form of a syntax tree, one to one. The only place that names Jackson's mapper. */
@@ -39,9 +40,8 @@ public final class JsonForm {
 
     static {
         MAPPER.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .build());
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
     }
 
     private JsonForm() {}
@@ -73,7 +73,8 @@ public final class JsonForm {
         Complaints complaints = new Complaints();
         Positions positions = new Positions();
         @Nullable JsonNode root = parse(json, complaints);
-        @Nullable Expression expression = root == null
+        @Nullable
+        Expression expression = root == null
                 ? null
                 : new ExpressionReader(complaints, positions).document(new Place(root, ""));
         return new Parsed(
@@ -85,7 +86,8 @@ public final class JsonForm {
             complaints.add(
                     "SEG-501",
                     Position.NOWHERE,
-                    "the JSON has " + json.length() + " characters, at most " + LONGEST + " are read");
+                    "the JSON has " + json.length() + " characters, at most " + LONGEST
+                            + " are read");
             return null;
         }
         try {

@@ -13,8 +13,7 @@ import java.util.List;
  */
 record Place(JsonNode node, String pointer) {
     Place at(String key) {
-        return new Place(
-                node.path(key), pointer + "/" + key.replace("~", "~0").replace("/", "~1"));
+        return new Place(node.path(key), pointer + "/" + key.replace("~", "~0").replace("/", "~1"));
     }
 
     boolean has(String key) {

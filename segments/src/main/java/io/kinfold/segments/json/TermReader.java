@@ -13,6 +13,7 @@ import io.kinfold.segments.expression.Window;
 import io.kinfold.segments.problem.Position;
 import io.kinfold.segments.problem.Positions;
 import io.kinfold.segments.text.Nearest;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ final class TermReader {
         this.expressions = expressions;
     }
 
-    @Nullable Term term(Place place) {
+    @Nullable
+    Term term(Place place) {
         @Nullable Term term;
         if (place.has("attr")) {
             complaints.unknownKeys(place, List.of("attr"));
@@ -58,7 +60,8 @@ final class TermReader {
     }
 
     private @Nullable Term aggregate(Place place) {
-        @Nullable AggregateFunction function =
+        @Nullable
+        AggregateFunction function =
                 one(place.at("agg"), AggregateFunction.values(), AggregateFunction::word);
         @Nullable EventClause event = event(place, List.of("agg"));
         return function == null || event == null ? null : new Term.Aggregate(function, event);
@@ -95,7 +98,8 @@ final class TermReader {
     }
 
     /** Reads the parts of a clause from an object that may have some more keys. */
-    @Nullable EventClause event(Place place, List<String> more) {
+    @Nullable
+    EventClause event(Place place, List<String> more) {
         if (!place.node().isObject()) {
             complaints.expected(place, "an object such as {\"event\":\"purchase\"}");
             return null;
@@ -105,18 +109,19 @@ final class TermReader {
         complaints.unknownKeys(place, known);
         @Nullable String event = name(place.at("event"));
         @Nullable String field = place.has("field") ? name(place.at("field")) : null;
-        @Nullable Expression where =
-                place.has("where") ? expressions.expression(place.at("where")) : null;
-        @Nullable Window window =
-                place.has("window") ? window(place.at("window")) : new Window.Ever();
-        boolean broken = (place.has("field") && field == null)
-                || (place.has("where") && where == null);
+        @Nullable
+        Expression where = place.has("where") ? expressions.expression(place.at("where")) : null;
+        @Nullable
+        Window window = place.has("window") ? window(place.at("window")) : new Window.Ever();
+        boolean broken =
+                (place.has("field") && field == null) || (place.has("where") && where == null);
         return event == null || window == null || broken
                 ? null
                 : note(new EventClause(event, field, where, window), place);
     }
 
-    @Nullable Window window(Place place) {
+    @Nullable
+    Window window(Place place) {
         @Nullable Window window;
         if (place.has("last")) {
             @Nullable Period period = period(place, "last");
@@ -157,7 +162,8 @@ final class TermReader {
     }
 
     /** Reads an object of an amount, under the given key, and a unit. */
-    @Nullable Period period(Place place, String key) {
+    @Nullable
+    Period period(Place place, String key) {
         if (!place.node().isObject()) {
             complaints.expected(place, "an object such as {\"" + key + "\":30,\"unit\":\"days\"}");
             return null;
@@ -168,12 +174,14 @@ final class TermReader {
         return amount == null || unit == null ? null : note(new Period(amount, unit), place);
     }
 
-    @Nullable List<Literal> single(Place place) {
+    @Nullable
+    List<Literal> single(Place place) {
         @Nullable Literal value = value(place);
         return value == null ? null : List.of(value);
     }
 
-    @Nullable List<Literal> values(Place place) {
+    @Nullable
+    List<Literal> values(Place place) {
         if (!place.node().isArray() || place.node().isEmpty()) {
             complaints.expected(place, "a list of at least one value");
             return null;
@@ -188,7 +196,8 @@ final class TermReader {
         return values.size() == place.node().size() ? values : null;
     }
 
-    @Nullable Literal value(Place place) {
+    @Nullable
+    Literal value(Place place) {
         JsonNode node = place.node();
         @Nullable Literal literal;
         if (node.isNumber()) {
@@ -226,7 +235,8 @@ final class TermReader {
     }
 
     /** Reads a text that is a name. */
-    @Nullable String name(Place place) {
+    @Nullable
+    String name(Place place) {
         if (!place.node().isTextual()) {
             complaints.expected(place, "a text");
             return null;
@@ -244,7 +254,9 @@ final class TermReader {
         complaints.add(
                 "SEG-056",
                 place,
-                (place.node().isTextual() ? "unknown word" : "expected a word, but found " + place.found())
+                (place.node().isTextual()
+                                ? "unknown word"
+                                : "expected a word, but found " + place.found())
                         + Nearest.of(place.node().asText(), words)
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse("; use one of " + String.join(", ", words)));

@@ -192,8 +192,7 @@ public interface Operand {
      * @return the condition
      */
     default Condition containsAny(Object... values) {
-        return Condition.of(
-                new Expression.Contains(term(), Quantity.ANY, Values.literals(values)));
+        return Condition.of(new Expression.Contains(term(), Quantity.ANY, Values.literals(values)));
     }
 
     /**
@@ -203,8 +202,7 @@ public interface Operand {
      * @return the condition
      */
     default Condition containsAll(Object... values) {
-        return Condition.of(
-                new Expression.Contains(term(), Quantity.ALL, Values.literals(values)));
+        return Condition.of(new Expression.Contains(term(), Quantity.ALL, Values.literals(values)));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.kinfold.segments.problem.SegmentProblem;
 import io.kinfold.segments.schema.Schema;
 import io.kinfold.segments.text.Nearest;
 import io.kinfold.segments.typing.Expectations;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Checks segments and finds what they name, each once, whatever their order. */
@@ -75,11 +75,12 @@ final class References {
 
     /** Finds what a segment names, before the segment itself; a segment on the path is not entered again. */
     private void resolve(String name) {
-        if (depths.containsKey(name)) {
+        Definition definition = definitions.get(name);
+        Checked own = checked.get(name);
+        if (definition == null || own == null || depths.containsKey(name)) {
             return;
         }
         path.add(name);
-        Checked own = Objects.requireNonNull(checked.get(name));
         Map<String, Segment> named = new LinkedHashMap<>();
         int depth = 0;
         boolean whole = !own.isWrong();
@@ -102,7 +103,7 @@ final class References {
             tooDeep(name, own);
         }
         if (whole) {
-            segments.put(name, new Segment(own, name, definitions.get(name).zone(), named));
+            segments.put(name, new Segment(own, name, definition.zone(), named));
         }
     }
 
@@ -112,24 +113,32 @@ final class References {
         if (start >= 0) {
             List<String> circle = new ArrayList<>(path.subList(start, path.size()));
             circle.add(target);
-            add(name, own.source().error(
-                            "SEG-402",
-                            target,
-                            reference,
-                            "the segments name each other in a circle: " + String.join(" -> ", circle)
-                                    + "; take one of these references out"));
+            add(
+                    name,
+                    own.source()
+                            .error(
+                                    "SEG-402",
+                                    target,
+                                    reference,
+                                    "the segments name each other in a circle: "
+                                            + String.join(" -> ", circle)
+                                            + "; take one of these references out"));
             return false;
         }
         if (!definitions.containsKey(target)) {
             Set<String> known = definitions.keySet();
-            add(name, own.source().error(
-                            "SEG-401",
-                            target,
-                            reference,
-                            "there is no segment '" + target + "'"
-                                    + Nearest.of(target, known)
-                                            .map(near -> "; did you mean '" + near + "'?")
-                                            .orElse("; known are " + Expectations.listed(known))));
+            add(
+                    name,
+                    own.source()
+                            .error(
+                                    "SEG-401",
+                                    target,
+                                    reference,
+                                    "there is no segment '" + target + "'"
+                                            + Nearest.of(target, known)
+                                                    .map(near -> "; did you mean '" + near + "'?")
+                                                    .orElse("; known are "
+                                                            + Expectations.listed(known))));
             return false;
         }
         return true;
@@ -137,11 +146,14 @@ final class References {
 
     private void tooDeep(String name, Checked own) {
         InSegment reference = Segment.references(own).get(0);
-        add(name, own.source().error(
-                        "SEG-403",
-                        reference.segment(),
-                        reference,
-                        "the segments name each other over more than " + DEPTH
-                                + " steps; write the conditions of some of them in place"));
+        add(
+                name,
+                own.source()
+                        .error(
+                                "SEG-403",
+                                reference.segment(),
+                                reference,
+                                "the segments name each other over more than " + DEPTH
+                                        + " steps; write the conditions of some of them in place"));
     }
 }

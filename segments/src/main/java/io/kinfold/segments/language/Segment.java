@@ -14,6 +14,7 @@ import io.kinfold.segments.text.ParseLimits;
 import io.kinfold.segments.text.Parsed;
 import io.kinfold.segments.text.Parser;
 import io.kinfold.segments.text.Printer;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,11 @@ public final class Segment {
     private final @Nullable ZoneId zone;
     private final Map<String, Segment> references;
 
-    Segment(Checked checked, @Nullable String name, @Nullable ZoneId zone, Map<String, Segment> references) {
+    Segment(
+            Checked checked,
+            @Nullable String name,
+            @Nullable ZoneId zone,
+            Map<String, Segment> references) {
         this.schema = checked.schema();
         this.source = checked.source();
         this.warnings = checked.problems();
@@ -64,8 +69,7 @@ public final class Segment {
             return new Checked(
                     schema,
                     source,
-                    Checker.check(
-                            source.expression(), schema, source.positions(), source.text()));
+                    Checker.check(source.expression(), schema, source.positions(), source.text()));
         }
 
         boolean isWrong() {
@@ -154,11 +158,13 @@ public final class Segment {
     private static List<SegmentProblem> problems(Checked checked) {
         List<SegmentProblem> problems = new ArrayList<>(checked.problems());
         for (InSegment reference : references(checked)) {
-            problems.add(checked.source().error(
+            problems.add(checked.source()
+                    .error(
                             "SEG-405",
                             reference.segment(),
                             reference,
-                            "segment '" + reference.segment() + "' cannot be looked up here; put both"
+                            "segment '" + reference.segment()
+                                    + "' cannot be looked up here; put both"
                                     + " into one file of segments or one SegmentCatalog"));
         }
         return problems;

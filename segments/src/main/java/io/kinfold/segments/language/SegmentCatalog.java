@@ -11,6 +11,7 @@ import io.kinfold.segments.text.ParseLimits;
 import io.kinfold.segments.text.Parsed;
 import io.kinfold.segments.text.Parser;
 import io.kinfold.segments.text.SegFile;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
@@ -171,10 +172,7 @@ public final class SegmentCatalog {
          * @throws IllegalStateException if the name is taken
          */
         public Builder add(String name, Expression expression) {
-            put(new Definition(
-                    name,
-                    null,
-                    new Source(expression, new Positions(), "")));
+            put(new Definition(name, null, new Source(expression, new Positions(), "")));
             return this;
         }
 

@@ -34,7 +34,8 @@ final class Values {
             return new Literal.Text(instant.truncatedTo(ChronoUnit.MILLIS).toString());
         }
         throw new IllegalArgumentException("a value of a segment is a String, Boolean, Number,"
-                + " LocalDate, Instant, MonthDay or Literal, not a " + value.getClass().getName());
+                + " LocalDate, Instant, MonthDay or Literal, not a "
+                + value.getClass().getName());
     }
 
     private static BigDecimal decimal(Number number) {

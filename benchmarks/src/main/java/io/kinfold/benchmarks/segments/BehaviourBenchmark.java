@@ -43,18 +43,22 @@ public class BehaviourBenchmark {
             + " and sum(purchase.amount in last 90 days) > 500"
             + " and did view in last 14 days and did not purchase in last 14 days";
     private static final String JOINS = "select count(*) from profiles p where p.id in"
-            + " (select profile from events where kind = 'purchase' and instant >= timestamp '2026-08-23'"
-            + " group by profile having count(*) >= 3 and sum(amount) > 500)"
+            + " (select profile from events where kind = 'purchase'"
+            + " and instant >= timestamp '2026-08-23' group by profile having count(*) >= 3 and sum(amount) > 500)"
             + " and p.id in (select profile from events where kind = 'view'"
             + " and instant >= timestamp '2026-11-07')"
             + " and p.id not in (select profile from events where kind = 'purchase'"
             + " and instant >= timestamp '2026-11-07')";
+    private static final String BOUGHT_90 =
+            "filter (where kind = 'purchase' and instant >= timestamp '2026-08-23')";
+    private static final String BOUGHT_14 =
+            "filter (where kind = 'purchase' and instant >= timestamp '2026-11-07')";
+    private static final String VIEWED_14 =
+            "filter (where kind = 'view' and instant >= timestamp '2026-11-07')";
     private static final String GROUPS = "select count(*) from (select profile from events"
-            + " group by profile having"
-            + " count(*) filter (where kind = 'purchase' and instant >= timestamp '2026-08-23') >= 3"
-            + " and sum(amount) filter (where kind = 'purchase' and instant >= timestamp '2026-08-23') > 500"
-            + " and count(*) filter (where kind = 'view' and instant >= timestamp '2026-11-07') > 0"
-            + " and count(*) filter (where kind = 'purchase' and instant >= timestamp '2026-11-07') = 0)";
+            + " group by profile having count(*) " + BOUGHT_90 + " >= 3"
+            + " and sum(amount) " + BOUGHT_90 + " > 500"
+            + " and count(*) " + VIEWED_14 + " > 0 and count(*) " + BOUGHT_14 + " = 0)";
 
     private Evaluator evaluator;
     private Segment segment;

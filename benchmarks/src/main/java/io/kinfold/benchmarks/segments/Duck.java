@@ -3,6 +3,7 @@ package io.kinfold.benchmarks.segments;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
+import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +26,8 @@ final class Duck implements AutoCloseable {
         run("create type kind as enum (" + quoted(Customers.EVENTS) + ")");
         run("create table profiles (id integer, tier tier, city city, total_spend decimal(18, 2),"
                 + " order_count integer, last_purchase date, consent_email boolean)");
-        run("create table events (profile integer, kind kind, instant timestamp, amount decimal(18, 2))");
+        run("create table events (profile integer, kind kind, instant timestamp,"
+                + " amount decimal(18, 2))");
         load(customers);
     }
 
@@ -46,7 +48,7 @@ final class Duck implements AutoCloseable {
                 appender.append(i);
                 appender.append(Customers.TIERS[customers.tier[i]]);
                 appender.append(Customers.CITIES[customers.city[i]]);
-                appender.append(java.math.BigDecimal.valueOf(customers.spendCents[i], 2));
+                appender.append(BigDecimal.valueOf(customers.spendCents[i], 2));
                 appender.append(customers.orders[i]);
                 if (customers.lastPurchaseOf(i) == null) {
                     appender.appendNull();
@@ -66,7 +68,7 @@ final class Duck implements AutoCloseable {
                         customers.eventAt[i] / 1_000,
                         (int) (customers.eventAt[i] % 1_000) * 1_000_000,
                         ZoneOffset.UTC));
-                appender.append(java.math.BigDecimal.valueOf(customers.eventCents[i], 2));
+                appender.append(BigDecimal.valueOf(customers.eventCents[i], 2));
                 appender.endRow();
             }
         }

@@ -52,8 +52,11 @@ record AggregateCondition(EventAggregate aggregate, ColumnCondition accepted)
     public boolean holdsWithoutEvents() {
         return switch (aggregate.function()) {
             case COUNT, DISTINCT -> accepted.accepts(0L);
-            case SUM -> accepted.accepts(
-                    aggregate.type() instanceof ValueType.Floating ? (Object) 0.0 : (Object) 0L);
+            case SUM ->
+                accepted.accepts(
+                        aggregate.type() instanceof ValueType.Floating
+                                ? (Object) 0.0
+                                : (Object) 0L);
             default -> accepted.accepts(null);
         };
     }

@@ -6,9 +6,8 @@ import io.kinfold.segments.column.Dictionary;
 import io.kinfold.segments.column.DoubleColumn;
 import io.kinfold.segments.column.LongColumn;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.MonthDay;
+import java.util.Objects;
 
 /** The order of a field's values, by the positions of events that have it. */
 interface FieldOrder {
@@ -48,7 +47,11 @@ interface FieldOrder {
             int left = column.code(one);
             int right = column.code(other);
             Dictionary<?> dictionary = column.dictionary();
-            return left == right ? 0 : compare(dictionary.value(left), dictionary.value(right));
+            return left == right
+                    ? 0
+                    : compare(
+                            Objects.requireNonNull(dictionary.value(left)),
+                            Objects.requireNonNull(dictionary.value(right)));
         }
 
         @Override
@@ -57,10 +60,7 @@ interface FieldOrder {
                     "texts and truth values have no rank; check the expression first");
         }
 
-        private static int compare(@Nullable Object left, @Nullable Object right) {
-            if (left == null || right == null) {
-                throw new IllegalStateException("only events that have the field are compared");
-            }
+        private static int compare(Object left, Object right) {
             if (left instanceof String text) {
                 return compareCodePoints(text, (String) right);
             }

@@ -222,7 +222,7 @@ final class Lexer {
         } else if (written.length() > one.length() || SYMBOLS.contains(one)) {
             add(Kind.SYMBOL, written);
         } else {
-            complain("SEG-004", meaningless(c));
+            meaningless(c);
         }
     }
 
@@ -261,13 +261,21 @@ final class Lexer {
         return SYMBOLS.contains(meant) ? Kind.SYMBOL : Kind.ERROR;
     }
 
-    private static String meaningless(int c) {
-        if (c == '%') {
-            return "'%' has no meaning here: write the word percent, as in top 10 percent by";
+    /** Complains once of several that stand together. */
+    private void meaningless(int c) {
+        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        if (last != null && last.kind() == Kind.ERROR && last.end() == startOffset) {
+            add(Kind.ERROR, Shown.brief(source.substring(startOffset, at)));
+        } else if (c == '%') {
+            complain(
+                    "SEG-004",
+                    "'%' has no meaning here: write the word percent, as in top 10 percent by");
+        } else {
+            complain(
+                    "SEG-004",
+                    name(c) + " has no meaning here: take it out, or put double quotes around a"
+                            + " name that has it and single quotes around a text");
         }
-        return name(c)
-                + " has no meaning here: take it out, or put double quotes around a name that has"
-                + " it and single quotes around a text";
     }
 
     private static boolean isNoText(int c) {

@@ -49,7 +49,13 @@ class LeafTest {
     @BeforeEach
     void fill() {
         for (int i = 0; i < 9; i++) {
-            put(i, Map.of("points", List.of(i * 10 + ""), "joined", List.of("2026-11-0" + (i + 1))));
+            put(
+                    i,
+                    Map.of(
+                            "points",
+                            List.of(i * 10 + ""),
+                            "joined",
+                            List.of("2026-11-0" + (i + 1))));
             for (int bought = 0; bought < i; bought++) {
                 buy(i, bought);
             }
@@ -58,17 +64,19 @@ class LeafTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "top 20 percent by points | 7,8",
-        "top 23 percent by points | 6,7,8",
-        "not top 20 percent by points | 0,1,2,3,4,5,6,9",
-        "top 100 percent by points | 0,1,2,3,4,5,6,7,8",
-        "top 12.5 percent by count(purchase) | 8",
-        "top 12.6 percent by sum(purchase.amount) | 7,8",
-        "top 10 percent by negated(points) | 0",
-        "top 20 percent by days_since(joined) | 0,1",
-        "top 12 percent by days_since(first(purchase)) | 8",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "top 20 percent by points | 7,8",
+                "top 23 percent by points | 6,7,8",
+                "not top 20 percent by points | 0,1,2,3,4,5,6,9",
+                "top 100 percent by points | 0,1,2,3,4,5,6,7,8",
+                "top 12.5 percent by count(purchase) | 8",
+                "top 12.6 percent by sum(purchase.amount) | 7,8",
+                "top 10 percent by negated(points) | 0",
+                "top 20 percent by days_since(joined) | 0,1",
+                "top 12 percent by days_since(first(purchase)) | 8",
+            })
     void top_rankedTerm_isItsShareOfTheRanked(String text, String expected) {
         assertThat(members(text)).isEqualTo(expected);
         assertThat(members(text)).isEqualTo(expected);

@@ -83,6 +83,7 @@ class ParserProblemsTest {
             and and and                      | 1:1: SEG-001   | expected a condition
             a and or b                       | 1:7: SEG-001   | expected a condition
             a; b                             | 1:2: SEG-001   | ';' stands in files of segments only
+            a = 1 ##$# and b                 | 1:7: SEG-004   | '#' has no meaning here
             a in [1)                         | 1:6: SEG-004   | write '(' instead of '['
             "" = 2                           | 1:1: SEG-003   | a name must not be empty
             """)

@@ -20,7 +20,8 @@ sealed interface RankedTerm {
 
     /** The values of a term by row. */
     interface Values extends Ranking {
-        @Nullable Object value(int row);
+        @Nullable
+        Object value(int row);
     }
 
     static RankedTerm of(Term term, CustomerTable table, EvaluationContext context) {
@@ -96,7 +97,9 @@ sealed interface RankedTerm {
                     if (value instanceof LocalDate date) {
                         return today - date.toEpochDay();
                     }
-                    return value == null ? null : today - days.day(((Instant) value).toEpochMilli());
+                    return value == null
+                            ? null
+                            : today - days.day(((Instant) value).toEpochMilli());
                 }
             };
         }

@@ -161,7 +161,8 @@ final class Changes {
                     first.put(twig, halve(before, at, t -> holds(twig, t) == entry.getValue()));
                 }
             }
-            boolean later = tree.holds(twig -> then.getOrDefault(twig, now.getOrDefault(twig, false)));
+            boolean later =
+                    tree.holds(twig -> then.getOrDefault(twig, now.getOrDefault(twig, false)));
             if (membership.isEmpty() && later != member) {
                 membership = Optional.of(halve(
                         before, at, t -> tree.holds(twig -> holds(twig, t)) == later));

@@ -71,10 +71,8 @@ final class Examination {
     }
 
     Why why() {
-        Optional<Change> next =
-                changes.ofAny().map(at -> new Change(at, changes.memberAt(at)));
-        return new Why(
-                segment, table.id(row), context, node(tree), next, changes.ofMembership());
+        Optional<Change> next = changes.ofAny().map(at -> new Change(at, changes.memberAt(at)));
+        return new Why(segment, table.id(row), context, node(tree), next, changes.ofMembership());
     }
 
     private boolean holds(Twig twig) {
@@ -106,7 +104,8 @@ final class Examination {
         Subject.Bound bound = subject.bind(twig);
         Optional<EventExplanation> events = bound.explain(row);
         Optional<Term> term = Tree.term(twig.expression());
-        @Nullable Object value = term.isPresent()
+        @Nullable
+        Object value = term.isPresent()
                 ? subject.reader(term.get()).value(row)
                 : events.map(EventExplanation::value).orElse(null);
         return new Leaf(
@@ -127,8 +126,7 @@ final class Examination {
                 events.flatMap(explanation -> Optional.ofNullable(explanation.distance()));
         return counted.isPresent()
                 ? counted
-                : Distance.of(
-                        twig.expression(), value, twig.segment().schema(), twig.zone());
+                : Distance.of(twig.expression(), value, twig.segment().schema(), twig.zone());
     }
 
     /** The window of an attribute. */

@@ -69,8 +69,8 @@ public record Funnel(long profiles, List<Step> steps) {
      * @return lines, without a line break at the end
      */
     public String text() {
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%,12d profiles", profiles));
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, "%,12d profiles", profiles));
         for (Step step : steps) {
             text.append('\n')
                     .append(String.format(

@@ -137,8 +137,8 @@ final class Moment {
         if (term instanceof Term.Named named) {
             moves |= named.name().equals(Schema.TAGS);
             schema.attribute(named.name())
-                    .filter(attribute -> attribute.type().isTime()
-                            && !attribute.name().equals(Schema.TAGS))
+                    .filter(attribute ->
+                            attribute.type().isTime() && !attribute.name().equals(Schema.TAGS))
                     .ifPresent(attribute -> attributes.add(attribute.name()));
         } else if (term instanceof Term.DaysSince since) {
             moves = true;

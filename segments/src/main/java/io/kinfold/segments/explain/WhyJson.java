@@ -55,7 +55,9 @@ final class WhyJson {
         });
         if (leaf.events().counted() > 0) {
             json.put("counted", leaf.events().counted());
-            json.put("events", leaf.events().sample().stream().map(WhyJson::event).toList());
+            json.put(
+                    "events",
+                    leaf.events().sample().stream().map(WhyJson::event).toList());
         }
         json.put("distance", leaf.distance());
         json.put("changes", leaf.changes());

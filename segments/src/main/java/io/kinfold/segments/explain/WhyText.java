@@ -91,8 +91,8 @@ final class WhyText {
                     + (more > 0 ? " and " + more + " more" : ""));
         }
         leaf.changes()
-                .ifPresent(at -> parts.add(
-                        (leaf.result() ? "until " : "from ") + Shown.instant(at, zone)));
+                .ifPresent(at ->
+                        parts.add((leaf.result() ? "until " : "from ") + Shown.instant(at, zone)));
         return mark(leaf.result()) + (parts.isEmpty() ? "" : " " + String.join("   ", parts));
     }
 
@@ -124,12 +124,12 @@ final class WhyText {
             parts.add("blocking: " + blocking.size() + " of " + why.leaves().size());
             blocking.forEach(leaf -> leaf.distance()
                     .filter(distance -> distance.doubleValue() != 0)
-                    .ifPresent(distance ->
-                            parts.add("needs " + Shown.signed(distance, zone) + " in " + leaf.text())));
+                    .ifPresent(distance -> parts.add(
+                            "needs " + Shown.signed(distance, zone) + " in " + leaf.text())));
         }
         parts.add(why.next()
-                .map(change -> "next change by time alone "
-                        + Shown.instant(change.at(), zone) + " (" + after(change.member()) + ")")
+                .map(change -> "next change by time alone " + Shown.instant(change.at(), zone)
+                        + " (" + after(change.member()) + ")")
                 .orElse("no change by time alone"));
         why.turns()
                 .filter(at -> !at.equals(why.next().map(Why.Change::at).orElse(null)))

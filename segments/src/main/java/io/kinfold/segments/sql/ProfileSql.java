@@ -35,8 +35,7 @@ final class ProfileSql implements Expression.Visitor<String> {
     // Null where the row is one of profiles.
     private final @Nullable EventDefinition event;
 
-    private ProfileSql(
-            Statement statement, Source source, EvaluationContext context, Row row) {
+    private ProfileSql(Statement statement, Source source, EvaluationContext context, Row row) {
         this.statement = statement;
         this.source = source;
         this.context = context;
@@ -128,7 +127,8 @@ final class ProfileSql implements Expression.Visitor<String> {
     private String tagged(String condition) {
         String tag = statement.tables().alias();
         String now = Quoting.instant(context.now().toEpochMilli());
-        return "EXISTS (SELECT 1 FROM " + Tables.TAGS + " " + tag + " WHERE " + Tables.id(tag) + " = "
+        return "EXISTS (SELECT 1 FROM " + Tables.TAGS + " " + tag + " WHERE " + Tables.id(tag)
+                + " = "
                 + Tables.id(row)
                 + (condition.isEmpty() ? "" : " AND " + tag + condition)
                 + " AND " + tag + ".tagged_at <= " + now
@@ -264,7 +264,8 @@ final class ProfileSql implements Expression.Visitor<String> {
 
     private String hash(String salt) {
         if (statement.dialect() == SqlDialect.DUCKDB) {
-            return "sha256(" + statement.quoting().text(salt + '\0') + " || " + Tables.id(row) + ")";
+            return "sha256(" + statement.quoting().text(salt + '\0') + " || " + Tables.id(row)
+                    + ")";
         }
         return "encode(sha256(convert_to(" + statement.quoting().text(salt)
                 + ", 'UTF8') || '\\x00'::BYTEA || convert_to(" + Tables.id(row)
@@ -295,7 +296,8 @@ final class ProfileSql implements Expression.Visitor<String> {
                 + Tables.PROFILES + " " + profile;
     }
 
-    // The more days ago, the earlier the day: the distance from it to any fixed day puts them in that order.
+    // The more days ago, the earlier the day: the distance from it to any fixed day puts them in
+    // that order.
     private String rank(Term by) {
         if (!(by instanceof Term.DaysSince since)) {
             return value(by);

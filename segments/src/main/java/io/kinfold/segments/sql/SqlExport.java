@@ -47,7 +47,8 @@ public final class SqlExport {
     static String select(
             Source source, Schema schema, EvaluationContext context, SqlDialect dialect) {
         String condition = ProfileSql.of(Statement.of(schema, dialect), source, context, "p");
-        return "SELECT p." + Tables.PROFILE_ID + " FROM " + Tables.PROFILES + " p WHERE " + condition;
+        return "SELECT p." + Tables.PROFILE_ID + " FROM " + Tables.PROFILES + " p WHERE "
+                + condition;
     }
 
     private static Source source(Segment segment) {

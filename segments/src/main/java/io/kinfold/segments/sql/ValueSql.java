@@ -11,7 +11,6 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +40,9 @@ final class ValueSql {
             return longs(longs.ranges(), value, type);
         }
         if (condition instanceof ColumnCondition.Doubles doubles) {
-            return any(doubles.ranges().stream().map(range -> between(range, value)).toList());
+            return any(doubles.ranges().stream()
+                    .map(range -> between(range, value))
+                    .toList());
         }
         if (condition instanceof ColumnCondition.OneOf oneOf) {
             return oneOf(oneOf.values(), value, type);
@@ -106,8 +107,10 @@ final class ValueSql {
         if (!hasHigh) {
             return value + " >= " + low;
         }
-        // A day's or minute's end reads better as what it is before, and holds for finer instants too.
-        boolean round = type instanceof ValueType.DateTime && Math.floorMod(range.high(), 1_000L) == 999;
+        // A day's or minute's end reads better as what it is before, and holds for finer instants
+        // too.
+        boolean round =
+                type instanceof ValueType.DateTime && Math.floorMod(range.high(), 1_000L) == 999;
         if (round) {
             String before = value + " < " + literal(range.high() + 1, type);
             return hasLow ? "(" + value + " >= " + low + " AND " + before + ")" : before;

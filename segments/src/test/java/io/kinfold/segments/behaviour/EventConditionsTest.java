@@ -50,7 +50,8 @@ class EventConditionsTest {
         long[] bits = new long[Block.WORDS];
         bits[0] = (1L << ROWS) - 1;
         bound.keep(0, bits, ROWS, new Scratch());
-        assertThat(bits[0]).isEqualTo(Arrays.stream(kept).mapToLong(row -> 1L << row).sum());
+        assertThat(bits[0])
+                .isEqualTo(Arrays.stream(kept).mapToLong(row -> 1L << row).sum());
         bits[0] = 0b100;
         bound.keep(0, bits, 1, new Scratch());
         assertThat(bits[0]).isEqualTo(expected[2] ? 0b100 : 0);

@@ -29,17 +29,19 @@ final class TableFixture implements CustomerTable {
     static final Schema SCHEMA = Schema.builder()
             .attribute("points", ValueType.integer())
             .attribute("joined", ValueType.date())
-            .event("purchase", fields -> fields
-                    .field("amount", ValueType.decimal(2))
-                    .field("quantity", ValueType.integer())
-                    .field("price", ValueType.floating())
-                    .field("channel", ValueType.text())
-                    .field("gift", ValueType.bool())
-                    .field("due", ValueType.date())
-                    .field("paid", ValueType.dateTime()))
-            .event("view", fields -> fields
-                    .field("category", ValueType.text())
-                    .field("seconds", ValueType.integer()))
+            .event(
+                    "purchase",
+                    fields -> fields.field("amount", ValueType.decimal(2))
+                            .field("quantity", ValueType.integer())
+                            .field("price", ValueType.floating())
+                            .field("channel", ValueType.text())
+                            .field("gift", ValueType.bool())
+                            .field("due", ValueType.date())
+                            .field("paid", ValueType.dateTime()))
+            .event(
+                    "view",
+                    fields -> fields.field("category", ValueType.text())
+                            .field("seconds", ValueType.integer()))
             .build();
 
     private final Map<String, Events> events = new HashMap<>();
@@ -130,7 +132,9 @@ final class TableFixture implements CustomerTable {
         private final int[] ends;
 
         Events(EventDefinition kind, List<List<Happened>> byRow) {
-            kind.fields().values().forEach(field -> columns.put(field.name(), column(field.type())));
+            kind.fields()
+                    .values()
+                    .forEach(field -> columns.put(field.name(), column(field.type())));
             starts = new int[byRow.size()];
             ends = new int[byRow.size()];
             for (int row = 0; row < byRow.size(); row++) {

@@ -36,8 +36,10 @@ class WhyTest {
             .attribute("spent", ValueType.decimal(2))
             .attribute("birthday", ValueType.anniversary())
             .attribute("joined", ValueType.date())
-            .event("purchase", event -> event.field("amount", ValueType.decimal(2))
-                    .field("channel", ValueType.text()))
+            .event(
+                    "purchase",
+                    event -> event.field("amount", ValueType.decimal(2))
+                            .field("channel", ValueType.text()))
             .event("view", event -> event.field("category", ValueType.text()))
             .identity("line")
             .build();
@@ -76,7 +78,8 @@ class WhyTest {
                 blocking: 1 of 3 · needs +1 in count(purchase in last 90 days) >= 3 · \
                 no change by time alone""");
         assertThat(why.member()).isFalse();
-        assertThat(why.blocking()).extracting(Why.Leaf::text)
+        assertThat(why.blocking())
+                .extracting(Why.Leaf::text)
                 .containsExactly("count(purchase in last 90 days) >= 3");
     }
 
@@ -98,22 +101,25 @@ class WhyTest {
                         "blocking: 2 of 4 · needs +187.51 in spent > 1000 · next change by time"
                                 + " alone 2026-11-26T00:00+08:00 (stays OUT)"
                                 + " · joins 2027-11-18T00:00+08:00");
-        assertThat(why.blocking()).extracting(Why.Leaf::text)
+        assertThat(why.blocking())
+                .extracting(Why.Leaf::text)
                 .containsExactly("spent > 1000", "did view in last 14 days");
     }
 
     @Test
     void json_leaf_hasValueBoundsEventsAndDistance() {
-        assertThat(why("count(purchase in last 90 days) >= 3").json()).isEqualTo("{\"profile\":"
-                + "\"crm:1042\",\"now\":\"2026-11-21T10:00+08:00\",\"zone\":\"Asia/Taipei\","
-                + "\"member\":false,\"blocking\":[\"count(purchase in last 90 days) >= 3\"],"
-                + "\"tree\":{\"text\":\"count(purchase in last 90 days) >= 3\",\"result\":false,"
-                + "\"blocking\":true,\"value\":2,\"missing\":false,"
-                + "\"from\":\"2026-08-23T00:00+08:00\",\"counted\":2,\"events\":["
-                + "{\"event\":\"purchase\",\"at\":\"2026-11-18T11:00+08:00\","
-                + "\"fields\":{\"amount\":1200.00,\"channel\":\"store\"}},"
-                + "{\"event\":\"purchase\",\"at\":\"2026-11-02T00:30+08:00\","
-                + "\"fields\":{\"amount\":250.00,\"channel\":\"online\"}}],\"distance\":1}}");
+        assertThat(why("count(purchase in last 90 days) >= 3").json())
+                .isEqualTo(
+                        "{\"profile\":"
+                                + "\"crm:1042\",\"now\":\"2026-11-21T10:00+08:00\",\"zone\":\"Asia/Taipei\","
+                                + "\"member\":false,\"blocking\":[\"count(purchase in last 90 days) >= 3\"],"
+                                + "\"tree\":{\"text\":\"count(purchase in last 90 days) >= 3\",\"result\":false,"
+                                + "\"blocking\":true,\"value\":2,\"missing\":false,"
+                                + "\"from\":\"2026-08-23T00:00+08:00\",\"counted\":2,\"events\":["
+                                + "{\"event\":\"purchase\",\"at\":\"2026-11-18T11:00+08:00\","
+                                + "\"fields\":{\"amount\":1200.00,\"channel\":\"store\"}},"
+                                + "{\"event\":\"purchase\",\"at\":\"2026-11-02T00:30+08:00\","
+                                + "\"fields\":{\"amount\":250.00,\"channel\":\"online\"}}],\"distance\":1}}");
     }
 
     @ParameterizedTest
@@ -142,7 +148,11 @@ class WhyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "spent != 1", "tier = 'vip'", "not spent > 1000", "city is set", "did not view",
+        "spent != 1",
+        "tier = 'vip'",
+        "not spent > 1000",
+        "city is set",
+        "did not view",
         "not count(purchase) > 3"
     })
     void distance_whereNoNumberWouldDo_isEmpty(String text) {
@@ -198,10 +208,11 @@ class WhyTest {
     void next_leafThatDecidesNothing_leavesTheMembership() {
         Why why = why("did view in last 14 days or has identity 'line'");
 
-        assertThat(why.next()).hasValueSatisfying(
-                change -> assertThat(change.member()).isTrue());
+        assertThat(why.next())
+                .hasValueSatisfying(change -> assertThat(change.member()).isTrue());
         assertThat(why.turns()).isEmpty();
-        assertThat(why.text()).endsWith("next change by time alone 2026-12-05T00:00+08:00 (stays IN)");
+        assertThat(why.text())
+                .endsWith("next change by time alone 2026-12-05T00:00+08:00 (stays IN)");
     }
 
     @Test
@@ -239,8 +250,10 @@ class WhyTest {
                         new Funnel.Step("spent < 500 or tier = 'gold'", 10, 5, 5, 9),
                         new Funnel.Step("city = 'Tainan'", 5, 0, 5, 5));
         assertThat(funnel.members()).isZero();
-        assertThat(funnel.text()).contains("5 -5   spent < 500 or tier = 'gold'   (alone 5, missing 9)");
-        assertThat(funnel.json()).startsWith("{\"profiles\":10,\"members\":0,\"steps\":[{\"text\":");
+        assertThat(funnel.text())
+                .contains("5 -5   spent < 500 or tier = 'gold'   (alone 5, missing 9)");
+        assertThat(funnel.json())
+                .startsWith("{\"profiles\":10,\"members\":0,\"steps\":[{\"text\":");
     }
 
     private Why why(String text) {
@@ -250,7 +263,8 @@ class WhyTest {
     private static Segment segment(String text) {
         return Segment.of(
                 SCHEMA,
-                Objects.requireNonNull(Parser.parse(text, ParseLimits.EXPRESSION).expression()));
+                Objects.requireNonNull(
+                        Parser.parse(text, ParseLimits.EXPRESSION).expression()));
     }
 
     private void purchase(String at, String amount, String channel) {

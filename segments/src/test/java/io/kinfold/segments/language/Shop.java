@@ -35,18 +35,22 @@ public final class Shop {
             .attribute("rfm.recency", ValueType.integer())
             .attribute("rfm.monetary", ValueType.integer())
             .attribute("會員等級", ValueType.oneOf("金卡", "銀卡"))
-            .event("purchase", event -> event.field("amount", ValueType.decimal(2))
-                    .field("quantity", ValueType.integer())
-                    .field("weight", ValueType.floating())
-                    .field("channel", ValueType.oneOf("online", "store"))
-                    .field("category", ValueType.text())
-                    .field("gift", ValueType.bool())
-                    .field("delivered", ValueType.date())
-                    .field("paid", ValueType.dateTime())
-                    .field("coupons", ValueType.textSet())
-                    .field("season", ValueType.anniversary()))
-            .event("view", event -> event.field("category", ValueType.text())
-                    .field("product", ValueType.text()))
+            .event(
+                    "purchase",
+                    event -> event.field("amount", ValueType.decimal(2))
+                            .field("quantity", ValueType.integer())
+                            .field("weight", ValueType.floating())
+                            .field("channel", ValueType.oneOf("online", "store"))
+                            .field("category", ValueType.text())
+                            .field("gift", ValueType.bool())
+                            .field("delivered", ValueType.date())
+                            .field("paid", ValueType.dateTime())
+                            .field("coupons", ValueType.textSet())
+                            .field("season", ValueType.anniversary()))
+            .event(
+                    "view",
+                    event -> event.field("category", ValueType.text())
+                            .field("product", ValueType.text()))
             .event("cart", event -> event.field("product", ValueType.text()))
             .event("購買", event -> event.field("金額", ValueType.decimal(0)))
             .identity("line")
@@ -59,8 +63,8 @@ public final class Shop {
                     arguments -> 1.0))
             .function(new HostFunction(
                     "weekday", List.of(ValueType.date()), ValueType.integer(), arguments -> 1L))
-            .function(new HostFunction(
-                    "check_all", ONE_OF_EACH, ValueType.bool(), arguments -> true))
+            .function(
+                    new HostFunction("check_all", ONE_OF_EACH, ValueType.bool(), arguments -> true))
             .build();
 
     private Shop() {}

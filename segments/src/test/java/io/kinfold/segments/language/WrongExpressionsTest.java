@@ -50,7 +50,8 @@ class WrongExpressionsTest {
 
     private static Stream<Path> files() {
         try {
-            Path folder = Path.of(WrongExpressionsTest.class.getResource("wrong").toURI());
+            Path folder =
+                    Path.of(WrongExpressionsTest.class.getResource("wrong").toURI());
             try (Stream<Path> all = Files.list(folder)) {
                 return List.copyOf(all.sorted().toList()).stream();
             }

@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+
 import org.opentest4j.TestAbortedException;
 
 import java.sql.SQLException;
@@ -33,8 +34,7 @@ class DuckDbSuite {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void select_anyScenario_selectsTheMembersOfTheReference(@ForAll long seed)
-            throws SQLException {
+    void select_anyScenario_selectsTheMembersOfTheReference(@ForAll long seed) throws SQLException {
         SqlAgreement.check(database, Scenario.withoutFunctions(seed));
     }
 }

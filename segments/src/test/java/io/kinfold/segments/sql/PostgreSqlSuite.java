@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+
 import org.opentest4j.TestAbortedException;
 
 import java.io.IOException;
@@ -31,8 +32,8 @@ class PostgreSqlSuite {
             throw new TestAbortedException("PostgreSQL cannot be started here", e);
         }
         database = Database.postgreSql(server.getPostgresDatabase().getConnection());
-        database.run(List.of(
-                "SET TimeZone = 'America/St_Johns'", "SET client_min_messages = warning"));
+        database.run(
+                List.of("SET TimeZone = 'America/St_Johns'", "SET client_min_messages = warning"));
     }
 
     @AfterContainer
@@ -44,8 +45,7 @@ class PostgreSqlSuite {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void select_anyScenario_selectsTheMembersOfTheReference(@ForAll long seed)
-            throws SQLException {
+    void select_anyScenario_selectsTheMembersOfTheReference(@ForAll long seed) throws SQLException {
         SqlAgreement.check(database, Scenario.withoutFunctions(seed));
     }
 }

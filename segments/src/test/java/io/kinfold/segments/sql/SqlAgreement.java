@@ -1,12 +1,12 @@
 package io.kinfold.segments.sql;
 
-import org.assertj.core.api.Assertions;
-
 import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.reference.Minimizer;
 import io.kinfold.segments.reference.ReferenceInterpreter;
 import io.kinfold.segments.reference.Scenario;
 import io.kinfold.segments.reference.World;
+
+import org.assertj.core.api.Assertions;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -58,6 +58,7 @@ final class SqlAgreement {
             }
         });
         Assertions.fail("Seed " + scenario.seed() + ", " + scenario.context()
-                + scenario.context().parameters() + "\n" + minimal + "\nwas\n" + select(expression));
+                + scenario.context().parameters() + "\n" + minimal + "\nwas\n"
+                + select(expression));
     }
 }

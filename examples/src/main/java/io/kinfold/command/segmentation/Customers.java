@@ -22,12 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /** The profiles of a run with their events, as segments see them. */
 public final class Customers {
     private static final int BATCH = 1_024;
+
+    /** A column with more names that nobody knows holds something else, perhaps values of customers. */
+    private static final int MOST_NAMESPACES = 20;
 
     private final FinishedRun run;
     private final Optional<Path> events;
@@ -60,7 +64,30 @@ public final class Customers {
             Optional<Path> events,
             DeclaredSchema said,
             RejectSink rejects,
-            java.util.function.Function<String, LongConsumer> progress)
+            Function<String, LongConsumer> progress)
+            throws IOException {
+        Customers customers =
+                new Customers(run, events, said, declared(run, events, said, progress));
+        customers.fill(rejects, progress);
+        return customers;
+    }
+
+    /** Returns what segments may speak of that are evaluated over a run. */
+    public static Schema schema(FinishedRun run, Optional<Path> events, DeclaredSchema said)
+            throws IOException {
+        return schema(declared(run, events, said, words -> count -> {}));
+    }
+
+    /** Returns what segments may speak of by what is said alone. */
+    public static Schema schema(DeclaredSchema said) {
+        return SchemaText.schema(said);
+    }
+
+    private static DeclaredSchema declared(
+            FinishedRun run,
+            Optional<Path> events,
+            DeclaredSchema said,
+            Function<String, LongConsumer> progress)
             throws IOException {
         SchemaGuess guess = new SchemaGuess();
         ProfileFile.read(run, guess::add, progress.apply("profiles looked at"));
@@ -69,10 +96,7 @@ public final class Customers {
                     .read(guess::add, unused -> {}, progress.apply("events looked at"));
         }
         DeclaredSchema known = new DeclaredSchema(Map.of(), Map.of(), namespaces(run));
-        Customers customers =
-                new Customers(run, events, said, said.or(guess.guess()).or(known));
-        customers.fill(rejects, progress);
-        return customers;
+        return said.or(guess.guess()).or(known);
     }
 
     private static Set<String> namespaces(FinishedRun run) {
@@ -82,7 +106,7 @@ public final class Customers {
     }
 
     private void fill(
-            RejectSink rejects, java.util.function.Function<String, LongConsumer> progress)
+            RejectSink rejects, Function<String, LongConsumer> progress)
             throws IOException {
         ProfileFile.read(run, this::put, progress.apply("profiles read"));
         if (events.isPresent()) {
@@ -173,15 +197,21 @@ public final class Customers {
         DataStatistics statistics = data.statistics();
         LongFunction<String> number = count -> String.format(java.util.Locale.ROOT, "%,d", count);
         if (events.isPresent()) {
-            remarks.add(number.apply(eventRows) + " events read: "
+            remarks.add(number.apply(eventRows) + " rows of events: "
                     + number.apply(statistics.attributed()) + " of profiles, "
                     + number.apply(statistics.waiting() + statistics.ofNobody())
                     + " on identifiers that no profile has, " + number.apply(statistics.repeated())
                     + " repeated");
         }
-        unknownNamespaces.forEach((name, count) -> remarks.add("the run has no namespace '" + name
-                + "', which " + number.apply(count) + " events name"
-                + NearestName.hint(name, declared.identities())));
+        if (unknownNamespaces.size() <= MOST_NAMESPACES) {
+            unknownNamespaces.forEach((name, count) -> remarks.add("the run has no namespace '"
+                    + name + "', which " + number.apply(count) + " events name"
+                    + NearestName.hint(name, declared.identities())));
+        } else {
+            remarks.add("the column 'namespace' of the events has "
+                    + number.apply(unknownNamespaces.size())
+                    + " different values that are no namespace of the run");
+        }
         statistics.badAttributes().forEach((name, count) -> remarks.add("attribute '" + name
                 + "' counts as missing in " + number.apply(count)
                 + " profiles, where it is none of its type"));

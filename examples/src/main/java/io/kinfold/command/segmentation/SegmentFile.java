@@ -9,6 +9,7 @@ import io.kinfold.segments.language.Segment;
 import io.kinfold.segments.language.SegmentCatalog;
 import io.kinfold.segments.problem.SegmentException;
 import io.kinfold.segments.problem.SegmentProblem;
+import io.kinfold.segments.problem.Severity;
 import io.kinfold.segments.schema.Schema;
 
 import java.io.IOException;
@@ -120,6 +121,13 @@ public final class SegmentFile {
                 : SegmentCatalog.parse(known, text).segments();
     }
 
+    /** Returns every problem, warnings among them. */
+    List<SegmentProblem> validate(Schema known) {
+        return file.equals("--where")
+                ? Segment.validate(known, text)
+                : SegmentCatalog.validate(known, text);
+    }
+
     /** Returns problems with their places in the file. */
     List<Problem> problems(List<SegmentProblem> problems) {
         return problems.stream().map(this::problem).toList();
@@ -127,7 +135,8 @@ public final class SegmentFile {
 
     private Problem problem(SegmentProblem problem) {
         String excerpt = problem.excerpt().isEmpty() ? "" : "\n" + problem.excerpt();
-        String message = problem.code() + " " + problem.message() + excerpt;
+        String doubt = problem.severity() == Severity.WARNING ? "warning " : "";
+        String message = doubt + problem.code() + " " + problem.message() + excerpt;
         int line = problem.position().line();
         Optional<Map.Entry<Integer, SegmentsYaml.Entry>> entry =
                 Optional.ofNullable(entries.floorEntry(line));

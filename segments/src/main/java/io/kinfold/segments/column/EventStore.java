@@ -195,6 +195,11 @@ final class EventStore implements EventTable {
         version++;
     }
 
+    /** Forgets texts that no event has. */
+    void forgetUnused() {
+        fields.values().forEach(field -> field.forgetUnused(size));
+    }
+
     private void move(int[] order, int count) {
         int[] places = new int[size];
         long[] movedAt = new long[count];

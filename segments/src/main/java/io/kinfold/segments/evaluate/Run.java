@@ -226,7 +226,7 @@ final class Run {
 
     // What takes away most for its cost comes first; where one is enough, what gives most.
     private List<Plan> ordered(List<Plan> parts, boolean all) {
-        Map<Plan, Double> rank = new IdentityHashMap<>();
+        IdentityHashMap<Plan, Double> rank = new IdentityHashMap<>();
         for (Plan part : parts) {
             Estimate estimate = estimate(part);
             double settled = all ? 1 - estimate.pass : estimate.pass;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 
@@ -89,8 +90,8 @@ final class Changes {
         return tree.holds(twig -> holds(twig, instant.toEpochMilli()));
     }
 
-    private TreeSet<Long> candidates() {
-        TreeSet<Long> candidates = new TreeSet<>();
+    private SortedSet<Long> candidates() {
+        SortedSet<Long> candidates = new TreeSet<>();
         Set<ZoneId> zones = new LinkedHashSet<>();
         long days = HORIZON_DAYS;
         List<Twig> all = new ArrayList<>();
@@ -126,7 +127,7 @@ final class Changes {
     }
 
     /** Adds where a time of the profile, or a period of hours before or after it, is reached. */
-    private void within(Moment moment, TreeSet<Long> candidates) {
+    private void within(Moment moment, Set<Long> candidates) {
         Set<Long> instants = new LinkedHashSet<>();
         moment.instants(table, row, MOST_EVENTS, instants);
         long after = context.now().toEpochMilli();
@@ -141,7 +142,7 @@ final class Changes {
         }
     }
 
-    private static void add(TreeSet<Long> candidates, long instant, long after) {
+    private static void add(Set<Long> candidates, long instant, long after) {
         for (long at = instant - 1; at <= instant + 1; at++) {
             if (at > after && candidates.size() < MOST_INSTANTS) {
                 candidates.add(at);
@@ -149,7 +150,7 @@ final class Changes {
         }
     }
 
-    private void search(TreeSet<Long> candidates) {
+    private void search(Set<Long> candidates) {
         boolean member = tree.holds(twig -> now.getOrDefault(twig, false));
         long before = context.now().toEpochMilli();
         for (long at : candidates) {

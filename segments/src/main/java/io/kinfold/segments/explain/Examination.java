@@ -53,7 +53,7 @@ final class Examination {
     private final Segment segment;
     private final EvaluationContext context;
     private final Tree tree;
-    private final Map<Twig, Boolean> results = new IdentityHashMap<>();
+    private final IdentityHashMap<Twig, Boolean> results = new IdentityHashMap<>();
     private final Set<Twig> blocking = new HashSet<>();
     private final Changes changes;
 

@@ -12,7 +12,6 @@ import io.kinfold.segments.text.Printer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Sends the rows of a table through the conjuncts of a segment. */
 final class Flow {
@@ -57,7 +56,7 @@ final class Flow {
     /** A conjunct bound to the table, and what came through it so far. */
     private static final class Conjunct {
         private final Tree tree;
-        private final Map<Twig, RowPredicate> leaves = new IdentityHashMap<>();
+        private final IdentityHashMap<Twig, RowPredicate> leaves = new IdentityHashMap<>();
         private final List<ValueReader> terms = new ArrayList<>();
         private long in;
         private long out;

@@ -51,11 +51,17 @@ final class ProfileSql implements Expression.Visitor<String> {
      */
     record Row(String alias, @Nullable EventDefinition event) {}
 
-    /** Returns the condition that the source's expression holds for a profile. */
-    static String of(Statement statement, Source source, EvaluationContext context, String row) {
-        EvaluationContext pinned = source.pinned(context);
-        return source.expression()
-                .accept(new ProfileSql(statement, source, pinned, new Row(row, null)));
+    /** Returns the writer of conditions on a profile. */
+    static ProfileSql of(
+            Statement statement, Source source, EvaluationContext context, String row) {
+        return new ProfileSql(statement, source, source.pinned(context), new Row(row, null));
+    }
+
+    /** Returns the conditions all of which make the source's expression hold. */
+    List<String> conditions() {
+        Expression whole = source.expression();
+        List<Expression> parts = whole instanceof Expression.And and ? and.parts() : List.of(whole);
+        return parts.stream().map(part -> part.accept(this)).toList();
     }
 
     /** Returns the writer of conditions on the fields of an event. */
@@ -154,7 +160,12 @@ final class ProfileSql implements Expression.Visitor<String> {
     @Override
     public String not(Expression.Not node) {
         String part = node.part().accept(this);
-        return part.startsWith("EXISTS (") ? "NOT " + part : "(" + part + ") IS NOT TRUE";
+        if (part.startsWith("EXISTS (")) {
+            return "NOT " + part;
+        }
+        boolean enclosed =
+                node.part() instanceof Expression.And || node.part() instanceof Expression.Or;
+        return (enclosed ? part : "(" + part + ")") + " IS NOT TRUE";
     }
 
     @Override
@@ -242,7 +253,8 @@ final class ProfileSql implements Expression.Visitor<String> {
 
     @Override
     public String inSegment(Expression.InSegment node) {
-        return "(" + of(statement, source.references().apply(node.segment()), context, row) + ")";
+        Source named = source.references().apply(node.segment());
+        return "(" + named.expression().accept(of(statement, named, context, row)) + ")";
     }
 
     /** The drawn number as hexadecimal digits is less than the least that is out, digit by digit. */

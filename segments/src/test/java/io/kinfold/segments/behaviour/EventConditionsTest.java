@@ -28,8 +28,11 @@ class EventConditionsTest {
         TableFixture table = new TableFixture(rows);
         for (int i = 0; i < 4; i++) {
             Expression leaf = random.leaf();
-            EventPredicate bound =
-                    EventConditions.of(leaf, table, random.context()).bind(table);
+            EventCondition condition = EventConditions.of(leaf, table, random.context());
+            EventPredicate bound = condition.bind(table);
+            assertThat(condition.holdsWithoutEvents())
+                    .as("%s without events", leaf)
+                    .isEqualTo(new NaiveBehaviour(List.of(), random.context()).holds(leaf));
             boolean[] expected = new boolean[ROWS];
             for (int row = 0; row < ROWS; row++) {
                 expected[row] = new NaiveBehaviour(rows.get(row), random.context()).holds(leaf);

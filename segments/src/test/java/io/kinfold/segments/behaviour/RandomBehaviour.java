@@ -39,9 +39,11 @@ final class RandomBehaviour {
     private static final long DAY = 86_400_000L;
     private final Random random;
     private final EvaluationContext context;
+    private final int hugeOneIn;
 
     RandomBehaviour(long seed) {
         random = new Random(seed);
+        hugeOneIn = random.nextInt(6) == 0 ? 1 : 10;
         ZoneId zone = ZoneId.of(pick(ZONES));
         Instant from = Instant.parse("2008-01-01T00:00:00Z");
         Instant now = from.plusSeconds(random.nextInt(20 * 365 * 86_400));
@@ -104,7 +106,7 @@ final class RandomBehaviour {
 
     private Map<String, Object> purchase() {
         Map<String, Object> fields = new HashMap<>();
-        boolean huge = random.nextInt(10) == 0;
+        boolean huge = random.nextInt(hugeOneIn) == 0;
         put(
                 fields,
                 "amount",

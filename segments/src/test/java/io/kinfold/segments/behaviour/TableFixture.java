@@ -9,6 +9,7 @@ import io.kinfold.segments.column.DoubleColumn;
 import io.kinfold.segments.column.EventTable;
 import io.kinfold.segments.column.LongColumn;
 import io.kinfold.segments.column.RowPredicate;
+import io.kinfold.segments.column.RowSnapshot;
 import io.kinfold.segments.schema.EventDefinition;
 import io.kinfold.segments.schema.Schema;
 import io.kinfold.segments.schema.ValueType;
@@ -45,6 +46,7 @@ final class TableFixture implements CustomerTable {
             .build();
 
     private final Map<String, Events> events = new HashMap<>();
+    private final LongColumn points = new LongColumn();
     private final Map<String, Column> attributes = new HashMap<>();
     private final int rows;
 
@@ -52,8 +54,12 @@ final class TableFixture implements CustomerTable {
     TableFixture(List<List<Happened>> byRow) {
         rows = byRow.size();
         SCHEMA.events().values().forEach(kind -> events.put(kind.name(), new Events(kind, byRow)));
-        attributes.put("points", new LongColumn());
+        attributes.put("points", points);
         attributes.put("joined", new LongColumn());
+    }
+
+    LongColumn points() {
+        return points;
     }
 
     boolean isLive(int row) {
@@ -120,6 +126,11 @@ final class TableFixture implements CustomerTable {
     }
 
     @Override
+    public RowSnapshot snapshot() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long version() {
         return 0;
     }
@@ -130,6 +141,7 @@ final class TableFixture implements CustomerTable {
         private final Map<Integer, int[]> scattered = new HashMap<>();
         private final int[] starts;
         private final int[] ends;
+        private final long[] instants;
 
         Events(EventDefinition kind, List<List<Happened>> byRow) {
             kind.fields()
@@ -144,6 +156,7 @@ final class TableFixture implements CustomerTable {
                         .toList();
                 place(row, own);
             }
+            instants = at.stream().mapToLong(Long::longValue).toArray();
         }
 
         private void place(int row, List<Happened> own) {
@@ -205,7 +218,7 @@ final class TableFixture implements CustomerTable {
 
         @Override
         public long[] at() {
-            return at.stream().mapToLong(Long::longValue).toArray();
+            return instants;
         }
 
         @Override

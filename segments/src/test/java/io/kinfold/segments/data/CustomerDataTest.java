@@ -258,6 +258,40 @@ class CustomerDataTest {
     }
 
     @Test
+    void compact_afterAnErasure_forgetsTheTextsOfTheErasedOnly() {
+        try (IdentityGraph graph = IdentityGraph.of(lineAndMember())) {
+            data.follow(graph);
+            graph.ingest(
+                    crm(1).identifier("line", "U1").attribute("city", "Taipei").build());
+            graph.ingest(
+                    crm(2).identifier("line", "U2").attribute("city", "Tainan").build());
+            data.track(purchase("line", "U1", "1"));
+            graph.erase(profile(1));
+            data.compact();
+            TableAccess.read(data, table -> {
+                CodeColumn city = (CodeColumn) table.attribute("city");
+                assertThat(values(city)).containsExactly("Tainan");
+                return true;
+            });
+            assertThat(Tables.attribute(data, "city")).isEqualTo(Map.of(profile(2), "Tainan"));
+            graph.ingest(
+                    crm(3).identifier("line", "U3").attribute("city", "Taipei").build());
+            assertThat(Tables.attribute(data, "city"))
+                    .isEqualTo(Map.of(profile(2), "Tainan", profile(3), "Taipei"));
+        }
+    }
+
+    private static List<Object> values(CodeColumn column) {
+        List<Object> values = new ArrayList<>();
+        for (int code = 1; code < column.dictionary().size(); code++) {
+            if (column.dictionary().value(code) != null) {
+                values.add(column.dictionary().value(code));
+            }
+        }
+        return values;
+    }
+
+    @Test
     void toString_data_holdNoValues() {
         Event event = purchase("line", "secret", "1");
         assertThat(event.toString()).doesNotContain("secret").contains("amount");

@@ -92,16 +92,11 @@ class ParserLimitsTest {
     void parse_oneMegabyteOfHostileFile_endsSoon() {
         List<String> files = List.of(
                 "(".repeat(1 << 20),
-                "segment ".repeat(1 << 17),
-                "segment a := ".repeat(80_000),
                 "a ".repeat(1 << 19),
-                "x\n".repeat(1 << 19),
                 "'".repeat((1 << 20) - 1),
                 ";".repeat(1 << 20),
                 "segment a := a;".repeat(69_000),
                 "‘".repeat(1 << 20),
-                "\" ".repeat(1 << 19),
-                "`a".repeat(1 << 19),
                 "「\n".repeat(1 << 19),
                 "「".repeat(1 << 20),
                 "\0".repeat(1 << 20),

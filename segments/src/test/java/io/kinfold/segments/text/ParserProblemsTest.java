@@ -83,6 +83,7 @@ class ParserProblemsTest {
             and and and                      | 1:1: SEG-001   | expected a condition
             a and or b                       | 1:7: SEG-001   | expected a condition
             a; b                             | 1:2: SEG-001   | ';' stands in files of segments only
+            a = 1 ##$# and b                 | 1:7: SEG-004   | '#' has no meaning here
             a in [1)                         | 1:6: SEG-004   | write '(' instead of '['
             "" = 2                           | 1:1: SEG-003   | a name must not be empty
             """)
@@ -122,5 +123,16 @@ class ParserProblemsTest {
                 .singleElement()
                 .extracting(SegmentProblem::excerpt)
                 .isEqualTo("\tand 會員 = gold\n\t           ^^^^");
+    }
+
+    @Test
+    void parse_controlCharactersInASlip_areNotRepeated() {
+        String text = "x = 'a\u001B[31m\nb\u202E' 'c\u001B\nd'";
+
+        assertThat(Parser.parse(text, ParseLimits.EXPRESSION).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message() + problem.excerpt())
+                        .contains("the text 'c\uFFFD\uFFFDd'")
+                        .doesNotContain("\u001B", "\u202E"));
     }
 }

@@ -144,6 +144,15 @@ class SegFileTest {
                 .hasMessageContaining("2:29: SEG-001");
     }
 
+    @Test
+    void parse_moreProblemsThanAreTold_keepsNoSegmentOfThem() {
+        String file = "segment s := " + "a == 1 and ".repeat(19) + "b;\nsegment t := a and ";
+
+        assertThat(SegFile.parse(file).segments())
+                .extracting(SegFile.Definition::name)
+                .doesNotContain("s", "t");
+    }
+
     private static String text(SegFile.Definition segment) {
         return Printer.print(segment.expression());
     }

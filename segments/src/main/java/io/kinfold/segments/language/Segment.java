@@ -209,6 +209,15 @@ public final class Segment {
     }
 
     /**
+     * Returns the JSON Schema of the JSON form.
+     *
+     * @return the schema, of draft 2020-12
+     */
+    public static String jsonSchema() {
+        return JsonForm.schema();
+    }
+
+    /**
      * Returns a hash of what the segment says: SHA-256 of the UTF-8 of its JSON form. Segments that it names
      * count by their names only.
      *

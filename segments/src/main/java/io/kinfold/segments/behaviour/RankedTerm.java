@@ -24,10 +24,7 @@ public interface RankedTerm {
 
     /** The values of a term by row. Safe for any thread that holds the data's read lock. */
     interface Values extends Ranking {
-<<<<<<< HEAD
-=======
         /** Returns a row's value in the Java type that ValueType tells; null for missing. */
->>>>>>> main
         @Nullable
         Object value(int row);
     }

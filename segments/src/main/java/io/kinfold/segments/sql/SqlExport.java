@@ -46,15 +46,9 @@ public final class SqlExport {
 
     static String select(
             Source source, Schema schema, EvaluationContext context, SqlDialect dialect) {
-<<<<<<< HEAD
-        String condition = ProfileSql.of(Statement.of(schema, dialect), source, context, "p");
-        return "SELECT p." + Tables.PROFILE_ID + " FROM " + Tables.PROFILES + " p WHERE "
-                + condition;
-=======
         ProfileSql profiles = ProfileSql.of(Statement.of(schema, dialect), source, context, "p");
         return "SELECT p." + Tables.PROFILE_ID + "\nFROM " + Tables.PROFILES + " p\nWHERE "
                 + String.join("\n  AND ", profiles.conditions());
->>>>>>> main
     }
 
     private static Source source(Segment segment) {

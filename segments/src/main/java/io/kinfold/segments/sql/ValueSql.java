@@ -106,18 +106,8 @@ final class ValueSql {
         if (!hasHigh) {
             return least(range.low(), value, type);
         }
-<<<<<<< HEAD
-        // A day's or minute's end reads better as what it is before, and holds for finer instants
-        // too.
-        boolean round =
-                type instanceof ValueType.DateTime && Math.floorMod(range.high(), 1_000L) == 999;
-        if (round) {
-            String before = value + " < " + literal(range.high() + 1, type);
-            return hasLow ? "(" + value + " >= " + low + " AND " + before + ")" : before;
-=======
         if (!hasLow) {
             return greatest(range.high(), value, type);
->>>>>>> main
         }
         boolean twice = endsASecond(range.high(), type) && !value.startsWith("(SELECT");
         return twice

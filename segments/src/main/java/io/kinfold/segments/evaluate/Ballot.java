@@ -48,13 +48,13 @@ final class Ballot {
         Map<Leaf, Integer> numbers = new HashMap<>();
         leaves.forEach(leaf -> numbers.put(leaf, numbers.size()));
         return new Ballot(
-                plans.stream()
-                        .map(plan -> Vote.of(plan, numbers, eager))
-                        .toArray(Vote[]::new),
+                plans.stream().map(plan -> Vote.of(plan, numbers, eager)).toArray(Vote[]::new),
                 leaves.stream().map(leaf -> leaf.bind(table)).toArray(RowPredicate[]::new),
                 eager,
                 byCost.get(false).toArray(Leaf[]::new),
-                byCost.get(false).stream().mapToLong(leaf -> leaf.version(table)).toArray());
+                byCost.get(false).stream()
+                        .mapToLong(leaf -> leaf.version(table))
+                        .toArray());
     }
 
     /** Returns whether nothing has changed that a predicate does not see by itself. */

@@ -20,10 +20,10 @@ final class BlockPairs {
     }
 
     static void forEach(BlockingRules rules, List<@Nullable String[]> records, int cap, Sink sink) {
-        Map<String, List<Integer>> blocks = new HashMap<>();
+        Map<Long, List<Integer>> blocks = new HashMap<>();
         List<List<Integer>> ordered = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
-            for (String block : rules.blocks(records.get(i))) {
+            for (long block : rules.blocks(records.get(i))) {
                 List<Integer> members = blocks.get(block);
                 if (members == null) {
                     members = new ArrayList<>(2);

@@ -7,6 +7,7 @@ import io.kinfold.matchers.blocking.BlockingRules;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,12 @@ final class BlockingKey {
     static BlockingKey of(
             List<String> fields, int field, EncodedColumn column, List<BlockingPart> parts) {
         BlockingRules rules = BlockingRules.of(fields, List.of(new BlockingRule(parts)));
-        Map<String, Integer> numbers = new HashMap<>();
+        Map<Long, Integer> numbers = new HashMap<>();
         int[][] keys = new int[column.values().size()][];
         @Nullable String[] values = new @Nullable String[fields.size()];
         for (int i = 0; i < keys.length; i++) {
             values[field] = column.values().get(i);
-            keys[i] = rules.blocks(values).stream()
+            keys[i] = Arrays.stream(rules.blocks(values))
                     .mapToInt(block -> numbers.computeIfAbsent(block, unused -> numbers.size()))
                     .toArray();
         }

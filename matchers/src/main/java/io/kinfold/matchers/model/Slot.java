@@ -1,6 +1,7 @@
 package io.kinfold.matchers.model;
 
 import io.kinfold.matchers.field.Field;
+import io.kinfold.matchers.memo.Memo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,12 @@ final class Slot {
 
     private static final double SECONDS_OF_DAY = 86_400;
 
-    /** A power of two: enough for the usual distinct surnames and dates of birth. */
-    private static final int KEPT = 1 << 14;
-
     private final UnaryOperator<@Nullable String> transform;
     private final Kind kind;
     private final @Nullable TermFrequencies frequencies;
 
-    /**
-     * Values made before, each at the place of its hash, so that fragments share them. Threads race
-     * here without harm: a value is immutable, and one more or less that is shared changes nothing.
-     */
-    private final @Nullable Value[] kept = new @Nullable Value[KEPT];
+    /** The values of texts that the transform made, so that fragments share them. */
+    private final Memo<Value> derived = new Memo<>(this::make);
 
     Slot(
             UnaryOperator<@Nullable String> transform,
@@ -55,15 +50,8 @@ final class Slot {
         if (text == null) {
             return null;
         }
-        int hash = text.hashCode();
-        int place = (hash ^ (hash >>> 14)) & (KEPT - 1);
-        Value before = kept[place];
-        if (before != null && before.text.equals(text)) {
-            return before;
-        }
-        Value made = make(text);
-        kept[place] = made;
-        return made;
+        // What is as it was has been looked up already, by its field.
+        return text.equals(fieldValue) ? make(text) : derived.of(text);
     }
 
     private Value make(String text) {

@@ -1,5 +1,6 @@
 package io.kinfold.matchers.train;
 
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.FieldSchema;
 import io.kinfold.matchers.model.Comparison;
 import io.kinfold.matchers.model.FellegiSunterMatcher;
@@ -7,8 +8,6 @@ import io.kinfold.matchers.model.FellegiSunterModel;
 import io.kinfold.matchers.model.Prepared;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Finds the levels of one comparison, preparing no field but those that it looks at. */
 final class SingleComparison {
@@ -22,7 +21,7 @@ final class SingleComparison {
                 FellegiSunterModel.builder().comparison(comparison).build();
         this.data = data;
         this.fields = comparison.fields().stream().mapToInt(schema::indexOf).toArray();
-        this.matcher = FellegiSunterMatcher.of(schema, model, values -> List.of());
+        this.matcher = FellegiSunterMatcher.of(schema, model, Blocking.none());
     }
 
     Prepared prepare(int row) {

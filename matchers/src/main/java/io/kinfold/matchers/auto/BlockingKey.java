@@ -6,7 +6,6 @@ import io.kinfold.matchers.blocking.BlockingRules;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,11 @@ import java.util.Map;
  * Something that two records may agree on: what blocking expressions make of one field, for all records.
  */
 final class BlockingKey {
+    /** Stands for no key of a record, and for several. */
+    static final int MISSING = -1;
+
+    static final int SEVERAL = -2;
+
     private static final int[] NONE = {};
 
     private final List<BlockingPart> parts;
@@ -23,16 +27,23 @@ final class BlockingKey {
     private final boolean whole;
     private final EncodedColumn column;
     private final int[][] keys;
+    private final int[] soles;
     private final double chance;
 
-    private BlockingKey(int field, List<BlockingPart> parts, EncodedColumn column, int[][] keys) {
+    private BlockingKey(
+            int field,
+            List<BlockingPart> parts,
+            EncodedColumn column,
+            int[][] keys) {
+        int distinct = 1 + Arrays.stream(keys).flatMapToInt(Arrays::stream).max().orElse(-1);
         this.field = field;
         this.parts = parts;
         this.whole =
                 parts.size() == 1 && parts.get(0).toString().equals(parts.get(0).field());
         this.column = column;
         this.keys = keys;
-        this.chance = chance(column, keys);
+        this.soles = soles(column, keys);
+        this.chance = chance(column, keys, distinct);
     }
 
     /**
@@ -56,16 +67,23 @@ final class BlockingKey {
         return new BlockingKey(field, parts, column, keys);
     }
 
+    private static int[] soles(EncodedColumn column, int[][] keys) {
+        int[] soles = new int[column.records()];
+        for (int i = 0; i < soles.length; i++) {
+            int value = column.of(i);
+            int count = value < 0 ? 0 : keys[value].length;
+            soles[i] = count == 0 ? MISSING : count == 1 ? keys[value][0] : SEVERAL;
+        }
+        return soles;
+    }
+
     /** Returns how likely two records taken at random share a key, counting each key for itself. */
-    private static double chance(EncodedColumn column, int[][] keys) {
-        List<Integer> counts = new ArrayList<>();
+    private static double chance(EncodedColumn column, int[][] keys, int distinct) {
+        int[] counts = new int[distinct];
         for (int i = 0; i < column.records(); i++) {
             int value = column.of(i);
             for (int key : value < 0 ? NONE : keys[value]) {
-                while (counts.size() <= key) {
-                    counts.add(0);
-                }
-                counts.set(key, counts.get(key) + 1);
+                counts[key]++;
             }
         }
         double pairs = 0;
@@ -97,6 +115,11 @@ final class BlockingKey {
     int[] of(int record) {
         int value = column.of(record);
         return value < 0 ? NONE : keys[value];
+    }
+
+    /** Returns the only key of a record, {@link #MISSING} or {@link #SEVERAL}. */
+    int sole(int record) {
+        return soles[record];
     }
 
     /** Returns whether two records share a key. */

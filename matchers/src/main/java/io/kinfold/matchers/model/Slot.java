@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /** Makes the prepared values of one operand. Safe for any thread. */
@@ -57,17 +56,8 @@ final class Slot {
     private Value make(String text) {
         boolean several = text.indexOf(Field.SEPARATOR) >= 0;
         String[] parts = several ? Field.split(text).toArray(String[]::new) : null;
-        String[] words = kind == Kind.WORDS ? words(text) : null;
+        Words words = kind == Kind.WORDS ? Words.of(text) : null;
         return new Value(text, parts, words, number(text), logFrequency(text, parts));
-    }
-
-    static String[] words(String text) {
-        String[] words = text.replace(Field.SEPARATOR, ' ').split(" ", -1);
-        return Arrays.stream(words)
-                .filter(word -> !word.isEmpty())
-                .sorted()
-                .distinct()
-                .toArray(String[]::new);
     }
 
     private double number(String text) {

@@ -12,8 +12,8 @@ final class Value {
     /** The values of a field that holds several, else null. */
     final String @Nullable [] parts;
 
-    /** The distinct words in ascending order, where words are compared, else null. */
-    final String @Nullable [] words;
+    /** The distinct words, where words are compared, else null. */
+    final @Nullable Words words;
 
     /** The code points that occur, each by its lowest six bits. */
     final long letters;
@@ -27,7 +27,7 @@ final class Value {
     Value(
             String text,
             String @Nullable [] parts,
-            String @Nullable [] words,
+            @Nullable Words words,
             double number,
             double logFrequency) {
         this.text = text;

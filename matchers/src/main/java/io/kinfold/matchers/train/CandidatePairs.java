@@ -54,6 +54,7 @@ final class CandidatePairs implements PairSource {
                 members.add((Hash.of(block) & ~ROW_MASK) | row);
             }
         }
+        members.dropLone();
         return members.sortedDistinct();
     }
 
@@ -108,6 +109,23 @@ final class CandidatePairs implements PairSource {
                 values = Arrays.copyOf(values, size + (size >> 1));
             }
             values[size++] = value;
+        }
+
+        /** Leaves out most of those that share their upper bits with no other, so that fewer are sorted. */
+        void dropLone() {
+            byte[] met = new byte[Integer.highestOneBit(Math.max(1, size)) * 4];
+            int shift = Long.SIZE - Integer.numberOfTrailingZeros(met.length);
+            for (int i = 0; i < size; i++) {
+                int place = (int) (values[i] >>> shift);
+                met[place] = (byte) Math.min(2, met[place] + 1);
+            }
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (met[(int) (values[i] >>> shift)] > 1) {
+                    values[kept++] = values[i];
+                }
+            }
+            size = kept;
         }
 
         long[] sortedDistinct() {

@@ -9,7 +9,9 @@ import io.kinfold.matchers.model.Prepared;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds the levels of one comparison, preparing no field but those that it looks at. */
+import java.util.Arrays;
+
+/** Finds the levels of one comparison, over a schema of the fields that it looks at. */
 final class SingleComparison {
     private final TrainingData data;
     private final int[] fields;
@@ -21,14 +23,16 @@ final class SingleComparison {
                 FellegiSunterModel.builder().comparison(comparison).build();
         this.data = data;
         this.fields = comparison.fields().stream().mapToInt(schema::indexOf).toArray();
-        this.matcher = FellegiSunterMatcher.of(schema, model, Blocking.none());
+        FieldSchema looked = FieldSchema.copyOf(
+                Arrays.stream(fields).mapToObj(schema.fields()::get).toList());
+        this.matcher = FellegiSunterMatcher.of(looked, model, Blocking.none());
     }
 
     Prepared prepare(int row) {
         @Nullable String[] values = data.row(row);
-        @Nullable String[] looked = new @Nullable String[values.length];
-        for (int field : fields) {
-            looked[field] = values[field];
+        @Nullable String[] looked = new @Nullable String[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            looked[i] = values[fields[i]];
         }
         return matcher.prepare(looked);
     }

@@ -6,10 +6,7 @@ import io.kinfold.matchers.blocking.BlockingRules;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Something that two records may agree on: what blocking expressions make of one field, for all records.
@@ -34,8 +31,8 @@ final class BlockingKey {
             int field,
             List<BlockingPart> parts,
             EncodedColumn column,
-            int[][] keys) {
-        int distinct = 1 + Arrays.stream(keys).flatMapToInt(Arrays::stream).max().orElse(-1);
+            int[][] keys,
+            int distinct) {
         this.field = field;
         this.parts = parts;
         this.whole =
@@ -55,16 +52,18 @@ final class BlockingKey {
     static BlockingKey of(
             List<String> fields, int field, EncodedColumn column, List<BlockingPart> parts) {
         BlockingRules rules = BlockingRules.of(fields, List.of(new BlockingRule(parts)));
-        Map<Long, Integer> numbers = new HashMap<>();
+        Numbering numbers = new Numbering();
         int[][] keys = new int[column.values().size()][];
         @Nullable String[] values = new @Nullable String[fields.size()];
         for (int i = 0; i < keys.length; i++) {
             values[field] = column.values().get(i);
-            keys[i] = Arrays.stream(rules.blocks(values))
-                    .mapToInt(block -> numbers.computeIfAbsent(block, unused -> numbers.size()))
-                    .toArray();
+            long[] blocks = rules.blocks(values);
+            keys[i] = new int[blocks.length];
+            for (int j = 0; j < blocks.length; j++) {
+                keys[i][j] = numbers.of(blocks[j]);
+            }
         }
-        return new BlockingKey(field, parts, column, keys);
+        return new BlockingKey(field, parts, column, keys, numbers.size());
     }
 
     private static int[] soles(EncodedColumn column, int[][] keys) {

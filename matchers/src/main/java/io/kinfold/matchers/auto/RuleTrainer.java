@@ -206,8 +206,10 @@ public final class RuleTrainer {
         List<Hashed> hashed = new ArrayList<>(newest.size());
         newest.forEach((id, fragment) ->
                 hashed.add(new Hashed(TableProfiler.hash(id.toString()), fragment)));
-        hashed.sort(Comparator.comparingLong(Hashed::hash)
-                .thenComparing(entry -> entry.fragment().id()));
+        hashed.sort((a, b) -> {
+            int byHash = Long.compare(a.hash, b.hash);
+            return byHash == 0 ? a.fragment.id().compareTo(b.fragment.id()) : byHash;
+        });
         return hashed.stream().map(Hashed::fragment).toList();
     }
 

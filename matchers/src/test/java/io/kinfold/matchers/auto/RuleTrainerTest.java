@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinfold.config.Configuration;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.matchers.rule.ReadyComparison;
 import io.kinfold.matchers.rule.RuleSettings;
@@ -156,6 +157,39 @@ class RuleTrainerTest {
         assertThat(result.expected().precision()).isGreaterThan(0.95);
         assertThat(result.expected().recall()).isGreaterThan(0.95);
         assertThat(result.expected().onePerSource()).isTrue();
+    }
+
+    @Test
+    void configuration_sourcesThatHoldACustomerOnce_keepTwinsOfASourceApart() {
+        List<String[]> people = people(400);
+        MatchPlan plan = plan(people);
+        TrainingResult result = RuleTrainer.of(plan).train(fragments(people));
+        String[] twin = people.get(1).clone();
+        twin[0] = "b-twin";
+        people.add(twin);
+
+        assertThat(profileOf(twin, plan.configuration(result.rule()), fragments(people)))
+                .hasSize(3);
+        List<Fragment> counted = fragments(people).stream()
+                .map(fragment -> plan.fragment(fragment, result))
+                .toList();
+        assertThat(profileOf(twin, plan.configuration(result), counted))
+                .hasSizeLessThan(3)
+                .extracting(FragmentId::source)
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<FragmentId> profileOf(
+            String[] person,
+            Configuration configuration,
+            List<Fragment> fragments) {
+        try (IdentityGraph graph = IdentityGraph.of(configuration)) {
+            graph.ingestAll(fragments);
+            FragmentId id = FragmentId.of(person[0].substring(0, 1), person[0]);
+            return graph.profile(graph.profileId(id).orElseThrow())
+                    .orElseThrow()
+                    .fragments();
+        }
     }
 
     @Test

@@ -1,4 +1,5 @@
 /** Fragments of identity in, customer profiles out: the graph, its guards, its stores. */
+@SuppressWarnings("module") // io.kinfold.segments is built later
 module io.kinfold.core {
     requires static transitive org.jspecify;
     requires com.carrotsearch.hppc;
@@ -8,4 +9,6 @@ module io.kinfold.core {
     exports io.kinfold.profile;
     exports io.kinfold.store;
     exports io.kinfold.graph;
+    exports io.kinfold.topology to
+            io.kinfold.segments;
 }

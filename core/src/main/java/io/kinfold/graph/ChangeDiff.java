@@ -24,6 +24,12 @@ import java.util.function.IntUnaryOperator;
  * in the fragments of the profiles concerned.
  */
 final class ChangeDiff {
+    /** Says of a profile that has the fragments it had whether it may read otherwise. */
+    interface UpdateTest {
+        /** Returns whether it may: {@code before} is its place in what was pending. */
+        boolean isUpdated(int before, int founder, int[] fragments);
+    }
+
     /** Fragments that were in one profile and are in one profile. */
     private record Atom(int before, int founder, IntArrayList fragments) {}
 
@@ -44,8 +50,8 @@ final class ChangeDiff {
         survey();
     }
 
-    /** Tells the steps. */
-    void tell(Consumer<Change> sink) {
+    /** Tells the steps, those last that leave memberships alone. */
+    void tell(UpdateTest test, Consumer<Change> sink) {
         group();
         tellRemoved(sink);
         for (int i = 0; i < atomsByBefore.size(); i++) {
@@ -53,6 +59,9 @@ final class ChangeDiff {
         }
         for (Map.Entry<FragmentId, Integer> after : afterFounders().entrySet()) {
             tellJoins(after.getValue(), sink);
+        }
+        for (int after : afterFounders().values()) {
+            tellUpdate(after, test, sink);
         }
     }
 
@@ -207,6 +216,20 @@ final class ChangeDiff {
         }
         if (!profile(after).equals(survivor)) {
             sink.accept(new Change.Refounded(profile(after), survivor));
+        }
+    }
+
+    private void tellUpdate(int after, UpdateTest test, Consumer<Change> sink) {
+        List<Atom> atoms = atomsByAfter.get(after);
+        if (atoms == null || atoms.size() > 1 || freshByAfter.containsKey(after)) {
+            return;
+        }
+        Atom atom = atoms.get(0);
+        boolean whole = atom.fragments.size() == pending.size(atom.before);
+        if (whole
+                && pending.founder(atom.before) == after
+                && test.isUpdated(atom.before, after, atom.fragments.toArray())) {
+            sink.accept(new Change.Updated(profile(after)));
         }
     }
 

@@ -30,6 +30,7 @@ final class Components implements Topology.Joiner {
     private final ActiveLinks active;
     private final Profiles profiles;
     private final Teller teller;
+    private final Doubt doubt;
     private final Epoch epoch = new Epoch();
     private final DormantLinks dormant = new DormantLinks();
     private final FuzzyLinks fuzzy;
@@ -51,6 +52,7 @@ final class Components implements Topology.Joiner {
         topology = new Topology(seed, this);
         fragments = new FragmentTable(seed);
         fuzzy = new FuzzyLinks(configuration, fragments::id);
+        doubt = new Doubt(topology.forest(), summaries, fuzzy);
         linkOrder = new LinkOrder(fragments, topology.keys(), spaces);
         active = new ActiveLinks(spaces, topology, fragments, expiring);
         profiles = new Profiles(topology, summaries, fragments, partitions);
@@ -267,8 +269,7 @@ final class Components implements Topology.Joiner {
                 boolean asleep = dormant.contains(fragment, key);
                 boolean active = isActive(fragment, key);
                 if (asleep && active) {
-                    dormant.remove(fragment, key);
-                    topology.attach(fragment, key);
+                    wake(fragment, key);
                 } else if (!asleep && !active) {
                     dormant.add(fragment, key);
                     members.add(fragment);
@@ -305,8 +306,8 @@ final class Components implements Topology.Joiner {
                 && summaries.says(fragment, extract.agreeing());
     }
 
-    int[] dormantFragments() {
-        return dormant.fragments();
+    DormantLinks dormant() {
+        return dormant;
     }
 
     /** Withdraws the links of a key that became generic, or restores those of one that no longer is. */
@@ -323,11 +324,19 @@ final class Components implements Topology.Joiner {
         } else {
             for (int holder : dormant.holders(key)) {
                 if (isActive(holder, key)) {
-                    dormant.remove(holder, key);
-                    topology.attach(holder, key);
+                    wake(holder, key);
                 }
             }
         }
+    }
+
+    /** Gives a link its effect again; where it was the key's only one, its profile reads otherwise. */
+    private void wake(int fragment, int key) {
+        dormant.remove(fragment, key);
+        if (feed.isWanted() && keys().payload(key) == KeyDictionary.NONE) {
+            touch(topology.forest().find(fragment));
+        }
+        topology.attach(fragment, key);
     }
 
     private void sleepIfHolding(int fragment, int key) {
@@ -440,23 +449,9 @@ final class Components implements Topology.Joiner {
         }
         if (summaries.is(root, GuardSummaries.CONTESTED)) {
             touch(root);
-        } else if (isDoubtful(root, topology.forest().members(root))) {
+        } else if (doubt.isIn(root)) {
             contest(root);
         }
-    }
-
-    /**
-     * Returns whether a fuzzy link of a component may be refused although no guard is violated: between two
-     * fragments none is. What is in doubt is partitioned when the operation ends, and contested only if something
-     * was refused.
-     */
-    private boolean isDoubtful(int root, int members) {
-        return members > 2 && summaries.is(root, GuardSummaries.FUZZY);
-    }
-
-    /** Returns whether a union leaves what was decided about fuzzy links as it was: a lone end that none compares. */
-    private boolean isLeaf(int root) {
-        return topology.forest().members(root) == 1 && !fuzzy.countsFor(root);
     }
 
     @Override
@@ -465,7 +460,7 @@ final class Components implements Topology.Joiner {
                 || summaries.is(winner, GuardSummaries.CONTESTED)
                 || summaries.is(loser, GuardSummaries.CONTESTED)
                 || wouldViolate(winner, loser)
-                || wouldDoubt(winner, loser);
+                || doubt.wouldCome(winner, loser);
         if (contested
                 || summaries.is(winner, GuardSummaries.DIRTY)
                 || summaries.is(loser, GuardSummaries.DIRTY)) {
@@ -488,13 +483,6 @@ final class Components implements Topology.Joiner {
         }
     }
 
-    private boolean wouldDoubt(int rootA, int rootB) {
-        int members = topology.forest().members(rootA) + topology.forest().members(rootB);
-        return (isDoubtful(rootA, members) || isDoubtful(rootB, members))
-                && !isLeaf(rootA)
-                && !isLeaf(rootB);
-    }
-
     private boolean wouldViolate(int rootA, int rootB) {
         long members =
                 (long) topology.forest().members(rootA) + topology.forest().members(rootB);
@@ -514,22 +502,33 @@ final class Components implements Topology.Joiner {
         if (summaries.is(root, GuardSummaries.DIRTY)) {
             return;
         }
-        Partition partition = partitions.remove(root);
         if (teller.isFresh(root)) {
             pending.fresh(root);
             teller.leaveToTheEnd();
-        } else if (partition != null) {
-            for (Partition.Cluster cluster : partition.clusters()) {
-                pending.before(
-                        cluster.founder(),
-                        cluster.fragments().buffer,
-                        cluster.fragments().size());
-            }
         } else {
-            int[] members = profiles.members(root);
-            pending.before(summaries.founder(root), members, members.length);
+            profiles.each(root, this::before);
+            partitions.remove(root);
         }
         summaries.mark(root, GuardSummaries.DIRTY);
+    }
+
+    /** Notes a profile as it is; its identifiers only where somebody hears whether they changed. */
+    private void before(int founder, int[] members) {
+        boolean wanted = feed.isWanted();
+        int[] owned = wanted ? profiles.identifiersOf(founder, members, spaces) : new int[0];
+        pending.before(founder, members, owned);
+    }
+
+    /** Notes that a fragment has another version, which may leave its profile's fragments as they are. */
+    void updated(int fragment) {
+        if (!feed.isWanted()) {
+            return;
+        }
+        if (summaries.is(topology.forest().find(fragment), GuardSummaries.DIRTY)) {
+            pending.updated(fragment);
+        } else {
+            teller.updated(profiles.founderOf(fragment));
+        }
     }
 
     /** Tells that a profile goes by law; its fragments are removed in the same operation. */
@@ -583,7 +582,10 @@ final class Components implements Topology.Joiner {
         }
         ChangeDiff diff = new ChangeDiff(ended, fragments, profiles::founderOf);
         if (feed.isWanted()) {
-            diff.tell(feed::add);
+            diff.tell(
+                    (before, founder, members) -> ended.isUpdated(
+                            before, profiles.identifiersOf(founder, members, spaces)),
+                    feed::add);
         }
         epoch.publish();
         return diff;

@@ -297,7 +297,7 @@ final class Engine {
         long micros = FragmentTable.micros(instant);
         components.active().asOf(micros);
         if (back) {
-            components.refresh(components.dormantFragments());
+            components.refresh(components.dormant().fragments());
             expiries.clear();
             for (int i = 0, n = components.topology().forest().capacity(); i < n; i++) {
                 if (components.fragments().isPresent(i)) {
@@ -383,6 +383,7 @@ final class Engine {
             components.touch(components.topology().forest().find(fragment));
             components.replace(fragment, step.extract(), step.keyIds(), observed);
         }
+        components.updated(fragment);
         components.apply(fuzzy.update(fragment, step.extract()));
         if (expiring) {
             queueExpiries(fragment);

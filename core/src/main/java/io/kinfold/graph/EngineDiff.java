@@ -5,30 +5,40 @@ import com.carrotsearch.hppc.IntArrayList;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.profile.Change;
 import io.kinfold.profile.ProfileId;
+import io.kinfold.store.FragmentStore;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** Looks at all profiles at once: as they are, and how they differ under another configuration. */
 final class EngineDiff {
+    private static final int[] NO_KEYS = {};
+
     private EngineDiff() {}
 
     /** Returns the steps from the profiles of one engine to those of another over the same fragments. */
-    static List<Change> between(Engine from, Engine to) {
+    static List<Change> between(Engine from, Engine to, FragmentStore store) {
+        int[] founders = founders(from);
         PendingChanges pending = new PendingChanges();
         FragmentTable former = from.components().fragments();
         FragmentTable table = to.components().fragments();
-        for (int founder : founders(from)) {
+        for (int founder : founders) {
             int[] members = from.components().profiles().fragmentsOf(founder);
             int[] renumbered =
                     Arrays.stream(members).map(f -> table.find(former.id(f))).toArray();
-            pending.before(table.find(former.id(founder)), renumbered, renumbered.length);
+            pending.before(table.find(former.id(founder)), renumbered, NO_KEYS);
         }
         ChangeDiff diff = new ChangeDiff(pending, table, to.components().profiles()::founderOf);
         List<Change> changes = new ArrayList<>();
-        diff.tell(changes::add);
+        ProfileReader before = new ProfileReader(from, store, true);
+        ProfileReader after = new ProfileReader(to, store, true);
+        diff.tell(
+                (place, founder, fragments) ->
+                        !Objects.equals(before.profile(founders[place]), after.profile(founder)),
+                changes::add);
         return changes;
     }
 

@@ -267,7 +267,7 @@ public final class IdentityGraph implements AutoCloseable {
 
     /**
      * Returns what another configuration would change, without changing anything. Cost: evaluating all
-     * fragments afresh, and as much memory as the graph itself.
+     * fragments afresh, reading every profile before and after, and as much memory as the graph itself.
      *
      * @param configuration the other configuration
      * @return the changes that {@link #reconfigure} would tell
@@ -275,7 +275,7 @@ public final class IdentityGraph implements AutoCloseable {
     public List<Change> preview(Configuration configuration) {
         return write(current -> {
             Engine next = load(configuration, current.asOf());
-            return EngineDiff.between(current, next);
+            return EngineDiff.between(current, next, store);
         });
     }
 
@@ -289,7 +289,7 @@ public final class IdentityGraph implements AutoCloseable {
     public List<Change> reconfigure(Configuration configuration) {
         return write(current -> {
             Engine next = load(configuration, current.asOf());
-            List<Change> changes = EngineDiff.between(current, next);
+            List<Change> changes = EngineDiff.between(current, next, store);
             changes.forEach(feed::add);
             engine = next;
             return changes;
@@ -324,6 +324,19 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public Optional<Profile> find(Identifier identifier) {
         return reads.profile(reader -> reader.founder(identifier));
+    }
+
+    /**
+     * Returns whether an identifier identifies nobody: its namespace is not configured, its value is blank, too
+     * long or blocked, or fragments hold it but it links none of them, since it is generic, expired, or was
+     * refused by a guard. An identifier that no fragment links by yet may still come to identify somebody. It waits
+     * for the writer.
+     *
+     * @param identifier the identifier, in any writing; whether it is verified does not count
+     * @return whether it identifies nobody, whoever holds it now
+     */
+    public boolean identifiesNobody(Identifier identifier) {
+        return locked(current -> new ProfileReader(current, store, true).isOfNobody(identifier));
     }
 
     /**
@@ -423,7 +436,7 @@ public final class IdentityGraph implements AutoCloseable {
     /**
      * Follows the graph: the listener is told the present profiles as created, and then every change. It
      * is called in order, by the thread that makes the change and before its operation returns; it must
-     * be quick, and must not change the graph. If it throws, the first exception reaches the caller of the
+     * be quick, and must not change the graph: {@link Subscription} says what it may do. If it throws, the first exception reaches the caller of the
      * operation, which has happened all the same, and the listener is told the rest.
      *
      * @param listener takes each change

@@ -12,6 +12,7 @@ import java.util.List;
  * @param code its dense number, in order of first appearance
  * @param name the namespace's or the rule's name
  * @param scope the scope; empty for a rule
+ * @param identifier whether it is a namespace's, not a rule's
  * @param priority the priority of links by its keys
  * @param limit at most how many keys a profile may hold; 0 for no limit
  * @param slot the place of its count in a guard summary, which others may share; -1 where there is no limit
@@ -24,6 +25,7 @@ record KeySpace(
         int code,
         String name,
         String scope,
+        boolean identifier,
         int priority,
         int limit,
         int slot,

@@ -10,6 +10,7 @@ import io.kinfold.profile.ProfileId;
 import io.kinfold.topology.Forest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class PendingChanges {
     record Removed(FragmentId id, int before) {}
 
     private final IntArrayList founders = new IntArrayList();
+    private final IntArrayList sizes = new IntArrayList();
+    private final List<int[]> keys = new ArrayList<>();
+    private final IntHashSet updated = new IntHashSet();
     private final IntIntHashMap beforeOf = new IntIntHashMap();
     private final IntArrayList fragments = new IntArrayList();
     private final IntObjectHashMap<FragmentId> gone = new IntObjectHashMap<>();
@@ -35,13 +39,30 @@ final class PendingChanges {
         return fragments.isEmpty();
     }
 
-    /** Notes a profile as it is now, by its founder. */
-    void before(int founder, int[] members, int count) {
-        for (int i = 0; i < count; i++) {
-            beforeOf.put(members[i], founders.size());
-            fragments.add(members[i]);
+    /** Notes a profile as it is now, by its founder; {@code owned} are the keys that belong to it. */
+    void before(int founder, int[] members, int[] owned) {
+        for (int member : members) {
+            beforeOf.put(member, founders.size());
+            fragments.add(member);
         }
         founders.add(founder);
+        sizes.add(members.length);
+        keys.add(owned);
+    }
+
+    /** Notes that a fragment, whose profile was noted, has another version. */
+    void updated(int fragment) {
+        updated.add(beforeOf.get(fragment));
+    }
+
+    /** Returns whether a fragment of a profile has another version, or other keys belong to it now. */
+    boolean isUpdated(int before, int[] owned) {
+        return updated.contains(before) || !Arrays.equals(keys.get(before), owned);
+    }
+
+    /** Returns how many fragments a profile had. */
+    int size(int before) {
+        return sizes.get(before);
     }
 
     /** Notes a fragment that was in no profile. */

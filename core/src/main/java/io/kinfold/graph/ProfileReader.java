@@ -40,6 +40,17 @@ final class ProfileReader {
         return key == FragmentTable.NONE ? key : founderOfKey(key);
     }
 
+    /** Returns whether an identifier cannot link, or is held and links nobody. */
+    boolean isOfNobody(Identifier identifier) {
+        int key = key(identifier);
+        if (key == FragmentTable.NONE) {
+            return engine.extractor().linkable(identifier).isEmpty();
+        }
+        boolean held = engine.components().keys().payload(key) != FragmentTable.NONE
+                || engine.components().dormant().hasHolders(key);
+        return held && founderOfKey(key) == FragmentTable.NONE;
+    }
+
     private int founderOfKey(int key) {
         return locked
                 ? engine.components().profiles().founderOfKey(key)

@@ -1,5 +1,6 @@
 package io.kinfold.graph;
 
+import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
 import io.kinfold.profile.ProfileId;
@@ -9,6 +10,7 @@ import io.kinfold.topology.Topology;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -18,6 +20,11 @@ import java.util.function.IntConsumer;
  * epoch; the others are for the writer and for readers with the lock.
  */
 final class Profiles {
+    /** Takes a profile: its founder and its fragments. */
+    interface Visitor {
+        void visit(int founder, int[] members);
+    }
+
     /** Returned where only the lock can tell. */
     static final int UNKNOWN = -2;
 
@@ -129,6 +136,35 @@ final class Profiles {
                 founder.accept(i);
             }
         }
+    }
+
+    /** Calls back with each profile of a component. */
+    void each(int root, Visitor visitor) {
+        Partition partition = partitions.get(root);
+        if (partition == null) {
+            visitor.visit(summaries.founder(root), members(root));
+        } else {
+            for (Partition.Cluster cluster : partition.clusters()) {
+                visitor.visit(cluster.founder(), cluster.fragments().toArray());
+            }
+        }
+    }
+
+    /** Returns the keys that belong to a profile and are identifiers, ascending. Cost: its links. */
+    int[] identifiersOf(int founder, int[] members, Spaces spaces) {
+        IntHashSet keys = new IntHashSet();
+        for (int member : members) {
+            for (int i = 0, n = topology.linkCount(member); i < n; i++) {
+                int key = topology.link(member, i);
+                boolean identifier = spaces.byCode(topology.keys().space(key)).identifier();
+                if (identifier && founderOfKey(key) == founder) {
+                    keys.add(key);
+                }
+            }
+        }
+        int[] ascending = keys.toArray();
+        Arrays.sort(ascending);
+        return ascending;
     }
 
     ProfileId profileId(int founder) {

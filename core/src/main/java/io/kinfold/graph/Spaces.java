@@ -77,16 +77,17 @@ final class Spaces {
         int limit = namespace.maxPerProfile().orElse(0);
         Guard guard = limit == 0 ? null : new Guard.AtMost(namespace.name(), limit);
         long expiry = namespace.expireAfter().map(Spaces::micros).orElse(0L);
-        return add(namespace.name(), scope, namespace.priority(), guard, limit, expiry);
+        return add(namespace.name(), scope, true, namespace.priority(), guard, limit, expiry);
     }
 
     private synchronized KeySpace create(ExactRule rule) {
-        return add(rule.name(), "", rule.priority(), null, 0, 0);
+        return add(rule.name(), "", false, rule.priority(), null, 0, 0);
     }
 
     private KeySpace add(
             String name,
             String scope,
+            boolean identifier,
             int priority,
             @Nullable Guard guard,
             int limit,
@@ -100,6 +101,7 @@ final class Spaces {
                 code,
                 name,
                 scope,
+                identifier,
                 priority,
                 limit,
                 limit == 0 ? -1 : slots++ % GuardSummaries.MOST_SLOTS,

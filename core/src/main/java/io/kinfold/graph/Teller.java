@@ -70,6 +70,13 @@ final class Teller {
         }
     }
 
+    /** A profile's golden record or identifiers may be others, its fragments not. */
+    void updated(int founder) {
+        if (feed.isWanted()) {
+            feed.add(new Change.Updated(profile(founder)));
+        }
+    }
+
     /** The new fragment has all its links; returns how many profiles it joined, if that is known yet. */
     int complete(int fragment) {
         if (isFresh(fragment)) {

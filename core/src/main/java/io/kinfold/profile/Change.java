@@ -88,6 +88,19 @@ public sealed interface Change {
     record Erased(ProfileId profile) implements Change {}
 
     /**
+     * A profile's golden record or identifiers may be others, though its fragments are those that they
+     * were. It is told where a fragment of the profile has a new version in force; where an identifier
+     * began or ceased to link its fragments, because it became generic or is generic no longer, expired or
+     * holds again, or goes to another profile or comes from one; and, when another configuration comes
+     * into force, where the profile reads otherwise under it. It is told whenever the profile reads
+     * otherwise and no other step names it; after a new version it may be told although the profile reads
+     * as before. What an operation left alone is not told. A map from fragment to profile ignores it.
+     *
+     * @param profile the profile
+     */
+    record Updated(ProfileId profile) implements Change {}
+
+    /**
      * Returns the profile that the change is about.
      *
      * @return the profile's id after the change; the last one where it is gone

@@ -45,6 +45,8 @@ final class Mirror implements Consumer<FeedEntry> {
             check(retracted.profile().equals(assignments.remove(retracted.fragment())), entry);
         } else if (change instanceof Change.Erased erased) {
             check(assignments.values().removeIf(erased.profile()::equals), entry);
+        } else if (change instanceof Change.Updated updated) {
+            check(assignments.containsValue(updated.profile()), entry);
         }
     }
 

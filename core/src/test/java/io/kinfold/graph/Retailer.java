@@ -24,8 +24,11 @@ final class Retailer {
     }
 
     static Configuration everything() {
-        return identifiers()
-                .rule(ExactRule.builder("name", "birthday")
+        return rules(identifiers(attributes(Configuration.builder())));
+    }
+
+    private static Configuration rules(Configuration.Builder builder) {
+        return builder.rule(ExactRule.builder("name", "birthday")
                         .genericAbove("member", 2)
                         .build())
                 .rule(fuzzy(3))
@@ -57,9 +60,21 @@ final class Retailer {
                 .build();
     }
 
-    private static Configuration.Builder identifiers() {
-        return attributes(Configuration.builder())
-                .namespace(
+    /** Links as {@link #everything}, but other values survive. */
+    static Configuration otherSurvivorship() {
+        Configuration.Builder builder = Configuration.builder()
+                .attribute(Attribute.builder("name")
+                        .survivorship(Survivorship.longest())
+                        .build())
+                .attribute(Attribute.of("birthday"))
+                .attribute(Attribute.builder("interests")
+                        .survivorship(Survivorship.oldest())
+                        .build());
+        return rules(identifiers(builder));
+    }
+
+    private static Configuration.Builder identifiers(Configuration.Builder builder) {
+        return builder.namespace(
                         Namespace.builder("member").priority(1).maxPerProfile(1).build())
                 .namespace(
                         Namespace.builder("line").priority(2).maxPerProfile(1).build())

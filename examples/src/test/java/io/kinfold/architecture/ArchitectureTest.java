@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final String BENCHMARKS = "io.kinfold.benchmarks..";
     private static final String MATCHERS = "io.kinfold.matchers..";
     private static final String SEGMENTS = "io.kinfold.segments..";
+    private static final String COLUMNS = "io.kinfold.segments.column..";
     private static final String TOPOLOGY = "io.kinfold.topology..";
     private static final String GRAPH = "io.kinfold.graph..";
 
@@ -92,9 +93,9 @@ class ArchitectureTest {
             .resideInAPackage(BENCHMARKS);
 
     @ArchTest
-    static final ArchRule topology_isUsedByTheGraphOnly = noClasses()
+    static final ArchRule topology_isUsedByGraphAndColumnsOnly = noClasses()
             .that()
-            .resideOutsideOfPackages(TOPOLOGY, GRAPH, BENCHMARKS)
+            .resideOutsideOfPackages(TOPOLOGY, GRAPH, COLUMNS, BENCHMARKS)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(TOPOLOGY);

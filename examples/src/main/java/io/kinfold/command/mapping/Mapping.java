@@ -1,9 +1,11 @@
 package io.kinfold.command.mapping;
 
 import io.kinfold.config.Configuration;
+import io.kinfold.config.Normalizer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
  * @param attributes the attributes and their columns
  * @param fuzzy the fuzzy rules and the models' files that were read for them
  * @param configuration what the graph is built with
+ * @param schema what segments may speak of
  */
 public record Mapping(
         String file,
@@ -30,7 +33,8 @@ public record Mapping(
         List<NamespaceMapping> identifiers,
         List<AttributeMapping> attributes,
         Fuzzy fuzzy,
-        Configuration configuration) {
+        Configuration configuration,
+        DeclaredSchema schema) {
 
     /**
      * What concerns fuzzy rules in a mapping.
@@ -52,7 +56,8 @@ public record Mapping(
                 identifiers,
                 attributes,
                 fuzzy,
-                configuration);
+                configuration,
+                schema);
     }
 
     /** Returns this mapping with another column of the source, or none. */
@@ -65,7 +70,35 @@ public record Mapping(
                 identifiers,
                 attributes,
                 fuzzy,
-                configuration);
+                configuration,
+                schema);
+    }
+
+    /**
+     * Returns the normalizers of those attributes that are dates: a golden record has them as they were
+     * written, in whatever form.
+     */
+    public Map<String, Normalizer> dates() {
+        Map<String, Normalizer> dates = new LinkedHashMap<>();
+        for (AttributeMapping attribute : attributes) {
+            if (attribute.normalForm().isDate()) {
+                dates.put(
+                        attribute.name().name(),
+                        attribute.normalForm().normalizer(attribute.region()));
+            }
+        }
+        return dates;
+    }
+
+    /** Returns the scopes of those namespaces that have one. */
+    public Map<String, String> scopes() {
+        Map<String, String> scopes = new LinkedHashMap<>();
+        for (NamespaceMapping namespace : identifiers) {
+            if (!namespace.scope().isEmpty()) {
+                scopes.put(namespace.name().name(), namespace.scope());
+            }
+        }
+        return scopes;
     }
 
     /** Returns every column that the mapping names, with its place. */

@@ -3,30 +3,32 @@ package io.kinfold.command.mapping;
 import io.kinfold.command.problem.Problem;
 import io.kinfold.command.problem.WrongInputException;
 
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads identity.yaml. Everything that is wrong in it is gathered and told at once. */
 public final class MappingReader {
-    private static final Set<String> KEYS =
-            Set.of("id", "source", "observed_at", "identifiers", "attributes", "rules", "guards");
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "source",
+            "observed_at",
+            "identifiers",
+            "attributes",
+            "rules",
+            "guards",
+            "schema");
+
+    private static final String NEEDED = "name at least 'id' and 'identifiers'";
 
     private final String file;
     private final ModelFiles models;
@@ -132,37 +134,10 @@ public final class MappingReader {
 
     private static Mapping parse(String file, String text, ModelFiles models) {
         MappingReader reader = new MappingReader(file, models);
-        Optional<Node> root = reader.compose(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        Optional<Mapping> mapping = root.flatMap(reader::mapping);
-        if (mapping.isEmpty() || !reader.problems.isEmpty()) {
-            reader.problems.sort(
-                    Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
-            throw new WrongInputException(reader.problems);
-        }
-        return mapping.get();
-    }
-
-    private Optional<Node> compose(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setUseMarks(true).build();
-        try {
-            Optional<Node> root = new Compose(settings).composeReader(new StringReader(text));
-            if (root.isEmpty()) {
-                problems.add(Problem.of(
-                        file, "the file is empty; name at least 'id' and 'identifiers'"));
-            }
-            return root;
-        } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark();
-            problems.add(new Problem(
-                    file,
-                    mark.map(m -> m.getLine() + 1L).orElse(0L),
-                    mark.map(m -> m.getColumn() + 1L).orElse(0L),
-                    "this is no valid YAML: " + e.getProblem()));
-        } catch (YamlEngineException e) {
-            problems.add(Problem.of(file, "this is no valid YAML"));
-        }
-        return Optional.empty();
+        Optional<Mapping> mapping = YamlText.compose(file, text, NEEDED, reader.problems)
+                .flatMap(reader::mapping);
+        YamlText.fail(reader.problems);
+        return mapping.orElseThrow(() -> WrongInputException.of(file, NEEDED));
     }
 
     private Optional<Mapping> mapping(Node node) {
@@ -176,6 +151,7 @@ public final class MappingReader {
         if (identifiers.isEmpty() && !root.has("rules") && problems.isEmpty()) {
             root.note(root.place(), "nothing links records; add 'identifiers' or 'rules'");
         }
+        DeclaredSchema schema = SchemaSection.of(root);
         ConfigurationAssembly assembly =
                 new ConfigurationAssembly(root, identifiers, attributes, models);
         return assembly.assemble()
@@ -190,6 +166,7 @@ public final class MappingReader {
                                 assembly.maxPerSource(),
                                 List.copyOf(assembly.fuzzy()),
                                 models.digests()),
-                        configuration));
+                        configuration,
+                        schema));
     }
 }

@@ -78,6 +78,11 @@ public enum NormalForm {
         return Arrays.stream(values()).map(NormalForm::word).toList();
     }
 
+    /** Returns whether values are dates. */
+    boolean isDate() {
+        return word().startsWith("date");
+    }
+
     private String word() {
         return name().toLowerCase(Locale.ROOT);
     }

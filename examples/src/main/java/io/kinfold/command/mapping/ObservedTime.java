@@ -13,13 +13,13 @@ import java.util.Optional;
  * 2026-05-01T08:00} or a space for the T), which counts as UTC, or a date alone, which counts as
  * its start in UTC.
  */
-final class ObservedTime {
+public final class ObservedTime {
     private static final int DATE = 10;
 
     private ObservedTime() {}
 
     /** Returns the instant, or empty where the text is no such time. */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         String plain = text.strip();
         try {
             if (plain.length() <= DATE) {

@@ -84,6 +84,16 @@ final class Section {
         return values.containsKey(key);
     }
 
+    /** Returns whether there is a list under the key. */
+    boolean isList(String key) {
+        return values.get(key) instanceof SequenceNode;
+    }
+
+    /** Returns whether there is a mapping under the key. */
+    boolean isMapping(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
     /** Returns the section under a key. */
     Optional<Section> section(String key) {
         return node(key).map(node -> of(file, problems, node, key));

@@ -31,8 +31,8 @@ import java.util.function.LongConsumer;
  * for byte.
  */
 public final class Resolver {
-    private static final String ASSIGNMENTS = "assignments.csv";
-    private static final String PROFILES = "profiles.jsonl";
+    static final String ASSIGNMENTS = "assignments.csv";
+    static final String PROFILES = "profiles.jsonl";
     private static final String LINKS = "links.csv";
     private static final String REJECTS = "rejects.csv";
     private static final String REPORT = "report.html";

@@ -85,18 +85,11 @@ final class RunRecord {
      */
     static Request read(Path folder) throws IOException {
         Path file = folder.resolve(OutputFolder.RUN);
-        JsonNode run;
-        try (InputStream in = Files.newInputStream(file)) {
-            run = new ObjectMapper().readTree(in);
-        } catch (NoSuchFileException e) {
-            throw WrongInputException.of(
-                    folder.toString(),
-                    "the folder holds no finished run; run 'kinfold resolve' with this --out"
-                            + " first");
-        } catch (JsonProcessingException e) {
-            throw WrongInputException.of(
-                    file.toString(), "the file is damaged; run 'kinfold resolve' again");
-        }
+        JsonNode run = tree(file)
+                .orElseThrow(() -> WrongInputException.of(
+                        folder.toString(),
+                        "the folder holds no finished run; run 'kinfold resolve' with this --out"
+                                + " first"));
         List<Path> inputs = new ArrayList<>();
         for (JsonNode input : run.path("inputs")) {
             Path path = Path.of(input.path("path").asText());
@@ -118,6 +111,28 @@ final class RunRecord {
                 withId.withSource(text(run, "source_column")),
                 text(run, "source"),
                 text(run, "as_of").map(Instant::parse));
+    }
+
+    /**
+     * Returns what the configuration of the run in a folder said, without its models; empty where the
+     * folder holds no finished run.
+     */
+    static Optional<Mapping> mapping(Path folder) throws IOException {
+        Path file = folder.resolve(OutputFolder.RUN);
+        return tree(file)
+                .map(run -> MappingReader.parseUntrained(
+                        file.toString(), run.path("configuration").asText()));
+    }
+
+    private static Optional<JsonNode> tree(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(new ObjectMapper().readTree(in));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw WrongInputException.of(
+                    file.toString(), "the file is damaged; run 'kinfold resolve' again");
+        }
     }
 
     private static Optional<String> text(JsonNode run, String name) {

@@ -5,6 +5,7 @@ import io.kinfold.command.problem.WrongInputException;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -147,6 +148,11 @@ final class CsvReader implements TableReader {
 
     private record CsvRow(long line, Map<String, Integer> positions, List<String> cells)
             implements Row {
+        @Override
+        public Set<String> columns() {
+            return Collections.unmodifiableSet(positions.keySet());
+        }
+
         @Override
         public List<String> values(String column) {
             Integer position = positions.get(column);

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -176,6 +178,11 @@ final class JsonLinesReader implements TableReader {
     }
 
     private record JsonRow(long line, Map<String, List<String>> all) implements Row {
+        @Override
+        public Set<String> columns() {
+            return Collections.unmodifiableSet(all.keySet());
+        }
+
         @Override
         public List<String> values(String column) {
             return all.getOrDefault(column, List.of());

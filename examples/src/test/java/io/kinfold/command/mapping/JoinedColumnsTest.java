@@ -21,6 +21,11 @@ class JoinedColumnsTest {
 
     private record Cells(Map<String, String> cells) implements Row {
         @Override
+        public java.util.Set<String> columns() {
+            return cells.keySet();
+        }
+
+        @Override
         public long line() {
             return 2;
         }

@@ -1,0 +1,104 @@
+package io.kinfold.segments.behaviour;
+
+import io.kinfold.segments.column.Column;
+import io.kinfold.segments.column.CustomerTable;
+import io.kinfold.segments.expression.EvaluationContext;
+import io.kinfold.segments.expression.Term;
+import io.kinfold.segments.schema.ValueType;
+import io.kinfold.segments.time.ZoneDays;
+import io.kinfold.segments.typing.Types;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** A term that profiles are ranked by, with every bound resolved. Serves as a key. Immutable. */
+sealed interface RankedTerm {
+    Values bind(CustomerTable table);
+
+    /** The values of a term by row. */
+    interface Values extends Ranking {
+        @Nullable Object value(int row);
+    }
+
+    static RankedTerm of(Term term, CustomerTable table, EvaluationContext context) {
+        if (term instanceof Term.DaysSince since) {
+            RankedTerm inner = of(since.term(), table, context);
+            return new DaysSince(inner, context.today().toEpochDay(), context.zone());
+        }
+        if (term instanceof Term.Named named) {
+            return new Attribute(named.name(), Types.of(term, table.schema()));
+        }
+        if (term instanceof Term.Aggregate aggregate) {
+            return new OfEvents(EventAggregate.of(aggregate, table, context));
+        }
+        throw new IllegalArgumentException(
+                "top ranks by an attribute or by an aggregate over events, not by a function");
+    }
+
+    /** An attribute. */
+    record Attribute(String name, ValueType type) implements RankedTerm {
+        @Override
+        public Values bind(CustomerTable table) {
+            Column column = table.attribute(name);
+            FieldOrder order = FieldOrder.of(column);
+            return new Values() {
+                @Override
+                public long rank(int row) {
+                    return order.rank(row);
+                }
+
+                @Override
+                public @Nullable Object value(int row) {
+                    return Typed.at(column, row, type);
+                }
+            };
+        }
+    }
+
+    /** A function over events. */
+    record OfEvents(EventAggregate aggregate) implements RankedTerm {
+        @Override
+        public Values bind(CustomerTable table) {
+            Measure measure = aggregate.bind(table);
+            return new Values() {
+                @Override
+                public long rank(int row) {
+                    return measure.rank(row);
+                }
+
+                @Override
+                public @Nullable Object value(int row) {
+                    return measure.value(row);
+                }
+            };
+        }
+    }
+
+    /** How many days ago a date or instant was. */
+    record DaysSince(RankedTerm of, long today, ZoneId zone) implements RankedTerm {
+        @Override
+        public Values bind(CustomerTable table) {
+            Values inner = of.bind(table);
+            ZoneDays days = ZoneDays.of(zone);
+            return new Values() {
+                @Override
+                public long rank(int row) {
+                    Object value = value(row);
+                    return value == null ? NOT_RANKED : (Long) value;
+                }
+
+                @Override
+                public @Nullable Object value(int row) {
+                    Object value = inner.value(row);
+                    if (value instanceof LocalDate date) {
+                        return today - date.toEpochDay();
+                    }
+                    return value == null ? null : today - days.day(((Instant) value).toEpochMilli());
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.kinfold.segments.check;
+
+import io.kinfold.segments.expression.EventClause;
+import io.kinfold.segments.expression.Expression;
+import io.kinfold.segments.expression.Expression.And;
+import io.kinfold.segments.expression.Expression.Compare;
+import io.kinfold.segments.expression.Expression.IsSet;
+import io.kinfold.segments.expression.Expression.Not;
+import io.kinfold.segments.expression.Expression.Or;
+import io.kinfold.segments.expression.Operator;
+import io.kinfold.segments.expression.Term;
+import io.kinfold.segments.schema.EventDefinition;
+import io.kinfold.segments.schema.ValueType;
+import io.kinfold.segments.text.Printer;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Warns of what may not say what its author meant. A condition is looked at together with the negations around it:
+ * {@code not (a or b)} is a conjunction of negations.
+ */
+final class Doubts {
+    private final Report report;
+    private final Scope scope;
+    private final Missing missing;
+    private final Joints joints;
+    private final LeafDoubts leaves;
+
+    Doubts(Report report, Scope scope, Missing missing) {
+        this.report = report;
+        this.scope = scope;
+        this.missing = missing;
+        Facts facts = new Facts(scope);
+        this.joints = new Joints(report, facts);
+        this.leaves = new LeafDoubts(report, facts);
+    }
+
+    /**
+     * A condition or its negation.
+     *
+     * @param positive false for the negation
+     */
+    record Claim(Expression node, boolean positive) {
+        Claim negated() {
+            return new Claim(node, !positive);
+        }
+
+        String text() {
+            return Printer.print(positive ? node : new Not(node));
+        }
+
+        /** Whether it holds only for what is not as its condition says: by {@code not} or by {@code !=}. */
+        boolean isNegation() {
+            boolean unequal = node instanceof Compare compare
+                    && compare.operator() == Operator.NOT_EQUAL;
+            return positive == unequal;
+        }
+    }
+
+    void look(Expression expression) {
+        look(new Claim(expression, true), Set.of());
+    }
+
+    private void look(Claim claim, Set<Term> settled) {
+        if (claim.node() instanceof Not not) {
+            look(new Claim(not.part(), !claim.positive()), settled);
+        } else if (claim.node() instanceof And || claim.node() instanceof Or) {
+            boolean conjunction = claim.node() instanceof And == claim.positive();
+            List<Claim> claims = new ArrayList<>();
+            flatten(claim, conjunction, claims);
+            joints.look(claim.node(), claims, conjunction);
+            Set<Term> known = new HashSet<>(settled);
+            claims.forEach(part -> settle(part, conjunction, known));
+            claims.forEach(part -> look(part, known));
+        } else {
+            leaf(claim, settled);
+        }
+    }
+
+    /** Adds the claims that a claim joins by the same word, through negations and parentheses. */
+    private static void flatten(Claim claim, boolean conjunction, List<Claim> claims) {
+        if (claim.node() instanceof Not not) {
+            flatten(new Claim(not.part(), !claim.positive()), conjunction, claims);
+            return;
+        }
+        boolean and = claim.node() instanceof And;
+        if ((and || claim.node() instanceof Or) && and == claim.positive() == conjunction) {
+            List<Expression> parts =
+                    and ? ((And) claim.node()).parts() : ((Or) claim.node()).parts();
+            parts.forEach(part ->
+                    flatten(new Claim(part, claim.positive()), conjunction, claims));
+        } else {
+            claims.add(claim);
+        }
+    }
+
+    /** Adds the term that a claim shows to have been thought of: beside "and" that it is set, beside "or" that not. */
+    private static void settle(Claim claim, boolean conjunction, Set<Term> settled) {
+        @Nullable Term term = Facts.termOf(claim.node());
+        boolean thoughtOf = conjunction
+                ? !claim.isNegation()
+                : claim.node() instanceof IsSet && !claim.positive();
+        if (term != null && thoughtOf) {
+            settled.add(term);
+        }
+    }
+
+    private void leaf(Claim claim, Set<Term> settled) {
+        negation(claim, settled);
+        leaves.look(claim.node());
+        Walk.events(claim.node()).forEach(this::where);
+    }
+
+    private void where(EventClause clause) {
+        Optional<EventDefinition> event = scope.schema().event(clause.event());
+        if (clause.where() != null && event.isPresent()) {
+            new Doubts(report, new Scope(scope.schema(), event.get()), missing)
+                    .look(clause.where());
+        }
+    }
+
+    private void negation(Claim claim, Set<Term> settled) {
+        @Nullable Term term = Facts.termOf(claim.node());
+        if (term == null
+                || !claim.isNegation()
+                || claim.node() instanceof IsSet
+                || !Facts.isNullable(term)
+                || settled.contains(term)
+                || leaves.type(term) instanceof ValueType.TextSet) {
+            return;
+        }
+        String set = Printer.print(new IsSet(term));
+        report.warning(
+                "SEG-601",
+                claim.node(),
+                "'" + claim.text() + "' also matches " + count(term) + " without "
+                        + Words.of(term) + "; add 'and " + set + "' if they are not meant");
+    }
+
+    private String count(Term term) {
+        OptionalLong count = term instanceof Term.Named named && scope.event() == null
+                ? missing.profilesWithout(named.name())
+                : OptionalLong.empty();
+        return count.isPresent()
+                ? String.format(Locale.ROOT, "%,d %s", count.getAsLong(), scope.owners())
+                : scope.owners();
+    }
+}

@@ -1,0 +1,542 @@
+package io.kinfold.segments.data;
+
+import io.kinfold.fragment.Identifier;
+import io.kinfold.graph.IdentityGraph;
+import io.kinfold.graph.Subscription;
+import io.kinfold.profile.Profile;
+import io.kinfold.profile.ProfileId;
+import io.kinfold.segments.column.CustomerStore;
+import io.kinfold.segments.column.CustomerTable;
+import io.kinfold.segments.column.TableAccess;
+import io.kinfold.segments.schema.AttributeDefinition;
+import io.kinfold.segments.schema.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+
+/**
+ * What segments are evaluated over, in memory and by columns: the profiles of a graph with their attributes and
+ * identifiers, the events that belong to them, and tags.
+ *
+ * <pre>{@code
+ * CustomerData data = CustomerData.of(schema);
+ * data.follow(graph);
+ * data.track(Event.builder("purchase").id("o-1").identifier("line", "U1").at(instant).field("amount", "250").build());
+ * }</pre>
+ *
+ * <p>An event belongs to whatever profile holds its identifier now: after a merge the profile has both
+ * histories, after a split each its own. An event on an identifier that nobody holds waits for who will; one
+ * on an identifier that identifies nobody (blocked, generic, expired, of no configured namespace) is kept and
+ * belongs to nobody. An event whose id came before is counted once.
+ *
+ * <p>Values are read by the declared type. Texts: {@code true}, {@code false}, {@code yes}, {@code no}, {@code 1}
+ * and {@code 0} in any letter case; numbers in digits with a point, without thousands separators and, but for doubles,
+ * without exponent; {@code 2026-01-31} for dates; {@code 2026-01-31} or {@code 01-31} for anniversaries;
+ * {@code 2026-01-31T10:00:00+08:00}, with a space for the T if you like, for date-times, which take the zone of {@link
+ * Builder#zone} where they have no offset. White space around them does not count, and an empty one is missing; texts and
+ * enumerations are taken exactly. Of several values of an attribute that holds one the first counts. A value that does not
+ * fit, an amount with more decimals than its type too, is missing and counted in {@link #statistics}: nothing is rounded.
+ *
+ * <p>Safe for any number of threads. Who writes waits for those who read and the other way round; evaluating a
+ * segment reads. The graph must not be called by a thread that it is calling: do not use this from a listener
+ * of the graph's feed.
+ */
+public final class CustomerData {
+    private static final int CHUNK = 1_024;
+
+    /** How often a reader settles the events for writers to unsettle them again, before he shuts them out. */
+    private static final int ATTEMPTS = 3;
+
+    static {
+        TableAccess.reader(new TableAccess.Reader() {
+            @Override
+            public <T> T read(Object data, Function<? super CustomerTable, ? extends T> question) {
+                return ((CustomerData) data).read(question);
+            }
+        });
+    }
+
+    private final Schema schema;
+    private final ValueReader values;
+    private final CustomerStore store;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Named named = new Named();
+    private final Fingerprints eventIds = new Fingerprints();
+    private final Counters counters = new Counters();
+    private final Map<String, BitSet> badAttributes = new TreeMap<>();
+    private volatile @Nullable IdentityGraph graph;
+    private volatile NormalForms forms = new NormalForms(null);
+
+    private CustomerData(Builder builder) {
+        schema = builder.schema;
+        values = new ValueReader(builder.zone);
+        store = new CustomerStore(schema, new java.security.SecureRandom().nextLong());
+    }
+
+    /**
+     * Returns empty customer data.
+     *
+     * @param schema what segments may speak of
+     * @return new data
+     */
+    public static CustomerData of(Schema schema) {
+        return builder(schema).build();
+    }
+
+    /**
+     * Returns a builder of customer data.
+     *
+     * @param schema what segments may speak of
+     * @return a new builder
+     */
+    public static Builder builder(Schema schema) {
+        return new Builder(Objects.requireNonNull(schema, "schema"));
+    }
+
+    /**
+     * Returns what segments may speak of.
+     *
+     * @return the schema
+     */
+    public Schema schema() {
+        return schema;
+    }
+
+    /**
+     * Follows a graph from now on: its profiles are the profiles here, with their golden records and
+     * identifiers. What the graph tells is noted at once and applied by {@link #refresh}, which every evaluation
+     * does by itself. Cost: noting the present profiles; the first refresh reads them all.
+     *
+     * @param followed the graph
+     * @return the subscription; once it is closed the profiles stay as they are
+     * @throws IllegalStateException if this follows a graph already
+     */
+    public Subscription follow(IdentityGraph followed) {
+        Objects.requireNonNull(followed, "followed");
+        lock.writeLock().lock();
+        try {
+            if (graph != null) {
+                throw new IllegalStateException(
+                        "the customer data follow a graph already; make others for another graph");
+            }
+            graph = followed;
+        } finally {
+            lock.writeLock().unlock();
+        }
+        return followed.subscribe(named);
+    }
+
+    /**
+     * Applies what the graph told since the last time. Cost: reading the profiles that it named.
+     */
+    public void refresh() {
+        IdentityGraph followed = graph;
+        if (followed == null
+                || (named.isEmpty() && forms.configuration() == followed.configuration())) {
+            return;
+        }
+        lock.writeLock().lock();
+        try {
+            renormalize(followed);
+            for (Named.One one : named.take()) {
+                apply(one, followed);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void apply(Named.One one, IdentityGraph followed) {
+        if (one.erased()) {
+            erase(one.id());
+        }
+        Optional<Profile> profile =
+                followed.profile(one.id()).filter(found -> found.id().equals(one.id()));
+        if (profile.isEmpty()) {
+            take(one.id());
+            return;
+        }
+        Map<String, List<String>> attributes = new LinkedHashMap<>();
+        profile.get().goldenRecord().forEach((name, value) -> attributes.put(name, value.values()));
+        int row = store.put(one.id(), profile.get().identifiers(), profile.get().fragments());
+        profile.get().identifiers().forEach(this::normalizeKnown);
+        set(row, attributes);
+    }
+
+    /** A form that came to be without an event may be what events will write. */
+    private void normalizeKnown(Identifier identifier) {
+        int entry = store.find(identifier);
+        if (entry >= 0 && !store.isNormalized(entry)) {
+            normalize(entry, identifier);
+        }
+    }
+
+    private void renormalize(IdentityGraph followed) {
+        if (forms.configuration() != followed.configuration()) {
+            forms = new NormalForms(followed.configuration());
+            store.eachWritten(entry -> normalize(entry, store.identifier(entry)));
+        }
+    }
+
+    private void normalize(int entry, Identifier written) {
+        store.normal(entry, normal(written).map(store::entry).orElse(-1));
+    }
+
+    /** A normalizer that throws leaves the identifier without a form: it identifies nobody. */
+    private Optional<Identifier> normal(Identifier written) {
+        try {
+            return forms.of(written);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void erase(ProfileId id) {
+        int row = store.row(id);
+        if (row >= 0) {
+            counters.erased(store.erase(row));
+        }
+    }
+
+    private void take(ProfileId id) {
+        int row = store.row(id);
+        if (row >= 0) {
+            store.remove(row);
+            badAttributes.values().forEach(rows -> rows.clear(row));
+        }
+    }
+
+    /**
+     * Puts a profile by hand, in place of what was known of it. Its identifiers are taken from whatever profile
+     * had them, and with them their events. Do not put by hand what a followed graph tells.
+     *
+     * @param id the profile's id
+     * @param identifiers its identifiers in normal form
+     * @param attributes values by attribute, the main one first; names that the schema does not have are
+     *     ignored
+     */
+    public void put(
+            ProfileId id,
+            Collection<Identifier> identifiers,
+            Map<String, ? extends List<String>> attributes) {
+        lock.writeLock().lock();
+        try {
+            int row = store.put(id, identifiers, List.of(id.founder()));
+            identifiers.forEach(this::normalizeKnown);
+            set(row, attributes);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void set(int row, Map<String, ? extends List<String>> attributes) {
+        for (AttributeDefinition attribute : schema.attributes().values()) {
+            String name = attribute.name();
+            if (!name.equals(Schema.TAGS)) {
+                List<String> raw = attributes.get(name);
+                Object value = raw == null ? null : values.read(attribute, raw);
+                boolean bad = value == ValueReader.BAD;
+                store.set(row, name, bad ? null : value);
+                if (bad) {
+                    badAttributes.computeIfAbsent(name, n -> new BitSet()).set(row);
+                } else if (badAttributes.containsKey(name)) {
+                    badAttributes.get(name).clear(row);
+                }
+            }
+        }
+    }
+
+    /**
+     * Takes a profile out by hand. Its events wait on their identifiers.
+     *
+     * @param id the profile's id
+     * @return whether there was such a profile
+     */
+    public boolean remove(ProfileId id) {
+        lock.writeLock().lock();
+        try {
+            boolean known = store.row(id) >= 0;
+            take(id);
+            return known;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Takes an event in. Cost: about a microsecond, and O(log n) once, when its profile is next read.
+     *
+     * @param event the event
+     * @return what became of it, as far as the graph's changes were applied
+     */
+    public Tracked track(Event event) {
+        return trackAll(List.of(event)).get(0);
+    }
+
+    /**
+     * Takes many events in, some at a time.
+     *
+     * @param events the events; read once
+     * @return what became of each, in their order
+     */
+    public List<Tracked> trackAll(Iterable<Event> events) {
+        List<Tracked> results = new ArrayList<>();
+        List<Event> part = new ArrayList<>();
+        for (Event event : events) {
+            part.add(Objects.requireNonNull(event, "event"));
+            if (part.size() == CHUNK) {
+                trackPart(part, results);
+                part.clear();
+            }
+        }
+        trackPart(part, results);
+        return results;
+    }
+
+    private void trackPart(List<Event> part, List<Tracked> results) {
+        IdentityGraph followed = graph;
+        if (followed != null) {
+            refresh();
+        }
+        List<ReadEvent> read = new ArrayList<>(part.size());
+        for (Event event : part) {
+            read.add(ReadEvent.of(event, schema, values));
+        }
+        lock.writeLock().lock();
+        try {
+            for (ReadEvent event : read) {
+                results.add(track(event));
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private Tracked track(ReadEvent read) {
+        Tracked.Outcome outcome = read.isUsable() ? keep(read) : Tracked.Outcome.REJECTED;
+        counters.count(outcome, read.flaws());
+        return new Tracked(outcome, read.flaws());
+    }
+
+    private Tracked.Outcome keep(ReadEvent read) {
+        Event event = read.event();
+        boolean isNew = event.id().map(id -> eventIds.add(event.type(), id)).orElse(true);
+        if (!isNew) {
+            return Tracked.Outcome.REPEATED;
+        }
+        int written = store.entry(event.identifier());
+        if (!store.isNormalized(written)) {
+            normalize(written, event.identifier());
+        }
+        store.track(event.type(), written, read.at(), read.fields());
+        if (store.ownerOfWritten(written) >= 0) {
+            return Tracked.Outcome.ATTRIBUTED;
+        }
+        return isOfNobody(written) ? Tracked.Outcome.OF_NOBODY : Tracked.Outcome.WAITING;
+    }
+
+    private boolean isOfNobody(int written) {
+        IdentityGraph followed = graph;
+        return !store.isNormalized(written)
+                || (followed != null && followed.identifiesNobody(store.identifier(written)));
+    }
+
+    /**
+     * Erases the events of an identifier by law. Their ids stay known, so that a late replay is not taken in.
+     *
+     * @param identifier the identifier, as the events wrote it
+     * @return how many events there were
+     */
+    public int erase(Identifier identifier) {
+        lock.writeLock().lock();
+        try {
+            int written = store.find(identifier);
+            int erased = written < 0 ? 0 : store.eraseEvents(written);
+            counters.erased(erased);
+            return erased;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Tags a profile, in place of what was said before of the tag and the profile's founding fragment. The tag goes where
+     * that fragment goes.
+     *
+     * @param id the profile's id
+     * @param tag the tag
+     * @param from from when on it has it
+     * @param until from when on it has it no more; empty for never
+     * @return whether there is such a profile
+     * @throws IllegalArgumentException if the tag is blank
+     */
+    public boolean tag(ProfileId id, String tag, Instant from, Optional<Instant> until) {
+        if (tag.isBlank()) {
+            throw new IllegalArgumentException("a tag must not be blank; give it a name");
+        }
+        refresh();
+        lock.writeLock().lock();
+        try {
+            int row = store.row(id);
+            if (row >= 0) {
+                long end = until.map(CustomerData::millis).orElse(Long.MAX_VALUE);
+                store.tag(row, tag, millis(from), end);
+            }
+            return row >= 0;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private static long millis(Instant instant) {
+        Object read = ValueReader.instant(instant);
+        if (read instanceof Instant fit) {
+            return fit.toEpochMilli();
+        }
+        return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    /**
+     * Takes a tag from a profile, whenever it has it.
+     *
+     * @param id the profile's id
+     * @param tag the tag
+     * @return whether it had it
+     */
+    public boolean untag(ProfileId id, String tag) {
+        refresh();
+        lock.writeLock().lock();
+        try {
+            int row = store.row(id);
+            return row >= 0 && store.untag(row, tag);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Returns the tags of a profile.
+     *
+     * @param id the profile's id
+     * @param at the instant
+     * @return the tags that it has at the instant, in their order; empty if there is no such profile
+     */
+    public List<String> tags(ProfileId id, Instant at) {
+        return read(table -> {
+            int row = table.row(id);
+            return row < 0 ? List.of() : table.tags(row, millis(at));
+        });
+    }
+
+    /**
+     * Puts all events in order, which makes evaluation a little faster and gives memory back. It happens by itself
+     * once enough events came or moved. Cost: a pass over all events.
+     */
+    public void compact() {
+        refresh();
+        write(store::putInOrder);
+    }
+
+    /**
+     * Returns how large the data are and what could not be used. Cost: a look at each identifier with events,
+     * and a question to the graph for each that nobody holds.
+     *
+     * @return the numbers
+     */
+    public DataStatistics statistics() {
+        return read(table -> new Census(store, this::isOfNobody)
+                .take(counters, badAttributes, eventIds.heapBytes()));
+    }
+
+    private <T> T read(Function<? super CustomerTable, ? extends T> question) {
+        if (lock.getReadHoldCount() > 0 || lock.isWriteLockedByCurrentThread()) {
+            return question.apply(store);
+        }
+        refresh();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            lock.readLock().lock();
+            try {
+                if (!store.isUnsettled()) {
+                    return question.apply(store);
+                }
+            } finally {
+                lock.readLock().unlock();
+            }
+            write(store::settle);
+        }
+        return readAlone(question);
+    }
+
+    /** Reads where writers leave no time between settling and reading. */
+    private <T> T readAlone(Function<? super CustomerTable, ? extends T> question) {
+        lock.writeLock().lock();
+        try {
+            store.settle();
+            return question.apply(store);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void write(Runnable work) {
+        lock.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Returns the counts. */
+    @Override
+    public String toString() {
+        return read(table -> "CustomerData[" + table.size() + " profiles]");
+    }
+
+    /** Collects the settings of customer data. Not safe for several threads. */
+    public static final class Builder {
+        private final Schema schema;
+        private @Nullable ZoneId zone;
+
+        private Builder(Schema schema) {
+            this.schema = schema;
+        }
+
+        /**
+         * Sets the zone of date-times that are written without offset. Without it they are bad values.
+         *
+         * @param where the zone
+         * @return this builder
+         * @throws IllegalStateException if it was set already
+         */
+        public Builder zone(ZoneId where) {
+            if (zone != null) {
+                throw new IllegalStateException("zone of customer data was set already");
+            }
+            zone = Objects.requireNonNull(where, "where");
+            return this;
+        }
+
+        /**
+         * Returns empty customer data.
+         *
+         * @return new data
+         */
+        public CustomerData build() {
+            return new CustomerData(this);
+        }
+    }
+}

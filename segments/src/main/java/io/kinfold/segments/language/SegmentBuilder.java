@@ -1,0 +1,6 @@
+package io.kinfold.segments.language;
+
+/** Makes conditions in Java. Stateless. */
+public final class SegmentBuilder {
+    SegmentBuilder() {}
+}

@@ -148,7 +148,8 @@ final class BulkLoad {
             try {
                 target.abandon(prepared(task));
             } catch (RuntimeException e) {
-                // The load fails already, for the reason of the part before; this one has left nothing.
+                // The load fails already, for the reason of the part before; this one has left
+                // nothing.
                 continue;
             }
         }

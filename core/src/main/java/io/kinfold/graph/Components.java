@@ -60,6 +60,10 @@ final class Components implements Topology.Joiner {
         unheld = new UnheldKeys(topology.keys(), dormant, epoch);
     }
 
+    Doubt doubt() {
+        return doubt;
+    }
+
     Spaces spaces() {
         return spaces;
     }
@@ -570,9 +574,9 @@ final class Components implements Topology.Joiner {
         for (int root : roots.toArray()) {
             if (summaries.is(root, GuardSummaries.CONTESTED)) {
                 int[] members = profiles.members(root);
-                Partition partition = Partitioner.partition(this, members);
+                Partition partition = Partitioner.partition(this, root, members);
                 partitioned += members.length;
-                if (partition.isWhole() && summaries.is(root, GuardSummaries.FUZZY)) {
+                if (partition == null) {
                     summaries.clear(root, GuardSummaries.CONTESTED);
                 } else {
                     partitions.put(root, partition);

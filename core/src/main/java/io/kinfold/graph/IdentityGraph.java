@@ -66,9 +66,8 @@ public final class IdentityGraph implements AutoCloseable {
     private IdentityGraph(Builder builder, Configuration configuration) {
         store = builder.store == null ? FragmentStore.inMemory() : builder.store;
         clock = builder.clock == null ? InstantSource.system() : builder.clock;
-        threads = builder.threads == 0
-                ? Runtime.getRuntime().availableProcessors()
-                : builder.threads;
+        threads =
+                builder.threads == 0 ? Runtime.getRuntime().availableProcessors() : builder.threads;
         tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
         engine = load(configuration, Instant.MIN);
         reads = new Reads(access, store, () -> engine);

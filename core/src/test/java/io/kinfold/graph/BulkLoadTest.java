@@ -39,7 +39,8 @@ class BulkLoadTest {
 
     private static Configuration configuration(Matcher<Fragment> matcher) {
         return Configuration.builder()
-                .namespace(Namespace.builder("member").priority(1).maxPerProfile(1).build())
+                .namespace(
+                        Namespace.builder("member").priority(1).maxPerProfile(1).build())
                 .namespace(Namespace.builder("phone")
                         .priority(2)
                         .genericAbove("member", 3)
@@ -98,7 +99,8 @@ class BulkLoadTest {
 
             assertThat(answers(graph)).isEqualTo(answers(expected));
             assertThat(graph.statistics().contested()).isPositive();
-            assertThat(graph.statistics().keys()).isEqualTo(expected.statistics().keys());
+            assertThat(graph.statistics().keys())
+                    .isEqualTo(expected.statistics().keys());
         }
     }
 
@@ -167,7 +169,8 @@ class BulkLoadTest {
                     .withMessageContaining("on fragment " + bad.id());
             expected.ingestAll(fragments().subList(0, 1_024));
 
-            assertThat(graph.statistics().keys()).isEqualTo(expected.statistics().keys());
+            assertThat(graph.statistics().keys())
+                    .isEqualTo(expected.statistics().keys());
             assertThat(graph.ingest(fragments().get(0))).isNotNull();
         }
     }

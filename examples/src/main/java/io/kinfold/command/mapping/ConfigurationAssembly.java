@@ -88,8 +88,8 @@ final class ConfigurationAssembly {
             note(
                     entry,
                     entry.place(),
-                    "'max_per_source' stands twice, or something else is named '" + SourceLimit.NAMESPACE
-                            + "'; rename it, or keep one");
+                    "'max_per_source' stands twice, or something else is named '"
+                            + SourceLimit.NAMESPACE + "'; rename it, or keep one");
         }
         maxPerSource = records;
     }

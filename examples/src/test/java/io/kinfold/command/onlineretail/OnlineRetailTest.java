@@ -122,8 +122,10 @@ class OnlineRetailTest {
         String theirs = "select customer, lines, orders, revenue::decimal(18, 3), last,"
                 + " recency::int, frequency::int, monetary::int from scored";
 
-        assertThat(number("select count(*) from (" + ours + " except " + theirs + ")")).isZero();
-        assertThat(number("select count(*) from (" + theirs + " except " + ours + ")")).isZero();
+        assertThat(number("select count(*) from (" + ours + " except " + theirs + ")"))
+                .isZero();
+        assertThat(number("select count(*) from (" + theirs + " except " + ours + ")"))
+                .isZero();
     }
 
     private static void execute(String sql) throws SQLException {

@@ -28,11 +28,7 @@ final class BlockingKey {
     private final double chance;
 
     private BlockingKey(
-            int field,
-            List<BlockingPart> parts,
-            EncodedColumn column,
-            int[][] keys,
-            int distinct) {
+            int field, List<BlockingPart> parts, EncodedColumn column, int[][] keys, int distinct) {
         this.field = field;
         this.parts = parts;
         this.whole =

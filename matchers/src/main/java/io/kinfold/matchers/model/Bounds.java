@@ -53,8 +53,8 @@ final class Bounds {
         if (a.parts != null || b.parts != null) {
             return 1;
         }
-        int left = a.text.length();
-        int right = b.text.length();
+        int left = a.length;
+        int right = b.length;
         double common = Math.min(
                 left - Long.bitCount(a.letters & ~b.letters),
                 right - Long.bitCount(b.letters & ~a.letters));

@@ -18,6 +18,9 @@ final class Value {
     /** The code points that occur, each by its lowest six bits. */
     final long letters;
 
+    /** The number of code points. */
+    final int length;
+
     /** As a decimal number, or as the days of a date since 1970; NaN where it is none. */
     final double number;
 
@@ -34,6 +37,7 @@ final class Value {
         this.parts = parts;
         this.words = words;
         this.letters = Bounds.letters(text);
+        this.length = text.codePointCount(0, text.length());
         this.number = number;
         this.logFrequency = logFrequency;
     }

@@ -180,9 +180,7 @@ class RuleTrainerTest {
     }
 
     private static List<FragmentId> profileOf(
-            String[] person,
-            Configuration configuration,
-            List<Fragment> fragments) {
+            String[] person, Configuration configuration, List<Fragment> fragments) {
         try (IdentityGraph graph = IdentityGraph.of(configuration)) {
             graph.ingestAll(fragments);
             FragmentId id = FragmentId.of(person[0].substring(0, 1), person[0]);

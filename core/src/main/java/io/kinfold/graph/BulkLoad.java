@@ -148,9 +148,8 @@ final class BulkLoad {
             try {
                 target.abandon(prepared(task));
             } catch (RuntimeException e) {
-                // The load fails already, for the reason of the part before; this one has left
+                // The load fails already, by the part before; what could not be prepared left
                 // nothing.
-                continue;
             }
         }
     }

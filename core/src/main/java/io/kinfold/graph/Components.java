@@ -60,10 +60,6 @@ final class Components implements Topology.Joiner {
         unheld = new UnheldKeys(topology.keys(), dormant, epoch);
     }
 
-    Doubt doubt() {
-        return doubt;
-    }
-
     Spaces spaces() {
         return spaces;
     }
@@ -574,7 +570,7 @@ final class Components implements Topology.Joiner {
         for (int root : roots.toArray()) {
             if (summaries.is(root, GuardSummaries.CONTESTED)) {
                 int[] members = profiles.members(root);
-                Partition partition = Partitioner.partition(this, root, members);
+                Partition partition = Partitioner.partition(this, doubt, root, members);
                 partitioned += members.length;
                 if (partition == null) {
                     summaries.clear(root, GuardSummaries.CONTESTED);

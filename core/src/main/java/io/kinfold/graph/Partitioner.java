@@ -75,9 +75,10 @@ final class Partitioner implements AverageLinkage.Groups {
      * Returns the profiles of a component, or null if it was in doubt only and turns out to be one profile, to
      * which nothing is refused.
      */
-    static @Nullable Partition partition(Components components, int root, int[] members) {
+    static @Nullable Partition partition(
+            Components components, Doubt doubt, int root, int[] members) {
         boolean doubted = components.summaries().is(root, GuardSummaries.FUZZY);
-        if (doubted && components.doubt().isDispelled(root, members)) {
+        if (doubted && doubt.isDispelled(root, members)) {
             return null;
         }
         Partitioner partitioner = new Partitioner(components, members);

@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.function.UnaryOperator;
 
-/** Makes the prepared values of one operand. Safe for any thread. */
+/** Makes the prepared values of one operand. Safe for any thread once all is taken on. */
 final class Slot {
     /** What is computed besides the text. */
     enum Kind {
@@ -24,19 +24,29 @@ final class Slot {
     private static final double SECONDS_OF_DAY = 86_400;
 
     private final UnaryOperator<@Nullable String> transform;
-    private final Kind kind;
     private final @Nullable TermFrequencies frequencies;
+    private boolean words;
+
+    /** Which number is computed, {@link Kind#TEXT} for none. */
+    private Kind number = Kind.TEXT;
 
     /** The values of texts that the transform made, so that fragments share them. */
     private final Memo<Value> derived = new Memo<>(this::make);
 
-    Slot(
-            UnaryOperator<@Nullable String> transform,
-            Kind kind,
-            @Nullable TermFrequencies frequencies) {
+    Slot(UnaryOperator<@Nullable String> transform, @Nullable TermFrequencies frequencies) {
         this.transform = transform;
-        this.kind = kind;
         this.frequencies = frequencies;
+    }
+
+    /** Takes on to compute something besides; returns false, and does not, if it computes another number already. */
+    boolean take(Kind kind) {
+        boolean numeric = kind == Kind.NUMBER || kind == Kind.DATE;
+        if (numeric && number != Kind.TEXT && number != kind) {
+            return false;
+        }
+        number = numeric ? kind : number;
+        words |= kind == Kind.WORDS;
+        return true;
     }
 
     /** Returns the prepared value of a field's value. */
@@ -56,12 +66,16 @@ final class Slot {
     private Value make(String text) {
         boolean several = text.indexOf(Field.SEPARATOR) >= 0;
         String[] parts = several ? Field.split(text).toArray(String[]::new) : null;
-        Words words = kind == Kind.WORDS ? Words.of(text) : null;
-        return new Value(text, parts, words, number(text), logFrequency(text, parts));
+        return new Value(
+                text,
+                parts,
+                words ? Words.of(text) : null,
+                number(text),
+                logFrequency(text, parts));
     }
 
     private double number(String text) {
-        return switch (kind) {
+        return switch (number) {
             case TEXT, WORDS -> Double.NaN;
             case NUMBER -> decimal(text);
             case DATE -> days(text);

@@ -9,8 +9,12 @@ import io.kinfold.fragment.FragmentId;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.matchers.rule.ReadyComparison;
 import io.kinfold.matchers.rule.RuleSettings;
+import io.kinfold.profile.Explanation;
+import io.kinfold.profile.ProfileId;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -199,6 +203,44 @@ class RuleTrainerTest {
         Collections.shuffle(fragments, new Random(3));
 
         assertThat(RuleTrainer.of(plan).train(fragments)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 0", "2, 2", "4, 3"})
+    void trainAndLoad_anyThreadsAndOrder_giveTheSameBytes(int threads, long seed) {
+        List<Fragment> fragments = fragments(people(1_500));
+        MatchPlan plan = plan(people(1_500));
+        String expected = everything(plan, fragments, 1);
+        if (seed > 0) {
+            Collections.shuffle(fragments, new Random(seed));
+        }
+
+        assertThat(everything(plan, fragments, threads)).isEqualTo(expected).hasSizeGreaterThan(99_999);
+    }
+
+    /** Returns all that training and a load on so many threads give, as one text. */
+    private static String everything(MatchPlan plan, List<Fragment> fragments, int threads) {
+        TrainingResult result = RuleTrainer.of(plan).train(fragments);
+        StringBuilder text = new StringBuilder(result.rule().toJson());
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(plan.configuration(result))
+                .threads(threads)
+                .build()) {
+            graph.ingestAll(fragments.stream()
+                    .map(fragment -> plan.fragment(fragment, result))
+                    .toList());
+            for (ProfileId id : graph.profileIds()) {
+                Explanation.OfProfile explained = graph.explain(id).orElseThrow();
+                explained.profile().goldenRecord().forEach((name, value) -> text.append(name)
+                        .append(value.values()));
+                text.append(explained.profile().fragments())
+                        .append(explained.links())
+                        .append(explained.refused())
+                        .append('\n');
+            }
+            text.append(graph.review());
+        }
+        return text.toString();
     }
 
     @Test

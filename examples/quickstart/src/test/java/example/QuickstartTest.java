@@ -14,28 +14,40 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-/** Runs the program and compares what it prints with what its comments say that it prints. */
+/** Runs the programs and compares what they print with what their comments say that they print. */
 class QuickstartTest {
-    private static final Path SOURCE = Path.of("src/main/java/example/Quickstart.java");
+    private static final Path SOURCES = Path.of("src/main/java/example");
     private static final Pattern SAID = Pattern.compile("// -> (.*)");
 
     @Test
-    void main_asTheReadmeShowsIt_printsWhatItsCommentsSay() throws IOException {
-        List<String> said = SAID.matcher(Files.readString(SOURCE))
+    void quickstart_asTheReadmeShowsIt_printsWhatItsCommentsSay() throws IOException {
+        List<String> said = said("Quickstart.java");
+
+        assertEquals(6, said.size());
+        assertEquals(said, printed(() -> Quickstart.main(new String[0])));
+    }
+
+    @Test
+    void segments_asTheReadmeShowsThem_printWhatTheirCommentsSay() throws IOException {
+        List<String> said = said("Segments.java");
+
+        assertEquals(4, said.size());
+        assertEquals(said, printed(() -> Segments.main(new String[0])));
+    }
+
+    private static List<String> said(String program) throws IOException {
+        return SAID.matcher(Files.readString(SOURCES.resolve(program)))
                 .results()
                 .map((MatchResult result) -> result.group(1))
                 .toList();
-
-        assertEquals(6, said.size());
-        assertEquals(said, printed());
     }
 
-    private static List<String> printed() {
+    private static List<String> printed(Runnable program) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
-            Quickstart.main(new String[0]);
+            program.run();
         } finally {
             System.setOut(before);
         }

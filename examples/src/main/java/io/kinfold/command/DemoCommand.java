@@ -28,8 +28,8 @@ import java.util.concurrent.Callable;
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Generates a retailer, resolves its records, compares with the truth, and"
-                + " ends in a report.")
+        description = "Generates a retailer, resolves its records, compares with the truth, finds"
+                + " segments, and ends in a report.")
 final class DemoCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -79,11 +79,17 @@ final class DemoCommand implements Callable<Integer> {
                 results.resolve("assignments.csv"),
                 data.resolve("truth.csv"),
                 new TruthColumns("key", "customer", Optional.empty()));
-        tell(spec.commandLine().getOut(), summary, evaluation, results);
+        err.println("kinfold: finding segments");
+        SegmentDemo segments = SegmentDemo.run(data, results);
+        tell(spec.commandLine().getOut(), summary, evaluation);
+        segments.tell(spec.commandLine().getOut());
+        spec.commandLine()
+                .getOut()
+                .println("Open " + results.resolve("report.html").toAbsolutePath());
         return ExitCode.DONE;
     }
 
-    private void tell(PrintWriter out, Summary summary, Evaluation evaluation, Path results) {
+    private void tell(PrintWriter out, Summary summary, Evaluation evaluation) {
         Scores pairwise = evaluation.result().pairwise().scores();
         out.println(String.format(
                 Locale.ROOT,
@@ -98,6 +104,5 @@ final class DemoCommand implements Callable<Integer> {
                 pairwise.precision(),
                 pairwise.recall(),
                 pairwise.f1()));
-        out.println("Open " + results.resolve("report.html").toAbsolutePath());
     }
 }

@@ -36,8 +36,9 @@ import java.nio.file.Path;
             ExplainCommand.class,
             AccuracyCommand.class,
             GenerateCommand.class,
+            SegmentCommand.class,
             DemoCommand.class,
-            LaterCommands.Segment.class,
+            OnlineRetailCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Exit status: 0 done, 1 the input or configuration was wrong, 2 misuse."})

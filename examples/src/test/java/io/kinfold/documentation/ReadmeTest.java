@@ -21,16 +21,26 @@ import java.util.regex.Pattern;
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Path QUICKSTART = Path.of("quickstart");
-    private static final Path PROGRAM =
-            Path.of("src", "main", "java", "example", "Quickstart.java");
+    private static final Path PROGRAMS = Path.of("src", "main", "java", "example");
 
     @Test
     void java_inTheReadme_isTheBodyOfTheProgram() throws IOException {
-        String program = Files.readString(QUICKSTART.resolve(PROGRAM));
+        String program = Files.readString(QUICKSTART.resolve(PROGRAMS).resolve("Quickstart.java"));
 
         String body = first("(?s)main\\(String\\[] args\\) \\{\n(.*?)\n    }\n", program);
 
         assertThat(block("java")).isEqualTo(body.replaceAll("(?m)^ {8}", ""));
+    }
+
+    @Test
+    void secondJava_inTheReadme_isTheBodyOfTheProgramOfSegments() throws IOException {
+        String program = Files.readString(QUICKSTART.resolve(PROGRAMS).resolve("Segments.java"));
+        String readme = Files.readString(ROOT.resolve("README.md"));
+
+        String body = first("(?s)find\\(IdentityGraph graph\\) \\{\n(.*?)\n    }\n", program);
+        String second = first("(?s)```java\n.*?```java\n(.*?)\n```", readme);
+
+        assertThat(second).isEqualTo(body.replaceAll("(?m)^ {8}", ""));
     }
 
     @Test

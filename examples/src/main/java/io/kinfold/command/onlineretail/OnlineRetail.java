@@ -56,7 +56,7 @@ public final class OnlineRetail {
                     shop.buyers().size(),
                     shop.orders(),
                     shop.revenue(),
-                    Map.of());
+                    ShopSegments.run(shop, scores, out.resolve("members.csv")));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * bytes.
  */
 public final class ReportPage {
+    private static final String FOOTER = "<footer>";
     private static final String GREY = "#7b8794";
     private static final String BLUE = "#1f6fb2";
     private static final int[] SIZE_STEPS = {1, 2, 3, 4, 5, 6, 8, 11, 21, 51, 101, 1_001};
@@ -36,6 +37,15 @@ public final class ReportPage {
     /** Returns the page. */
     public static String of(ReportData data) throws IOException {
         return new ReportPage(data).render();
+    }
+
+    /** Returns a page with one more section before its end. */
+    public static String with(String page, String section) {
+        int end = page.lastIndexOf(FOOTER);
+        if (end < 0) {
+            throw new IllegalArgumentException("this is no page of a report: it has no footer");
+        }
+        return page.substring(0, end) + section + page.substring(end);
     }
 
     private String render() throws IOException {
@@ -57,7 +67,7 @@ public final class ReportPage {
         pairs();
         refused();
         rejects();
-        page.append("<footer>Values are masked. The files beside this page hold every decision:")
+        page.append(FOOTER + "Values are masked. The files beside this page hold every decision:")
                 .append(" assignments.csv, profiles.jsonl, links.csv,"
                         + " rejects.csv.</footer></main></body></html>\n");
         return page.toString();

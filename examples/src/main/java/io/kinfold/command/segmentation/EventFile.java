@@ -67,9 +67,13 @@ final class EventFile {
             if (reader.columnsKnown()) {
                 needColumns(reader);
             }
-            for (Optional<Row> row = reader.next(rejects);
+            RejectSink unreadable = reject -> {
+                rows++;
+                rejects.reject(reject);
+            };
+            for (Optional<Row> row = reader.next(unreadable);
                     row.isPresent();
-                    row = reader.next(rejects)) {
+                    row = reader.next(unreadable)) {
                 rows++;
                 event(row.get(), rejects).ifPresent(sink);
                 progress.accept(rows);
@@ -80,7 +84,7 @@ final class EventFile {
         }
     }
 
-    /** Returns the number of rows that were read at last, rejected ones among them as far as they are rows. */
+    /** Returns the number of rows that were read at last, rejected ones among them. */
     long rows() {
         return rows;
     }

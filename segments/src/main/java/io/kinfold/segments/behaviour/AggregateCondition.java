@@ -48,6 +48,19 @@ record AggregateCondition(EventAggregate aggregate, ColumnCondition accepted)
         return new FieldLeaf(field, accepted.bind(column), accepted.accepts(null));
     }
 
+    @Override
+    public boolean holdsWithoutEvents() {
+        return switch (aggregate.function()) {
+            case COUNT, DISTINCT -> accepted.accepts(0L);
+            case SUM ->
+                accepted.accepts(
+                        aggregate.type() instanceof ValueType.Floating
+                                ? (Object) 0.0
+                                : (Object) 0L);
+            default -> accepted.accepts(null);
+        };
+    }
+
     /** Where every event counts and one bound decides, one look at one event is enough. */
     private EventPredicate counted(CountMeasure measure) {
         Accepted numbers = Accepted.of(accepted);

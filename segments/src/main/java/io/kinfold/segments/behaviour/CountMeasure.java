@@ -17,7 +17,7 @@ final class CountMeasure extends LongMeasure {
         int end = scan.end(row, order);
         int begin = scan.begin(row, order, end);
         if (column == null && scan.where == null && enough > 1) {
-            return scan.stop(order, begin, end) - begin;
+            return (long) scan.stop(order, begin, end) - begin;
         }
         long[] at = scan.table.at();
         long count = 0;

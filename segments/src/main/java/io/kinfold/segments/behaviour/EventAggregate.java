@@ -8,10 +8,13 @@ import io.kinfold.segments.column.LongColumn;
 import io.kinfold.segments.expression.AggregateFunction;
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.Term;
+import io.kinfold.segments.schema.EventDefinition;
 import io.kinfold.segments.schema.ValueType;
 import io.kinfold.segments.typing.Types;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /**
  * A function over events, with every bound resolved.
@@ -59,11 +62,7 @@ record EventAggregate(
     }
 
     private ValueType fieldType(CustomerTable table) {
-        return table.schema()
-                .event(events.event())
-                .orElseThrow()
-                .fields()
-                .get(field)
-                .type();
+        EventDefinition kind = table.schema().event(events.event()).orElseThrow();
+        return Objects.requireNonNull(kind.fields().get(field)).type();
     }
 }

@@ -10,4 +10,7 @@ public sealed interface EventCondition
         permits AggregateCondition, SequenceCondition, RegularCondition, ReturnCondition {
     /** Returns the condition over the table's rows; bind anew once the data changed. */
     EventPredicate bind(CustomerTable table);
+
+    /** Returns whether it holds for a profile without events, so that new profiles satisfy it at once. */
+    boolean holdsWithoutEvents();
 }

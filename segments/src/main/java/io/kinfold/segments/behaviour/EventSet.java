@@ -6,8 +6,11 @@ import io.kinfold.segments.column.EventTable;
 import io.kinfold.segments.column.RowPredicate;
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.EventClause;
+import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.expression.Window;
 import io.kinfold.segments.predicate.Filter;
+import io.kinfold.segments.predicate.Filters;
+import io.kinfold.segments.schema.Schema;
 import io.kinfold.segments.time.InstantRange;
 import io.kinfold.segments.time.Instants;
 
@@ -37,8 +40,16 @@ record EventSet(String event, @Nullable Filter where, InstantRange range) {
         InstantRange range = Instants.of(window, context);
         return new EventSet(
                 clause.event(),
-                Wheres.of(clause, table.schema(), context),
+                where(clause, table.schema(), context),
                 open(range, table.events(clause.event())));
+    }
+
+    private static @Nullable Filter where(
+            EventClause clause, Schema schema, EvaluationContext context) {
+        Expression where = clause.where();
+        return where == null
+                ? null
+                : Filters.of(where, schema, schema.event(clause.event()).orElseThrow(), context);
     }
 
     private static InstantRange open(InstantRange range, EventTable events) {

@@ -43,7 +43,7 @@ final class FieldMeasure extends Measure {
         int best = -1;
         for (int i = begin; i < end; i++) {
             int position = order == null ? i : order[i];
-            if (at[position] < scan.from || best >= 0 && at[position] != at[best]) {
+            if (at[position] < scan.from || (best >= 0 && at[position] != at[best])) {
                 break;
             }
             if (counts(position) && (best < 0 || values.compare(position, best) < 0)) {

@@ -7,6 +7,7 @@ import io.kinfold.segments.column.DoubleColumn;
 import io.kinfold.segments.column.LongColumn;
 
 import java.time.MonthDay;
+import java.util.Objects;
 
 /** The order of a field's values, by the positions of events that have it. */
 interface FieldOrder {
@@ -46,7 +47,11 @@ interface FieldOrder {
             int left = column.code(one);
             int right = column.code(other);
             Dictionary<?> dictionary = column.dictionary();
-            return left == right ? 0 : compare(dictionary.value(left), dictionary.value(right));
+            return left == right
+                    ? 0
+                    : compare(
+                            Objects.requireNonNull(dictionary.value(left)),
+                            Objects.requireNonNull(dictionary.value(right)));
         }
 
         @Override

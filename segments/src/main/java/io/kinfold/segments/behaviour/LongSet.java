@@ -37,7 +37,7 @@ final class LongSet {
     private static boolean place(long[] slots, long value) {
         int mask = slots.length - 1;
         // The golden ratio spreads dates and amounts, whose low bits are alike.
-        int slot = (int) (value * 0x9E3779B97F4A7C15L >>> 33) & mask;
+        int slot = (int) ((value * 0x9E3779B97F4A7C15L) >>> 33) & mask;
         while (slots[slot] != 0) {
             if (slots[slot] == value) {
                 return false;

@@ -15,14 +15,26 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** A term that profiles are ranked by, with every bound resolved. Serves as a key. Immutable. */
-sealed interface RankedTerm {
+public interface RankedTerm {
+    /** Returns the term's values in a table, valid until the data change. */
     Values bind(CustomerTable table);
 
-    /** The values of a term by row. */
+    /** Returns a number that every change of what the term reads raises, rows that come and go excepted. */
+    long version(CustomerTable table);
+
+    /** The values of a term by row. Safe for any thread that holds the data's read lock. */
     interface Values extends Ranking {
-        @Nullable Object value(int row);
+        /** Returns a row's value in the Java type that ValueType tells; null for missing. */
+        @Nullable
+        Object value(int row);
     }
 
+    /**
+     * Returns a term over attributes and events.
+     *
+     * @throws io.kinfold.segments.problem.SegmentException if a parameter is absent or does not fit
+     * @throws IllegalArgumentException if the term is a function of the host
+     */
     static RankedTerm of(Term term, CustomerTable table, EvaluationContext context) {
         if (term instanceof Term.DaysSince since) {
             RankedTerm inner = of(since.term(), table, context);
@@ -40,6 +52,11 @@ sealed interface RankedTerm {
 
     /** An attribute. */
     record Attribute(String name, ValueType type) implements RankedTerm {
+        @Override
+        public long version(CustomerTable table) {
+            return table.attribute(name).version();
+        }
+
         @Override
         public Values bind(CustomerTable table) {
             Column column = table.attribute(name);
@@ -61,6 +78,11 @@ sealed interface RankedTerm {
     /** A function over events. */
     record OfEvents(EventAggregate aggregate) implements RankedTerm {
         @Override
+        public long version(CustomerTable table) {
+            return table.events(aggregate.events().event()).version();
+        }
+
+        @Override
         public Values bind(CustomerTable table) {
             Measure measure = aggregate.bind(table);
             return new Values() {
@@ -80,6 +102,11 @@ sealed interface RankedTerm {
     /** How many days ago a date or instant was. */
     record DaysSince(RankedTerm of, long today, ZoneId zone) implements RankedTerm {
         @Override
+        public long version(CustomerTable table) {
+            return of.version(table);
+        }
+
+        @Override
         public Values bind(CustomerTable table) {
             Values inner = of.bind(table);
             ZoneDays days = ZoneDays.of(zone);
@@ -96,7 +123,9 @@ sealed interface RankedTerm {
                     if (value instanceof LocalDate date) {
                         return today - date.toEpochDay();
                     }
-                    return value == null ? null : today - days.day(((Instant) value).toEpochMilli());
+                    return value == null
+                            ? null
+                            : today - days.day(((Instant) value).toEpochMilli());
                 }
             };
         }

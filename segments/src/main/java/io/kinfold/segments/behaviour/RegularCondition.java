@@ -30,4 +30,9 @@ record RegularCondition(
         }
         return new RegularLeaf(events.bind(table), ends, times, periods);
     }
+
+    @Override
+    public boolean holdsWithoutEvents() {
+        return (times == 0 ? of : 0) >= periods;
+    }
 }

@@ -25,4 +25,9 @@ record ReturnCondition(EventSet events, Span gap, @Nullable ZoneId zone) impleme
         return new ReturnLeaf(
                 events.within(whole).bind(table), events.range().from(), gap, new Reach(days));
     }
+
+    @Override
+    public boolean holdsWithoutEvents() {
+        return false;
+    }
 }

@@ -43,4 +43,9 @@ record SequenceCondition(
         ZoneDays days = zone == null ? null : ZoneDays.of(zone);
         return new SequenceLeaf(first.bind(table), bound, new Reach(days), over);
     }
+
+    @Override
+    public boolean holdsWithoutEvents() {
+        return false;
+    }
 }

@@ -123,7 +123,8 @@ final class Spans {
 
     private void addDays(List<Literal> literals) {
         for (Object value : Literals.values(literals, ValueType.integer(), context)) {
-            long days = ((BigDecimal) value).setScale(0, RoundingMode.FLOOR).abs().longValue();
+            long days =
+                    ((BigDecimal) value).setScale(0, RoundingMode.FLOOR).abs().longValue();
             // A thousand years and more ago there is nothing.
             if (days <= Literals.longest(Period.of(0, Unit.DAYS))) {
                 spans.add(new Span(days, Unit.DAYS));

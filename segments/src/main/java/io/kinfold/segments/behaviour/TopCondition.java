@@ -6,8 +6,6 @@ import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.typing.Literals;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
 
 /**
  * The value of a term is at least that of the profile at a share of all that have one. Equal ones accept the same
@@ -30,50 +28,26 @@ public final class TopCondition {
      */
     public static TopCondition of(
             Expression.Top top, CustomerTable table, EvaluationContext context) {
-        return new TopCondition(
-                RankedTerm.of(top.by(), table, context), Literals.percent(top.percent(), context));
-    }
-
-    /** Returns the condition over the table's rows, with its cut: it looks at all rows. */
-    public TopPredicate bind(CustomerTable table) {
-        RankedTerm.Values values = term.bind(table);
-        long[] ranks = ranks(values, table);
-        long cut = cut(ranks, percent);
-        return new TopPredicate(values, cut, ranks.length, table);
+        return of(RankedTerm.of(top.by(), table, context), top, context);
     }
 
     /**
-     * Returns the rank that a row must have at least.
+     * Returns the condition of a node whose term is resolved otherwise.
      *
-     * @param ranks of all rows that have one; sorted by the call
-     * @param percent the share
-     * @return Long.MAX_VALUE where no row does
+     * @throws io.kinfold.segments.problem.SegmentException if a parameter is absent or does not fit
      */
-    static long cut(long[] ranks, BigDecimal percent) {
-        int count = percent.multiply(BigDecimal.valueOf(ranks.length))
-                .movePointLeft(2)
-                .setScale(0, RoundingMode.CEILING)
-                .intValueExact();
-        if (count == 0) {
-            return Long.MAX_VALUE;
-        }
-        Arrays.sort(ranks);
-        return ranks[ranks.length - count];
+    public static TopCondition of(RankedTerm term, Expression.Top top, EvaluationContext context) {
+        return new TopCondition(term, Literals.percent(top.percent(), context));
     }
 
-    private static long[] ranks(Ranking ranking, CustomerTable table) {
-        long[] ranks = new long[table.size()];
-        int n = 0;
-        long[] live = table.live();
-        for (int word = 0; word < live.length; word++) {
-            for (long rest = live[word]; rest != 0; rest &= rest - 1) {
-                long rank = ranking.rank((word << 6) + Long.numberOfTrailingZeros(rest));
-                if (rank != Ranking.NOT_RANKED) {
-                    ranks[n++] = rank;
-                }
-            }
-        }
-        return Arrays.copyOf(ranks, n);
+    /** Returns the condition over the table's rows; what asks it first ranks them all. */
+    public TopPredicate bind(CustomerTable table) {
+        return new TopPredicate(term.bind(table), percent, table);
+    }
+
+    /** Returns a number that every change raises after which other rows might satisfy the condition. */
+    public long version(CustomerTable table) {
+        return table.version() + term.version(table);
     }
 
     @Override

@@ -41,7 +41,8 @@ final class Axis {
             return Optional.of(BigDecimal.valueOf(instant.toEpochMilli()));
         }
         if (value instanceof MonthDay day) {
-            return Optional.of(BigDecimal.valueOf(day.getMonthValue() * 100L + day.getDayOfMonth()));
+            return Optional.of(
+                    BigDecimal.valueOf(day.getMonthValue() * 100L + day.getDayOfMonth()));
         }
         return value instanceof String text ? Optional.of(number(text)) : Optional.empty();
     }
@@ -79,12 +80,14 @@ final class Axis {
             case EQUAL, NOT_EQUAL -> exact ? point(bound) : Domain.NONE;
             case AT_MOST -> Domain.between(null, floor);
             case AT_LEAST -> Domain.between(ceiling, null);
-            case LESS -> steps
-                    ? Domain.between(null, exact ? bound.subtract(unit(type)) : floor)
-                    : Domain.below(bound);
-            case GREATER -> steps
-                    ? Domain.between(exact ? bound.add(unit(type)) : ceiling, null)
-                    : Domain.above(bound);
+            case LESS ->
+                steps
+                        ? Domain.between(null, exact ? bound.subtract(unit(type)) : floor)
+                        : Domain.below(bound);
+            case GREATER ->
+                steps
+                        ? Domain.between(exact ? bound.add(unit(type)) : ceiling, null)
+                        : Domain.above(bound);
         };
     }
 
@@ -102,9 +105,7 @@ final class Axis {
     }
 
     private static boolean stepwise(ValueType type) {
-        return type instanceof ValueType.Int
-                || type instanceof ValueType.Decimal
-                || type.isTime();
+        return type instanceof ValueType.Int || type instanceof ValueType.Decimal || type.isTime();
     }
 
     private static BigDecimal unit(ValueType type) {

@@ -12,6 +12,7 @@ import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.schema.EventDefinition;
 import io.kinfold.segments.schema.ValueType;
 import io.kinfold.segments.text.Printer;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ final class Doubts {
 
         /** Whether it holds only for what is not as its condition says: by {@code not} or by {@code !=}. */
         boolean isNegation() {
-            boolean unequal = node instanceof Compare compare
-                    && compare.operator() == Operator.NOT_EQUAL;
+            boolean unequal =
+                    node instanceof Compare compare && compare.operator() == Operator.NOT_EQUAL;
             return positive == unequal;
         }
     }
@@ -94,8 +95,7 @@ final class Doubts {
         if ((and || claim.node() instanceof Or) && and == claim.positive() == conjunction) {
             List<Expression> parts =
                     and ? ((And) claim.node()).parts() : ((Or) claim.node()).parts();
-            parts.forEach(part ->
-                    flatten(new Claim(part, claim.positive()), conjunction, claims));
+            parts.forEach(part -> flatten(new Claim(part, claim.positive()), conjunction, claims));
         } else {
             claims.add(claim);
         }
@@ -140,8 +140,8 @@ final class Doubts {
         report.warning(
                 "SEG-601",
                 claim.node(),
-                "'" + claim.text() + "' also matches " + count(term) + " without "
-                        + Words.of(term) + "; add 'and " + set + "' if they are not meant");
+                "'" + claim.text() + "' also matches " + count(term) + " without " + Words.of(term)
+                        + "; add 'and " + set + "' if they are not meant");
     }
 
     private String count(Term term) {

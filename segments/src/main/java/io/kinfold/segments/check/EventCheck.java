@@ -9,6 +9,7 @@ import io.kinfold.segments.schema.EventDefinition;
 import io.kinfold.segments.schema.ValueType;
 import io.kinfold.segments.typing.Literals;
 import io.kinfold.segments.typing.Reading;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -45,8 +46,9 @@ final class EventCheck {
                     "SEG-207",
                     clause.field(),
                     clause,
-                    "after '" + before + "' stands an event without a field; write " + clause.event()
-                            + " alone, or put the field into where (" + clause.field() + " ...)");
+                    "after '" + before + "' stands an event without a field; write "
+                            + clause.event() + " alone, or put the field into where ("
+                            + clause.field() + " ...)");
         }
     }
 
@@ -64,7 +66,8 @@ final class EventCheck {
     /** Returns the type of a clause's field; nothing where a complaint was made. */
     Optional<ValueType> field(EventClause clause, EventDefinition event) {
         String name = clause.field();
-        @Nullable AttributeDefinition field = name == null ? null : event.fields().get(name);
+        @Nullable
+        AttributeDefinition field = name == null ? null : event.fields().get(name);
         if (name != null && field == null) {
             report.error(
                     "SEG-103",
@@ -92,7 +95,11 @@ final class EventCheck {
     }
 
     void period(Period period) {
-        whole(period.amount(), 0, Literals.longest(period), "the number of " + period.unit().word());
+        whole(
+                period.amount(),
+                0,
+                Literals.longest(period),
+                "the number of " + period.unit().word());
     }
 
     /** Complains unless a literal is a whole number within bounds, or a parameter. */

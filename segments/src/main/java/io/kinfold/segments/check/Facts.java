@@ -16,6 +16,7 @@ import io.kinfold.segments.expression.Operator;
 import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.schema.ValueType;
 import io.kinfold.segments.typing.Types;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -48,7 +49,9 @@ final class Facts {
     List<Fact> of(Expression leaf, boolean positive) {
         List<Fact> facts = new ArrayList<>();
         @Nullable Term term = termOf(leaf);
-        if (term == null || leaf instanceof Within || leaf instanceof Contains
+        if (term == null
+                || leaf instanceof Within
+                || leaf instanceof Contains
                 || leaf instanceof StartsWith) {
             Domain yes = Axis.point(BigDecimal.ONE);
             Domain no = Axis.point(BigDecimal.ZERO);
@@ -105,8 +108,7 @@ final class Facts {
     }
 
     /** Returns {@link Domain#ALL} as what holds where nothing is known. */
-    private Fact about(
-            Object key, Term term, ValueType type, Expression leaf, boolean positive) {
+    private Fact about(Object key, Term term, ValueType type, Expression leaf, boolean positive) {
         Domain values = axis.universe(type);
         if (term instanceof Term.Aggregate aggregate
                 && (aggregate.function() == AggregateFunction.COUNT
@@ -117,12 +119,12 @@ final class Facts {
         boolean instants = key instanceof Instants;
         Optional<Domain> known = accepted(leaf, type, instants).map(universe::and);
         if (known.isEmpty()) {
-            boolean set = positive && !(leaf instanceof Compare compare
-                    && compare.operator() == Operator.NOT_EQUAL);
+            boolean set = positive
+                    && !(leaf instanceof Compare compare
+                            && compare.operator() == Operator.NOT_EQUAL);
             return new Fact(key, set && isNullable(term) ? values : Domain.ALL, universe);
         }
-        Domain holds = leaf instanceof Compare compare
-                        && compare.operator() == Operator.NOT_EQUAL
+        Domain holds = leaf instanceof Compare compare && compare.operator() == Operator.NOT_EQUAL
                 ? universe.and(known.get().complement())
                 : known.get();
         Domain asSaid = positive ? holds : universe.and(holds.complement());

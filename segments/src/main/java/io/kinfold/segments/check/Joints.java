@@ -38,11 +38,11 @@ final class Joints {
         for (Claim claim : claims) {
             if (!seen.add(claim)) {
                 report.warning(
-                        "SEG-606", claim.node(), "'" + claim.text() + "' is said twice; leave one out");
+                        "SEG-606",
+                        claim.node(),
+                        "'" + claim.text() + "' is said twice; leave one out");
             } else if (!told) {
-                told = conjunction
-                        ? contradicts(claim, claim, left)
-                        : exhausts(whole, claim, left);
+                told = conjunction ? contradicts(claim, claim, left) : exhausts(whole, claim, left);
             }
         }
     }
@@ -51,7 +51,9 @@ final class Joints {
         for (Fact fact : facts.of(asked.node(), asked.positive())) {
             Left before = left.get(fact.about());
             Domain domain = before == null ? fact.holds() : before.domain().and(fact.holds());
-            if (before != null && domain.isEmpty() && !fact.holds().isEmpty()
+            if (before != null
+                    && domain.isEmpty()
+                    && !fact.holds().isEmpty()
                     && !before.domain().isEmpty()) {
                 report.warning(
                         "SEG-602",
@@ -72,7 +74,9 @@ final class Joints {
             Left before = left.get(fact.about());
             Domain domain = before == null ? fact.holds() : before.domain().and(fact.holds());
             boolean open = !domain.cuts().isEmpty();
-            if (before != null && !open && !fact.holds().cuts().isEmpty()
+            if (before != null
+                    && !open
+                    && !fact.holds().cuts().isEmpty()
                     && !before.domain().cuts().isEmpty()) {
                 report.warning(
                         "SEG-603",

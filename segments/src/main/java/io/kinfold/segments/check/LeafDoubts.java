@@ -21,6 +21,7 @@ import io.kinfold.segments.schema.ValueType;
 import io.kinfold.segments.text.Printer;
 import io.kinfold.segments.typing.Literals;
 import io.kinfold.segments.typing.Reading;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -82,15 +83,18 @@ final class LeafDoubts {
                             + (turned ? "; the smaller bound comes first" : "; check the value"));
             return;
         }
-        boolean sole = leaf instanceof Compare || leaf instanceof Between
-                || leaf instanceof Expression.In;
+        boolean sole =
+                leaf instanceof Compare || leaf instanceof Between || leaf instanceof Expression.In;
         if (sole && known.stream().anyMatch(LeafDoubts::takesAll)) {
-            boolean everyone = known.stream().anyMatch(fact -> fact.holds().equals(fact.universe()));
+            boolean everyone =
+                    known.stream().anyMatch(fact -> fact.holds().equals(fact.universe()));
             report.warning(
                     "SEG-603",
                     leaf,
                     "'" + text + "' holds for "
-                            + (everyone ? "everyone; leave it out" : "everyone who has a value; write is set"));
+                            + (everyone
+                                    ? "everyone; leave it out"
+                                    : "everyone who has a value; write is set"));
         }
     }
 
@@ -99,15 +103,13 @@ final class LeafDoubts {
     }
 
     private void day(Compare compare) {
-        boolean equality = compare.operator() == Operator.EQUAL
-                || compare.operator() == Operator.NOT_EQUAL;
+        boolean equality =
+                compare.operator() == Operator.EQUAL || compare.operator() == Operator.NOT_EQUAL;
         if (!equality || !(facts.type(compare.term()) instanceof ValueType.DateTime)) {
             return;
         }
         Literal value = compare.value();
-        boolean isDay = value instanceof Literal.Today
-                || Literals.read(value, ValueType.dateTime()) instanceof Reading.Meant meant
-                        && meant.value() instanceof LocalDate;
+        boolean isDay = value instanceof Literal.Today || date(value) != null;
         if (isDay) {
             String written = Words.of(value);
             String between = Words.of(compare.term()) + " between " + written + " and " + written;
@@ -158,7 +160,8 @@ final class LeafDoubts {
         }
         Optional<BigDecimal> idle = length(stopped.idle(), 28, 365);
         Optional<BigDecimal> back = length(lookBack, 31, 366);
-        boolean comparable = lookBack.unit().isCalendar() == stopped.idle().unit().isCalendar();
+        boolean comparable =
+                lookBack.unit().isCalendar() == stopped.idle().unit().isCalendar();
         if (comparable
                 && idle.isPresent()
                 && back.isPresent()

@@ -44,7 +44,8 @@ final class Limits {
             report.error(
                     "SEG-502",
                     expression,
-                    "the conditions are nested too deeply, at most " + DEPTH + " levels are allowed; split the"
+                    "the conditions are nested too deeply, at most " + DEPTH
+                            + " levels are allowed; split the"
                             + " segment in two and refer to one by in segment '...'");
         }
         if (limits.nodes > NODES) {

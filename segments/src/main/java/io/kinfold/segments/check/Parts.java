@@ -1,6 +1,5 @@
 package io.kinfold.segments.check;
 
-import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.expression.Expression.And;
 import io.kinfold.segments.expression.Expression.Between;
 import io.kinfold.segments.expression.Expression.CameBack;

@@ -29,7 +29,11 @@ final class Report {
     /** Complains of a name: at the name if its place is known, else at the node that has it. */
     void error(String code, String name, Object node, String message) {
         Position place = positions.of(name);
-        add(code, Severity.ERROR, place == Position.NOWHERE ? positions.of(node) : place, message);
+        add(
+                code,
+                Severity.ERROR,
+                place.equals(Position.NOWHERE) ? positions.of(node) : place,
+                message);
     }
 
     void warning(String code, Object node, String message) {

@@ -3,6 +3,7 @@ package io.kinfold.segments.check;
 import io.kinfold.segments.schema.AttributeDefinition;
 import io.kinfold.segments.schema.EventDefinition;
 import io.kinfold.segments.schema.Schema;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;

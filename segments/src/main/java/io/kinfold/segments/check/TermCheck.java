@@ -14,6 +14,7 @@ import io.kinfold.segments.typing.Expectations;
 import io.kinfold.segments.typing.Literals;
 import io.kinfold.segments.typing.Reading;
 import io.kinfold.segments.typing.Types;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -71,16 +72,19 @@ final class TermCheck {
         }
         int dot = name.indexOf('.');
         if (dot > 0 && schema.event(name.substring(0, dot)).isPresent()) {
-            return "'" + name + "' is a field of an event, of which a profile may have many; write for"
+            return "'" + name
+                    + "' is a field of an event, of which a profile may have many; write for"
                     + " example max(" + name + ") or did " + name.substring(0, dot) + " where ("
                     + name.substring(dot + 1) + " ...)";
         }
-        return "unknown attribute '" + name + "'" + Words.hint(name, schema.attributes().keySet());
+        return "unknown attribute '" + name + "'"
+                + Words.hint(name, schema.attributes().keySet());
     }
 
     private String unknownField(EventDefinition event, String name) {
         String prefix = event.name() + ".";
-        if (name.startsWith(prefix) && event.fields().containsKey(name.substring(prefix.length()))) {
+        if (name.startsWith(prefix)
+                && event.fields().containsKey(name.substring(prefix.length()))) {
             return "within where the fields stand alone; write " + name.substring(prefix.length())
                     + " instead of " + name;
         }
@@ -181,15 +185,16 @@ final class TermCheck {
                     "SEG-105",
                     call.name(),
                     call,
-                    "unknown function '" + call.name() + "'" + Words.hint(call.name(), functions.keySet()));
+                    "unknown function '" + call.name() + "'"
+                            + Words.hint(call.name(), functions.keySet()));
             return Optional.empty();
         }
         if (call.arguments().size() != function.parameters().size()) {
             report.error(
                     "SEG-204",
                     call,
-                    "'" + call.name() + "' takes " + function.parameters().size() + " arguments, but "
-                            + call.arguments().size() + " are given");
+                    "'" + call.name() + "' takes " + function.parameters().size()
+                            + " arguments, but " + call.arguments().size() + " are given");
         } else {
             for (int i = 0; i < call.arguments().size(); i++) {
                 argument(call, i, function.parameters().get(i));
@@ -217,7 +222,8 @@ final class TermCheck {
             report.error(
                     "SEG-205",
                     inner.literal(),
-                    place + " must be a set, which cannot be written as a value; name an attribute");
+                    place
+                            + " must be a set, which cannot be written as a value; name an attribute");
         } else if (reading instanceof Reading.Fault fault) {
             report.error(fault.code(), inner.literal(), place + " " + fault.message());
         } else {

@@ -55,7 +55,8 @@ final class ValueCheck {
             report.error(
                     "SEG-302",
                     text,
-                    name + " is never " + Words.of(text) + Words.hint(text.value(), known.values()));
+                    name + " is never " + Words.of(text)
+                            + Words.hint(text.value(), known.values()));
         } else {
             Nearest.of(text.value(), known.values())
                     .ifPresent(near -> report.warning(

@@ -9,6 +9,7 @@ import io.kinfold.segments.expression.Literal;
 import io.kinfold.segments.expression.Period;
 import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.expression.Window;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -65,8 +65,8 @@ final class Words {
             return "write for example " + term + " > 0 or " + term + " between 1 and 10";
         }
         if (type.isText()) {
-            return "write for example " + term + " = '...', " + term + " in ('...', '...') or " + term
-                    + " starts with '...'";
+            return "write for example " + term + " = '...', " + term + " in ('...', '...') or "
+                    + term + " starts with '...'";
         }
         if (type instanceof ValueType.TextSet) {
             return "write for example " + term + " contains '...' or " + term

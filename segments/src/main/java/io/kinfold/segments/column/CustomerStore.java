@@ -1,5 +1,7 @@
 package io.kinfold.segments.column;
 
+import com.carrotsearch.hppc.IntArrayList;
+
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.ProfileId;
@@ -119,13 +121,28 @@ public final class CustomerStore implements CustomerTable {
         version++;
     }
 
-    /** Takes the events and tags of a row's profile out for good; returns how many events. */
+    /** Takes events, tags and identifiers from a row's profile for good; returns how many events. */
     public int erase(int row) {
-        int[] erased = new int[1];
-        identifiers.eachWrittenOf(row, written -> erased[0] += eraseEvents(written));
+        IntArrayList forms = new IntArrayList();
+        identifiers.eachOwned(row, forms::add);
+        int erased = 0;
+        for (int form : forms.toArray()) {
+            IntArrayList written = new IntArrayList();
+            identifiers.eachWritten(form, written::add);
+            for (int each : written.toArray()) {
+                erased += eraseEvents(each);
+            }
+            give(form, Identifiers.NONE);
+            for (int each : written.toArray()) {
+                identifiers.forget(each);
+            }
+            if (!written.contains(form)) {
+                identifiers.forgetForm(form);
+            }
+        }
         tags.erase(row);
         version++;
-        return erased[0];
+        return erased;
     }
 
     /** Takes the events of a written identifier out for good; returns how many they were. */
@@ -244,9 +261,13 @@ public final class CustomerStore implements CustomerTable {
         events.values().forEach(store -> store.settle(ids.rows()));
     }
 
-    /** Puts all events in order, so that no row is scattered. */
-    public void putInOrder() {
-        events.values().forEach(store -> store.putInOrder(ids.rows()));
+    /** Puts all events in order, so that no row is scattered, and forgets texts that nobody has any more. */
+    public void compact() {
+        for (EventStore store : events.values()) {
+            store.putInOrder(ids.rows());
+            store.forgetUnused();
+        }
+        attributes.values().forEach(attribute -> attribute.forgetUnused(ids.rows()));
     }
 
     private EventStore store(String event) {

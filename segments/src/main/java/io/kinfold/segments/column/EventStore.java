@@ -20,7 +20,8 @@ import java.util.Map;
  * an identifier can go from profile to profile, or belong to none, and its events with it. {@link #settle} then
  * gives each row whose events changed an array of positions; once those arrays hold a fair part of all events,
  * it puts the whole table in order instead: rows one after another, each with its newest event first, then the
- * events of nobody. So the cost of order is shared by as many events as it takes: O(log n) for each, amortized.
+ * events of nobody. With m events in a row, an event costs O(m) until the next such pass, and a pass of O(n log m)
+ * comes after n / 4m events at the earliest.
  *
  * <p>Memory: 8 bytes for the instant, 4 for the chain, and the fields, with up to an eighth more; 4 for each
  * identifier and 4 for each row. Written under the write lock of the data.
@@ -33,6 +34,7 @@ final class EventStore implements EventTable {
     private static final int[] NO_EVENTS = {};
 
     private final Identifiers identifiers;
+    private final int scatteredAtLeast;
     private final Map<String, TypedColumn> fields = new LinkedHashMap<>();
     private final Ints heads = new Ints();
     private final IntHashSet dirty = new IntHashSet();
@@ -49,7 +51,13 @@ final class EventStore implements EventTable {
     private long version;
 
     EventStore(EventDefinition definition, Identifiers identifiers) {
+        this(definition, identifiers, SCATTERED_AT_LEAST);
+    }
+
+    /** Leaves so many scattered events alone, and as many more as a quarter of all. */
+    EventStore(EventDefinition definition, Identifiers identifiers, int scatteredAtLeast) {
         this.identifiers = identifiers;
+        this.scatteredAtLeast = scatteredAtLeast;
         for (AttributeDefinition field : definition.fields().values()) {
             fields.put(field.name(), new TypedColumn(field));
         }
@@ -133,7 +141,8 @@ final class EventStore implements EventTable {
         if (!isUnsettled()) {
             return;
         }
-        int most = SCATTERED_AT_LEAST + (size >> 3);
+        int most = scatteredAtLeast + (size >> 2);
+        allDirty |= dead > most;
         for (int row : dirty.toArray()) {
             if (allDirty || overlaid > most) {
                 break;
@@ -184,6 +193,11 @@ final class EventStore implements EventTable {
         overlaid = 0;
         scattered.clear();
         version++;
+    }
+
+    /** Forgets texts that no event has. */
+    void forgetUnused() {
+        fields.values().forEach(field -> field.forgetUnused(size));
     }
 
     private void move(int[] order, int count) {
@@ -273,7 +287,7 @@ final class EventStore implements EventTable {
 
     long heapBytes() {
         long bytes = 8L * at.length + 4L * next.length + 4L * starts.length;
-        bytes += heads.heapBytes() + scattered.heapBytes() + 16L * overlay.keys.length;
+        bytes += heads.heapBytes() + scattered.heapBytes() + 8L * overlay.keys.length;
         bytes += 4L * overlaid + 16L * overlay.size();
         for (TypedColumn field : fields.values()) {
             bytes += field.column().heapBytes();

@@ -136,6 +136,19 @@ final class Identifiers {
         }
     }
 
+    /** Forgets a written entry, which has no events; and its text, unless it is a form of others or owned. */
+    void forget(int written) {
+        normal(written, NONE);
+        forgetForm(written);
+    }
+
+    /** Forgets the text of an entry, unless it is a form of others or owned. */
+    void forgetForm(int form) {
+        if (owner(form) == NONE && normalOf(form) == NONE && firstWritten.get(form) == 0) {
+            keys.remove(form);
+        }
+    }
+
     private static void unlink(Ints firsts, int list, Ints nexts, int entry) {
         int at = firsts.get(list) - 1;
         if (at == entry) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.BitSet;
 
 /** A column and the type of its values: takes values in the Java types of {@link ValueType}. */
 final class TypedColumn {
@@ -72,5 +73,16 @@ final class TypedColumn {
     @SuppressWarnings("unchecked")
     private static int add(Dictionary<?> dictionary, Object value) {
         return ((Dictionary<Object>) dictionary).add(value);
+    }
+
+    /** Forgets texts that none of the first rows has. */
+    void forgetUnused(int rows) {
+        if (column instanceof CodeColumn codes) {
+            BitSet used = new BitSet();
+            for (int row = 0; row < rows; row++) {
+                used.set(codes.code(row));
+            }
+            codes.dictionary().retain(used);
+        }
     }
 }

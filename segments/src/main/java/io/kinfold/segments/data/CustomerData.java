@@ -3,29 +3,27 @@ package io.kinfold.segments.data;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.graph.Subscription;
-import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.segments.column.CustomerStore;
 import io.kinfold.segments.column.CustomerTable;
 import io.kinfold.segments.column.TableAccess;
-import io.kinfold.segments.schema.AttributeDefinition;
 import io.kinfold.segments.schema.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What segments are evaluated over, in memory and by columns: the profiles of a graph with their attributes and
@@ -70,20 +68,15 @@ public final class CustomerData {
     }
 
     private final Schema schema;
-    private final ValueReader values;
+    private final Content content;
     private final CustomerStore store;
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Named named = new Named();
-    private final Fingerprints eventIds = new Fingerprints();
-    private final Counters counters = new Counters();
-    private final Map<String, BitSet> badAttributes = new TreeMap<>();
-    private volatile @Nullable IdentityGraph graph;
-    private volatile NormalForms forms = new NormalForms(null);
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
     private CustomerData(Builder builder) {
         schema = builder.schema;
-        values = new ValueReader(builder.zone);
-        store = new CustomerStore(schema, new java.security.SecureRandom().nextLong());
+        content = new Content(schema, new ValueReader(builder.zone), new SecureRandom().nextLong());
+        store = content.store();
     }
 
     /**
@@ -126,15 +119,9 @@ public final class CustomerData {
      */
     public Subscription follow(IdentityGraph followed) {
         Objects.requireNonNull(followed, "followed");
-        lock.writeLock().lock();
-        try {
-            if (graph != null) {
-                throw new IllegalStateException(
-                        "the customer data follow a graph already; make others for another graph");
-            }
-            graph = followed;
-        } finally {
-            lock.writeLock().unlock();
+        if (!write(() -> content.follow(followed))) {
+            throw new IllegalStateException(
+                    "the customer data follow a graph already; make others for another graph");
         }
         return followed.subscribe(named);
     }
@@ -143,80 +130,21 @@ public final class CustomerData {
      * Applies what the graph told since the last time. Cost: reading the profiles that it named.
      */
     public void refresh() {
-        IdentityGraph followed = graph;
-        if (followed == null
-                || (named.isEmpty() && forms.configuration() == followed.configuration())) {
-            return;
+        IdentityGraph followed = content.graph();
+        if (followed != null && !(named.isEmpty() && content.isOf(followed))) {
+            write(() -> apply(followed));
         }
-        lock.writeLock().lock();
+    }
+
+    private boolean apply(IdentityGraph followed) {
+        List<Named.One> told = named.take();
         try {
-            renormalize(followed);
-            for (Named.One one : named.take()) {
-                apply(one, followed);
-            }
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    private void apply(Named.One one, IdentityGraph followed) {
-        if (one.erased()) {
-            erase(one.id());
-        }
-        Optional<Profile> profile =
-                followed.profile(one.id()).filter(found -> found.id().equals(one.id()));
-        if (profile.isEmpty()) {
-            take(one.id());
-            return;
-        }
-        Map<String, List<String>> attributes = new LinkedHashMap<>();
-        profile.get().goldenRecord().forEach((name, value) -> attributes.put(name, value.values()));
-        int row = store.put(one.id(), profile.get().identifiers(), profile.get().fragments());
-        profile.get().identifiers().forEach(this::normalizeKnown);
-        set(row, attributes);
-    }
-
-    /** A form that came to be without an event may be what events will write. */
-    private void normalizeKnown(Identifier identifier) {
-        int entry = store.find(identifier);
-        if (entry >= 0 && !store.isNormalized(entry)) {
-            normalize(entry, identifier);
-        }
-    }
-
-    private void renormalize(IdentityGraph followed) {
-        if (forms.configuration() != followed.configuration()) {
-            forms = new NormalForms(followed.configuration());
-            store.eachWritten(entry -> normalize(entry, store.identifier(entry)));
-        }
-    }
-
-    private void normalize(int entry, Identifier written) {
-        store.normal(entry, normal(written).map(store::entry).orElse(-1));
-    }
-
-    /** A normalizer that throws leaves the identifier without a form: it identifies nobody. */
-    private Optional<Identifier> normal(Identifier written) {
-        try {
-            return forms.of(written);
+            content.apply(told, followed);
         } catch (RuntimeException e) {
-            return Optional.empty();
+            named.putBack(told);
+            throw e;
         }
-    }
-
-    private void erase(ProfileId id) {
-        int row = store.row(id);
-        if (row >= 0) {
-            counters.erased(store.erase(row));
-        }
-    }
-
-    private void take(ProfileId id) {
-        int row = store.row(id);
-        if (row >= 0) {
-            store.remove(row);
-            badAttributes.values().forEach(rows -> rows.clear(row));
-        }
+        return true;
     }
 
     /**
@@ -232,31 +160,10 @@ public final class CustomerData {
             ProfileId id,
             Collection<Identifier> identifiers,
             Map<String, ? extends List<String>> attributes) {
-        lock.writeLock().lock();
-        try {
-            int row = store.put(id, identifiers, List.of(id.founder()));
-            identifiers.forEach(this::normalizeKnown);
-            set(row, attributes);
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    private void set(int row, Map<String, ? extends List<String>> attributes) {
-        for (AttributeDefinition attribute : schema.attributes().values()) {
-            String name = attribute.name();
-            if (!name.equals(Schema.TAGS)) {
-                List<String> raw = attributes.get(name);
-                Object value = raw == null ? null : values.read(attribute, raw);
-                boolean bad = value == ValueReader.BAD;
-                store.set(row, name, bad ? null : value);
-                if (bad) {
-                    badAttributes.computeIfAbsent(name, n -> new BitSet()).set(row);
-                } else if (badAttributes.containsKey(name)) {
-                    badAttributes.get(name).clear(row);
-                }
-            }
-        }
+        write(() -> {
+            content.put(id, identifiers, attributes);
+            return true;
+        });
     }
 
     /**
@@ -266,14 +173,7 @@ public final class CustomerData {
      * @return whether there was such a profile
      */
     public boolean remove(ProfileId id) {
-        lock.writeLock().lock();
-        try {
-            boolean known = store.row(id) >= 0;
-            take(id);
-            return known;
-        } finally {
-            lock.writeLock().unlock();
-        }
+        return write(() -> content.remove(id));
     }
 
     /**
@@ -294,82 +194,48 @@ public final class CustomerData {
      */
     public List<Tracked> trackAll(Iterable<Event> events) {
         List<Tracked> results = new ArrayList<>();
+        trackAll(events, results::add);
+        return results;
+    }
+
+    /**
+     * Takes many events in, some at a time, and tells what became of each.
+     *
+     * @param events the events; read once
+     * @param results takes what became of each, in their order
+     */
+    public void trackAll(Iterable<Event> events, Consumer<Tracked> results) {
+        Objects.requireNonNull(results, "results");
         List<Event> part = new ArrayList<>();
         for (Event event : events) {
             part.add(Objects.requireNonNull(event, "event"));
             if (part.size() == CHUNK) {
-                trackPart(part, results);
+                trackPart(part).forEach(results);
                 part.clear();
             }
         }
-        trackPart(part, results);
-        return results;
+        trackPart(part).forEach(results);
     }
 
-    private void trackPart(List<Event> part, List<Tracked> results) {
-        IdentityGraph followed = graph;
-        if (followed != null) {
-            refresh();
-        }
-        List<ReadEvent> read = new ArrayList<>(part.size());
-        for (Event event : part) {
-            read.add(ReadEvent.of(event, schema, values));
-        }
-        lock.writeLock().lock();
-        try {
-            for (ReadEvent event : read) {
-                results.add(track(event));
-            }
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    private Tracked track(ReadEvent read) {
-        Tracked.Outcome outcome = read.isUsable() ? keep(read) : Tracked.Outcome.REJECTED;
-        counters.count(outcome, read.flaws());
-        return new Tracked(outcome, read.flaws());
-    }
-
-    private Tracked.Outcome keep(ReadEvent read) {
-        Event event = read.event();
-        boolean isNew = event.id().map(id -> eventIds.add(event.type(), id)).orElse(true);
-        if (!isNew) {
-            return Tracked.Outcome.REPEATED;
-        }
-        int written = store.entry(event.identifier());
-        if (!store.isNormalized(written)) {
-            normalize(written, event.identifier());
-        }
-        store.track(event.type(), written, read.at(), read.fields());
-        if (store.ownerOfWritten(written) >= 0) {
-            return Tracked.Outcome.ATTRIBUTED;
-        }
-        return isOfNobody(written) ? Tracked.Outcome.OF_NOBODY : Tracked.Outcome.WAITING;
-    }
-
-    private boolean isOfNobody(int written) {
-        IdentityGraph followed = graph;
-        return !store.isNormalized(written)
-                || (followed != null && followed.identifiesNobody(store.identifier(written)));
+    private List<Tracked> trackPart(List<Event> part) {
+        refresh();
+        List<ReadEvent> read = content.read(part);
+        return write(() -> {
+            List<Tracked> results = new ArrayList<>(read.size());
+            read.forEach(event -> results.add(content.track(event)));
+            return results;
+        });
     }
 
     /**
-     * Erases the events of an identifier by law. Their ids stay known, so that a late replay is not taken in.
+     * Erases the events of an identifier by law. A profile that a followed graph erases loses those that it had when
+     * the graph was last {@link #refresh refreshed}. Their ids stay known, so that a late replay is not taken in.
      *
      * @param identifier the identifier, as the events wrote it
      * @return how many events there were
      */
     public int erase(Identifier identifier) {
-        lock.writeLock().lock();
-        try {
-            int written = store.find(identifier);
-            int erased = written < 0 ? 0 : store.eraseEvents(written);
-            counters.erased(erased);
-            return erased;
-        } finally {
-            lock.writeLock().unlock();
-        }
+        return write(() -> content.erase(identifier));
     }
 
     /**
@@ -388,17 +254,14 @@ public final class CustomerData {
             throw new IllegalArgumentException("a tag must not be blank; give it a name");
         }
         refresh();
-        lock.writeLock().lock();
-        try {
+        return write(() -> {
             int row = store.row(id);
             if (row >= 0) {
                 long end = until.map(CustomerData::millis).orElse(Long.MAX_VALUE);
                 store.tag(row, tag, millis(from), end);
             }
             return row >= 0;
-        } finally {
-            lock.writeLock().unlock();
-        }
+        });
     }
 
     private static long millis(Instant instant) {
@@ -418,13 +281,10 @@ public final class CustomerData {
      */
     public boolean untag(ProfileId id, String tag) {
         refresh();
-        lock.writeLock().lock();
-        try {
+        return write(() -> {
             int row = store.row(id);
             return row >= 0 && store.untag(row, tag);
-        } finally {
-            lock.writeLock().unlock();
-        }
+        });
     }
 
     /**
@@ -442,12 +302,16 @@ public final class CustomerData {
     }
 
     /**
-     * Puts all events in order, which makes evaluation a little faster and gives memory back. It happens by itself
-     * once enough events came or moved. Cost: a pass over all events.
+     * Puts all events in order, which makes evaluation a little faster and gives memory back, and forgets texts that
+     * no profile and no event has any more: do it after customers were erased by law. Order comes by itself, too, once
+     * enough events came or moved. Cost: a pass over all events and profiles.
      */
     public void compact() {
         refresh();
-        write(store::putInOrder);
+        write(() -> {
+            store.compact();
+            return true;
+        });
     }
 
     /**
@@ -457,8 +321,7 @@ public final class CustomerData {
      * @return the numbers
      */
     public DataStatistics statistics() {
-        return read(table -> new Census(store, this::isOfNobody)
-                .take(counters, badAttributes, eventIds.heapBytes()));
+        return read(table -> content.statistics());
     }
 
     private <T> T read(Function<? super CustomerTable, ? extends T> question) {
@@ -475,26 +338,21 @@ public final class CustomerData {
             } finally {
                 lock.readLock().unlock();
             }
-            write(store::settle);
+            write(() -> {
+                store.settle();
+                return true;
+            });
         }
-        return readAlone(question);
-    }
-
-    /** Reads where writers leave no time between settling and reading. */
-    private <T> T readAlone(Function<? super CustomerTable, ? extends T> question) {
-        lock.writeLock().lock();
-        try {
+        return write(() -> {
             store.settle();
             return question.apply(store);
-        } finally {
-            lock.writeLock().unlock();
-        }
+        });
     }
 
-    private void write(Runnable work) {
+    private <T> T write(Supplier<T> work) {
         lock.writeLock().lock();
         try {
-            work.run();
+            return work.get();
         } finally {
             lock.writeLock().unlock();
         }

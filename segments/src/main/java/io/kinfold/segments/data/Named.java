@@ -41,6 +41,14 @@ final class Named implements Consumer<FeedEntry> {
         return empty;
     }
 
+    /** Names again what was taken and could not be read. */
+    void putBack(List<One> taken) {
+        synchronized (ids) {
+            taken.forEach(one -> ids.merge(one.id(), one.erased(), Boolean::logicalOr));
+            empty = false;
+        }
+    }
+
     /** Returns what was named, in the order of the first time, and forgets it. */
     List<One> take() {
         synchronized (ids) {

@@ -1,6 +1,9 @@
 package io.kinfold.segments.data;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What became of an event. Immutable and safe for any thread.
@@ -23,6 +26,14 @@ public record Tracked(Outcome outcome, List<Flaw> flaws) {
         REJECTED
     }
 
+    private static final Map<Outcome, Tracked> FLAWLESS = new EnumMap<>(Outcome.class);
+
+    static {
+        for (Outcome outcome : Outcome.values()) {
+            FLAWLESS.put(outcome, new Tracked(outcome, List.of()));
+        }
+    }
+
     /**
      * Copies the list.
      *
@@ -31,5 +42,12 @@ public record Tracked(Outcome outcome, List<Flaw> flaws) {
      */
     public Tracked {
         flaws = List.copyOf(flaws);
+    }
+
+    /** Returns a result, the same one for all events that came to the same end without flaws. */
+    static Tracked of(Outcome outcome, List<Flaw> flaws) {
+        return flaws.isEmpty()
+                ? Objects.requireNonNull(FLAWLESS.get(outcome))
+                : new Tracked(outcome, flaws);
     }
 }

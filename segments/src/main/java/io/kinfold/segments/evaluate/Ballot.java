@@ -35,9 +35,8 @@ final class Ballot {
         RowPredicate[] leaves = numbers.keySet().stream()
                 .map(leaf -> leaf.bind(table))
                 .toArray(RowPredicate[]::new);
-        Leaf[] watched = numbers.keySet().stream()
-                .filter(leaf -> !leaf.staysBound())
-                .toArray(Leaf[]::new);
+        Leaf[] watched =
+                numbers.keySet().stream().filter(leaf -> !leaf.staysBound()).toArray(Leaf[]::new);
         long[] versions = new long[watched.length];
         for (int i = 0; i < watched.length; i++) {
             versions[i] = watched[i].version(table);

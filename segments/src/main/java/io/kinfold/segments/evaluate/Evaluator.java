@@ -35,8 +35,9 @@ public final class Evaluator {
     private Evaluator(CustomerData data, long cacheBytes) {
         this.data = Objects.requireNonNull(data, "data");
         if (cacheBytes < 0) {
-            throw new IllegalArgumentException("the bytes of kept conditions must be 0 or more, but are "
-                    + cacheBytes + "; 0 keeps none");
+            throw new IllegalArgumentException(
+                    "the bytes of kept conditions must be 0 or more, but are " + cacheBytes
+                            + "; 0 keeps none");
         }
         this.cache = new LeafCache(cacheBytes);
     }
@@ -199,7 +200,7 @@ public final class Evaluator {
         return audiences;
     }
 
-    private static void countLeaves(Plan plan, Map<Leaf, Integer> uses) {
+    static void countLeaves(Plan plan, Map<Leaf, Integer> uses) {
         if (plan instanceof Plan.Test test) {
             uses.merge(test.leaf(), 1, Integer::sum);
         } else if (plan instanceof Plan.All all) {

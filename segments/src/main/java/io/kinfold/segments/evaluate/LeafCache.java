@@ -29,6 +29,7 @@ final class LeafCache {
     private long bytes;
 
     /** The rows that satisfy a leaf, and the leaf's version then. The bits are not to be written. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(long[] bits, int count, long version) {
         private long bytes() {
             return 8L * bits.length;

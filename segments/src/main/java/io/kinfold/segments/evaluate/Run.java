@@ -71,7 +71,8 @@ final class Run {
             int count = narrow(bound.predicate(), true, bits);
             LeafCache.Entry entry = new LeafCache.Entry(bits, count, settled.version(table));
             cache.put(settled, entry);
-            leaves.put(settled, new Bound(bound.predicate(), entry, pass(bound.predicate(), entry)));
+            leaves.put(
+                    settled, new Bound(bound.predicate(), entry, pass(bound.predicate(), entry)));
         }
     }
 
@@ -131,7 +132,8 @@ final class Run {
         return copy;
     }
 
-    // Rows that came after the leaf was decided have no value that it could look at, so it does not hold for them.
+    // Rows that came after the leaf was decided have no value that it could look at, so it does not
+    // hold for them.
     private static int narrow(long[] known, boolean positive, long[] mask) {
         long[] bits = known.length == mask.length ? known : Arrays.copyOf(known, mask.length);
         if (positive) {
@@ -224,7 +226,7 @@ final class Run {
 
     // What takes away most for its cost comes first; where one is enough, what gives most.
     private List<Plan> ordered(List<Plan> parts, boolean all) {
-        Map<Plan, Double> rank = new IdentityHashMap<>();
+        IdentityHashMap<Plan, Double> rank = new IdentityHashMap<>();
         for (Plan part : parts) {
             Estimate estimate = estimate(part);
             double settled = all ? 1 - estimate.pass : estimate.pass;

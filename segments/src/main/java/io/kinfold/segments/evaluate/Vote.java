@@ -14,6 +14,7 @@ import java.util.Map;
  * @param leaves the leaves that stand in it themselves: twice the number, plus one where it must not hold
  * @param parts the others
  */
+@SuppressWarnings("ArrayRecordComponent") // read in the hot path, never compared
 record Vote(boolean all, int[] leaves, Vote[] parts) {
     boolean holds(Facts facts) {
         for (int leaf : leaves) {

@@ -2,6 +2,8 @@ package io.kinfold.segments.plan;
 
 import io.kinfold.segments.behaviour.EventCondition;
 import io.kinfold.segments.behaviour.EventPredicate;
+import io.kinfold.segments.behaviour.TopCondition;
+import io.kinfold.segments.behaviour.TopPredicate;
 import io.kinfold.segments.column.CustomerTable;
 import io.kinfold.segments.column.LongColumn;
 import io.kinfold.segments.column.RowPredicate;
@@ -144,7 +146,26 @@ public sealed interface Leaf {
 
         @Override
         public long version(CustomerTable table) {
-            return TableColumns.version(events, table);
+            // Who is new has no events, which may be what the condition asks for.
+            long rows = condition.holdsWithoutEvents() ? table.version() : 0;
+            return rows + TableColumns.version(events, table);
+        }
+    }
+
+    /**
+     * The profile is among those with the greatest values.
+     *
+     * @param condition the condition
+     */
+    record OfTop(TopCondition condition) implements Leaf {
+        @Override
+        public TopPredicate bind(CustomerTable table) {
+            return condition.bind(table);
+        }
+
+        @Override
+        public long version(CustomerTable table) {
+            return condition.version(table);
         }
     }
 

@@ -2,6 +2,7 @@ package io.kinfold.segments.plan;
 
 import io.kinfold.segments.behaviour.EventCondition;
 import io.kinfold.segments.behaviour.EventConditions;
+import io.kinfold.segments.behaviour.TopCondition;
 import io.kinfold.segments.column.CustomerTable;
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.Expression;
@@ -131,6 +132,9 @@ public final class Planner {
             long below = Sample.below(Literals.percent(sample.percent(), context));
             return new Plan.Test(new Leaf.OfSample(below, sample.salt()), positive);
         }
+        if (expression instanceof Expression.Top top) {
+            return new Plan.Test(new Leaf.OfTop(top(top)), positive);
+        }
         if (EventConditions.isAboutEvents(expression)) {
             EventCondition condition = EventConditions.of(positive(expression), table, context);
             Leaf leaf = new Leaf.OfBehaviour(condition, EventNames.of(expression));
@@ -143,6 +147,14 @@ public final class Planner {
             return Simplifier.test(leaf(term, complement.of()), !positive);
         }
         return Simplifier.test(leaf(term, condition), positive);
+    }
+
+    private TopCondition top(Expression.Top top) {
+        if (!(Conditions.inner(top.by()) instanceof Term.Call)) {
+            return TopCondition.of(top, table, context);
+        }
+        Source source = new Sources(schema, context, this::source).of(top.by());
+        return TopCondition.of(new ComputedRank(source), top, context);
     }
 
     private static boolean isNotEqual(Expression expression) {

@@ -117,11 +117,13 @@ final class Simplifier {
     }
 
     private static boolean isNothing(ColumnCondition condition) {
-        return condition instanceof ColumnCondition.Longs longs && longs.ranges().isEmpty()
-                || condition instanceof ColumnCondition.OneOf oneOf && oneOf.values().isEmpty()
-                || condition instanceof ColumnCondition.Contains contains
+        return (condition instanceof ColumnCondition.Longs longs
+                        && longs.ranges().isEmpty())
+                || (condition instanceof ColumnCondition.OneOf oneOf
+                        && oneOf.values().isEmpty())
+                || (condition instanceof ColumnCondition.Contains contains
                         && contains.values().isEmpty()
-                        && !contains.all();
+                        && !contains.all());
     }
 
     private static boolean isOpposed(List<Plan> parts) {

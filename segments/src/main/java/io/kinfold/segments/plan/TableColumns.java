@@ -47,7 +47,9 @@ record TableColumns(CustomerTable table) implements Columns {
             return version(since.of(), table);
         }
         if (source instanceof Source.Called called) {
-            return called.arguments().stream().mapToLong(each -> version(each, table)).sum();
+            return called.arguments().stream()
+                    .mapToLong(each -> version(each, table))
+                    .sum();
         }
         return source instanceof Source.Computed computed
                         && computed.key() instanceof Aggregated aggregated

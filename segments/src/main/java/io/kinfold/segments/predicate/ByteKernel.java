@@ -37,7 +37,7 @@ final class ByteKernel {
         for (int eight = 0; eight < Long.SIZE; eight += 8) {
             long values = (long) EIGHT.get(codes, row + eight);
             long inside = ((values | HIGH) - low) & (high - values) & HIGH;
-            bits |= ((inside >>> 7) * GATHER >>> 56) << eight;
+            bits |= (((inside >>> 7) * GATHER) >>> 56) << eight;
         }
         return bits;
     }

@@ -65,7 +65,8 @@ public sealed interface ColumnCondition {
             if (common) {
                 return new Longs(Range.common(ranges, other.ranges));
             }
-            return new Longs(Stream.concat(ranges.stream(), other.ranges.stream()).toList());
+            return new Longs(
+                    Stream.concat(ranges.stream(), other.ranges.stream()).toList());
         }
 
         @Override

@@ -49,7 +49,7 @@ final class DoublePredicate implements Block {
             long decided = 0;
             for (int bit = 0; bit < Long.SIZE; bit++) {
                 double value = values[row + bit];
-                decided |= (value >= low & value <= high ? 1L : 0L) << bit;
+                decided |= (value >= low && value <= high ? 1L : 0L) << bit;
             }
             out[word] = decided;
         }

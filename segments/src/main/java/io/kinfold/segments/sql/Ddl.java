@@ -37,11 +37,19 @@ final class Ddl {
                 Tables.PROFILES, List.of(Tables.PROFILE_ID + " TEXT PRIMARY KEY"), attributes));
         statements.add(table(
                 Tables.IDENTIFIERS,
-                List.of(ID, "namespace TEXT NOT NULL", "scope TEXT NOT NULL", "value TEXT NOT NULL"),
+                List.of(
+                        ID,
+                        "namespace TEXT NOT NULL",
+                        "scope TEXT NOT NULL",
+                        "value TEXT NOT NULL"),
                 List.of()));
         statements.add(table(
                 Tables.TAGS,
-                List.of(ID, "tag TEXT NOT NULL", "tagged_at TIMESTAMPTZ NOT NULL", "expires_at TIMESTAMPTZ"),
+                List.of(
+                        ID,
+                        "tag TEXT NOT NULL",
+                        "tagged_at TIMESTAMPTZ NOT NULL",
+                        "expires_at TIMESTAMPTZ"),
                 List.of()));
         index(Tables.IDENTIFIERS, "profile_id, namespace", statements);
         index(Tables.TAGS, "profile_id, tag", statements);
@@ -63,7 +71,8 @@ final class Ddl {
         }
     }
 
-    private String table(String name, List<String> own, Collection<AttributeDefinition> definitions) {
+    private String table(
+            String name, List<String> own, Collection<AttributeDefinition> definitions) {
         List<String> columns = new ArrayList<>(own);
         List<String> names = new ArrayList<>();
         own.forEach(column -> names.add(column.substring(0, column.indexOf(' '))));

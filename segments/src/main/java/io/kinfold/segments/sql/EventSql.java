@@ -33,7 +33,11 @@ final class EventSql {
      * @param row the alias of the profile's row
      * @param where writes the condition of a clause
      */
-    EventSql(Statement statement, EvaluationContext context, String row, Function<Clause, String> where) {
+    EventSql(
+            Statement statement,
+            EvaluationContext context,
+            String row,
+            Function<Clause, String> where) {
         this.statement = statement;
         this.context = context;
         this.row = row;
@@ -123,7 +127,8 @@ final class EventSql {
                 ? Long.MIN_VALUE
                 : Instants.start(Span.of(node.lookBack(), context), context);
         return within(
-                new InstantRange(back, idle - 1), "(SELECT MAX(" + Tables.at(event) + ")" + rows + ")");
+                new InstantRange(back, idle - 1),
+                "(SELECT MAX(" + Tables.at(event) + ")" + rows + ")");
     }
 
     /** Each event is put beside the one before it, whatever the window is. */
@@ -135,10 +140,15 @@ final class EventSql {
         String longer = gap.isCalendar()
                 ? moved(day(Tables.at(pair)), "-", gap) + " > " + day(previous)
                 : previous + " + " + interval(gap) + " < " + Tables.at(pair);
-        return Tables.id(row) + " IN (SELECT " + Tables.id(pair) + " FROM (SELECT " + Tables.id(event)
+        return Tables.id(row) + " IN (SELECT " + Tables.id(pair) + " FROM (SELECT "
+                + Tables.id(event)
                 + ", " + Tables.at(event) + ", LAG(" + Tables.at(event) + ") OVER (PARTITION BY "
                 + Tables.id(event) + " ORDER BY " + Tables.at(event) + ") AS previous_at"
-                + from(node.event(), event, Tables.id(event) + " IS NOT NULL", condition(node.event(), event))
+                + from(
+                        node.event(),
+                        event,
+                        Tables.id(event) + " IS NOT NULL",
+                        condition(node.event(), event))
                 + ") " + pair + " WHERE "
                 + within(Instants.of(node.event().window(), context), Tables.at(pair)) + " AND "
                 + longer + ")";
@@ -161,8 +171,12 @@ final class EventSql {
         long first = Long.MIN_VALUE;
         for (int k = 0; k < of; k++) {
             first = start(new Span(k + 1L, node.unit()));
-            period.append(" WHEN ").append(Tables.at(event)).append(" >= ")
-                    .append(Quoting.instant(first)).append(" THEN ").append(k);
+            period.append(" WHEN ")
+                    .append(Tables.at(event))
+                    .append(" >= ")
+                    .append(Quoting.instant(first))
+                    .append(" THEN ")
+                    .append(k);
         }
         List<String> conditions = condition(node.event(), event);
         conditions.add(within(new InstantRange(first, now()), Tables.at(event)));
@@ -197,7 +211,8 @@ final class EventSql {
             }
             before = event;
         }
-        return "EXISTS (SELECT 1 FROM " + tables + " WHERE " + String.join(" AND ", conditions) + ")";
+        return "EXISTS (SELECT 1 FROM " + tables + " WHERE " + String.join(" AND ", conditions)
+                + ")";
     }
 
     private List<String> follows(String before, String event, Span within) {
@@ -210,7 +225,8 @@ final class EventSql {
     /** Returns the condition that a period that began at an event ended before or at now. */
     private String isOver(String event, Span period) {
         if (!period.isCalendar()) {
-            return within(new InstantRange(Long.MIN_VALUE, now() - period.millis()), Tables.at(event));
+            return within(
+                    new InstantRange(Long.MIN_VALUE, now() - period.millis()), Tables.at(event));
         }
         ZoneDays days = ZoneDays.of(context.zone());
         long notOver = days.day(now() + 1);
@@ -286,13 +302,16 @@ final class EventSql {
     private List<String> counted(EventClause clause, String alias) {
         List<String> conditions = seen(clause, alias);
         if (clause.field() != null) {
-            conditions.add(statement.values().present(field(clause, alias), definition(clause).type()));
+            conditions.add(statement
+                    .values()
+                    .present(field(clause, alias), definition(clause).type()));
         }
         return conditions;
     }
 
     private String within(InstantRange range, String instant) {
-        return statement.values()
+        return statement
+                .values()
                 .between(new Range(range.from(), range.to()), instant, ValueType.dateTime());
     }
 

@@ -35,8 +35,7 @@ final class ProfileSql implements Expression.Visitor<String> {
     // Null where the row is one of profiles.
     private final @Nullable EventDefinition event;
 
-    private ProfileSql(
-            Statement statement, Source source, EvaluationContext context, Row row) {
+    private ProfileSql(Statement statement, Source source, EvaluationContext context, Row row) {
         this.statement = statement;
         this.source = source;
         this.context = context;
@@ -52,11 +51,17 @@ final class ProfileSql implements Expression.Visitor<String> {
      */
     record Row(String alias, @Nullable EventDefinition event) {}
 
-    /** Returns the condition that the source's expression holds for a profile. */
-    static String of(Statement statement, Source source, EvaluationContext context, String row) {
-        EvaluationContext pinned = source.pinned(context);
-        return source.expression()
-                .accept(new ProfileSql(statement, source, pinned, new Row(row, null)));
+    /** Returns the writer of conditions on a profile. */
+    static ProfileSql of(
+            Statement statement, Source source, EvaluationContext context, String row) {
+        return new ProfileSql(statement, source, source.pinned(context), new Row(row, null));
+    }
+
+    /** Returns the conditions all of which make the source's expression hold. */
+    List<String> conditions() {
+        Expression whole = source.expression();
+        List<Expression> parts = whole instanceof Expression.And and ? and.parts() : List.of(whole);
+        return parts.stream().map(part -> part.accept(this)).toList();
     }
 
     /** Returns the writer of conditions on the fields of an event. */
@@ -128,7 +133,8 @@ final class ProfileSql implements Expression.Visitor<String> {
     private String tagged(String condition) {
         String tag = statement.tables().alias();
         String now = Quoting.instant(context.now().toEpochMilli());
-        return "EXISTS (SELECT 1 FROM " + Tables.TAGS + " " + tag + " WHERE " + Tables.id(tag) + " = "
+        return "EXISTS (SELECT 1 FROM " + Tables.TAGS + " " + tag + " WHERE " + Tables.id(tag)
+                + " = "
                 + Tables.id(row)
                 + (condition.isEmpty() ? "" : " AND " + tag + condition)
                 + " AND " + tag + ".tagged_at <= " + now
@@ -154,7 +160,12 @@ final class ProfileSql implements Expression.Visitor<String> {
     @Override
     public String not(Expression.Not node) {
         String part = node.part().accept(this);
-        return part.startsWith("EXISTS (") ? "NOT " + part : "(" + part + ") IS NOT TRUE";
+        if (part.startsWith("EXISTS (")) {
+            return "NOT " + part;
+        }
+        boolean enclosed =
+                node.part() instanceof Expression.And || node.part() instanceof Expression.Or;
+        return (enclosed ? part : "(" + part + ")") + " IS NOT TRUE";
     }
 
     @Override
@@ -242,7 +253,8 @@ final class ProfileSql implements Expression.Visitor<String> {
 
     @Override
     public String inSegment(Expression.InSegment node) {
-        return "(" + of(statement, source.references().apply(node.segment()), context, row) + ")";
+        Source named = source.references().apply(node.segment());
+        return "(" + named.expression().accept(of(statement, named, context, row)) + ")";
     }
 
     /** The drawn number as hexadecimal digits is less than the least that is out, digit by digit. */
@@ -264,7 +276,8 @@ final class ProfileSql implements Expression.Visitor<String> {
 
     private String hash(String salt) {
         if (statement.dialect() == SqlDialect.DUCKDB) {
-            return "sha256(" + statement.quoting().text(salt + '\0') + " || " + Tables.id(row) + ")";
+            return "sha256(" + statement.quoting().text(salt + '\0') + " || " + Tables.id(row)
+                    + ")";
         }
         return "encode(sha256(convert_to(" + statement.quoting().text(salt)
                 + ", 'UTF8') || '\\x00'::BYTEA || convert_to(" + Tables.id(row)
@@ -295,7 +308,8 @@ final class ProfileSql implements Expression.Visitor<String> {
                 + Tables.PROFILES + " " + profile;
     }
 
-    // The more days ago, the earlier the day: the distance from it to any fixed day puts them in that order.
+    // The more days ago, the earlier the day: the distance from it to any fixed day puts them in
+    // that order.
     private String rank(Term by) {
         if (!(by instanceof Term.DaysSince since)) {
             return value(by);

@@ -46,8 +46,9 @@ public final class SqlExport {
 
     static String select(
             Source source, Schema schema, EvaluationContext context, SqlDialect dialect) {
-        String condition = ProfileSql.of(Statement.of(schema, dialect), source, context, "p");
-        return "SELECT p." + Tables.PROFILE_ID + " FROM " + Tables.PROFILES + " p WHERE " + condition;
+        ProfileSql profiles = ProfileSql.of(Statement.of(schema, dialect), source, context, "p");
+        return "SELECT p." + Tables.PROFILE_ID + "\nFROM " + Tables.PROFILES + " p\nWHERE "
+                + String.join("\n  AND ", profiles.conditions());
     }
 
     private static Source source(Segment segment) {

@@ -11,10 +11,15 @@ import io.kinfold.segments.schema.Schema;
  * @param tables names of tables and columns
  * @param values conditions on values
  */
-record Statement(Schema schema, SqlDialect dialect, Quoting quoting, Tables tables, ValueSql values) {
+record Statement(
+        Schema schema, SqlDialect dialect, Quoting quoting, Tables tables, ValueSql values) {
     static Statement of(Schema schema, SqlDialect dialect) {
         Quoting quoting = new Quoting(dialect);
         return new Statement(
-                schema, dialect, quoting, new Tables(dialect, quoting), new ValueSql(dialect, quoting));
+                schema,
+                dialect,
+                quoting,
+                new Tables(dialect, quoting),
+                new ValueSql(dialect, quoting));
     }
 }

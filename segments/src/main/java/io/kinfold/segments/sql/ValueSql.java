@@ -11,7 +11,6 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +40,9 @@ final class ValueSql {
             return longs(longs.ranges(), value, type);
         }
         if (condition instanceof ColumnCondition.Doubles doubles) {
-            return any(doubles.ranges().stream().map(range -> between(range, value)).toList());
+            return any(doubles.ranges().stream()
+                    .map(range -> between(range, value))
+                    .toList());
         }
         if (condition instanceof ColumnCondition.OneOf oneOf) {
             return oneOf(oneOf.values(), value, type);
@@ -102,18 +103,43 @@ final class ValueSql {
         if (!hasLow && !hasHigh) {
             return value + " IS NOT NULL";
         }
-        String low = hasLow ? literal(range.low(), type) : "";
         if (!hasHigh) {
-            return value + " >= " + low;
+            return least(range.low(), value, type);
         }
-        // A day's or minute's end reads better as what it is before, and holds for finer instants too.
-        boolean round = type instanceof ValueType.DateTime && Math.floorMod(range.high(), 1_000L) == 999;
-        if (round) {
-            String before = value + " < " + literal(range.high() + 1, type);
-            return hasLow ? "(" + value + " >= " + low + " AND " + before + ")" : before;
+        if (!hasLow) {
+            return greatest(range.high(), value, type);
         }
-        String high = literal(range.high(), type);
-        return hasLow ? value + " BETWEEN " + low + " AND " + high : value + " <= " + high;
+        boolean twice = endsASecond(range.high(), type) && !value.startsWith("(SELECT");
+        return twice
+                ? "(" + least(range.low(), value, type) + " AND "
+                        + greatest(range.high(), value, type) + ")"
+                : value + " BETWEEN " + literal(range.low(), type) + " AND "
+                        + literal(range.high(), type);
+    }
+
+    // At least 1000.01 is more than 1000: the shorter of the two is what the author wrote.
+    private static String least(long low, String value, ValueType type) {
+        boolean shorter = decimals(low - 1, type) < decimals(low, type);
+        return shorter
+                ? value + " > " + literal(low - 1, type)
+                : value + " >= " + literal(low, type);
+    }
+
+    // A day's end reads better as what it is before, and holds for finer instants too.
+    private static String greatest(long high, String value, ValueType type) {
+        boolean shorter = decimals(high + 1, type) < decimals(high, type);
+        return shorter || endsASecond(high, type)
+                ? value + " < " + literal(high + 1, type)
+                : value + " <= " + literal(high, type);
+    }
+
+    private static boolean endsASecond(long high, ValueType type) {
+        return type instanceof ValueType.DateTime && Math.floorMod(high, 1_000L) == 999;
+    }
+
+    private static int decimals(long value, ValueType type) {
+        int scale = type instanceof ValueType.Decimal decimal ? decimal.scale() : 0;
+        return Math.max(0, BigDecimal.valueOf(value, scale).stripTrailingZeros().scale());
     }
 
     private static boolean isWithin(long value, ValueType type) {
@@ -144,7 +170,7 @@ final class ValueSql {
             return Quoting.instant(value);
         }
         int scale = type instanceof ValueType.Decimal decimal ? decimal.scale() : 0;
-        return BigDecimal.valueOf(value, scale).toPlainString();
+        return BigDecimal.valueOf(value, scale).stripTrailingZeros().toPlainString();
     }
 
     private static String between(ColumnCondition.DoubleRange range, String value) {

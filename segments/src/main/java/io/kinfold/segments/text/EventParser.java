@@ -82,15 +82,14 @@ final class EventParser {
     /** Reads a window if one stands here. */
     Window window() {
         Token start = tokens.peek();
-        if (tokens.atWord("in")) {
-            tokens.next();
-            return relative();
+        if (tokens.acceptWord("in")) {
+            return relative(start);
         }
         if (tokens.atWord("last") || tokens.atWord("next")) {
             tokens.fail(
                     "SEG-001",
                     "expected 'in' before " + start.shown() + ", as in: in last 30 days");
-            return relative();
+            return relative(start);
         }
         if (tokens.acceptWord("since")) {
             return tokens.note(new Window.Since(values.value()), start);
@@ -113,9 +112,8 @@ final class EventParser {
         return tokens.note(new Window.Between(from, values.value()), start);
     }
 
-    /** Reads {@code last 30 days} or {@code next 30 days}. */
-    Window relative() {
-        Token start = tokens.peek();
+    /** Reads {@code last 30 days} or {@code next 30 days}; the start is the word before. */
+    Window relative(Token start) {
         if (tokens.acceptWord("last")) {
             Period period = values.period();
             return tokens.note(new Window.Last(period), start);

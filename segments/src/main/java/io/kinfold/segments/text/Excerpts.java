@@ -11,7 +11,8 @@ public final class Excerpts {
 
     /**
      * Returns the line that holds a place, and below it carets under the place. Tabs stay tabs, so that the carets
-     * stand right whatever a tab's width; wide characters take two columns and combining ones none. Of
+     * stand right whatever a tab's width; wide characters take two columns and combining ones none, and control
+     * characters are replaced. Of
      * a long line the part about the place is shown, and of a place of several lines the first.
      *
      * @param source the whole source
@@ -53,14 +54,9 @@ public final class Excerpts {
         return inside ? index - 1 : index;
     }
 
-    /** What a terminal could take for a command, or not show at all, is shown as the replacement character. */
     private static String shown(String source, int from, int to) {
         StringBuilder text = new StringBuilder(to - from);
-        source.substring(from, to).codePoints().forEach(c -> {
-            boolean odd = c != '\t'
-                    && (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-            text.appendCodePoint(odd ? '\uFFFD' : c);
-        });
+        source.substring(from, to).codePoints().map(Shown::visible).forEach(text::appendCodePoint);
         return text.toString();
     }
 
@@ -84,7 +80,7 @@ public final class Excerpts {
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK
-                || type == Character.FORMAT) {
+                || (type == Character.FORMAT && Shown.visible(c) == c)) {
             return 0;
         }
         boolean wide = (c >= 0x1100 && c <= 0x115F)

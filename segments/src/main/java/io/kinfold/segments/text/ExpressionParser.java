@@ -121,7 +121,7 @@ final class ExpressionParser {
                 ? Nearest.of(token.text(), AFTER_A_CONDITION)
                 : Optional.empty();
         if (meant.isPresent()) {
-            boolean exact = meant.get().equalsIgnoreCase(token.text());
+            boolean exact = token.isWord(meant.get());
             tokens.fail(
                     "SEG-014",
                     "expected 'and' or 'or'" + tokens.butFound()

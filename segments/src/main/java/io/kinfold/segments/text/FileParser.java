@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class FileParser {
     }
 
     SegFile file() {
-        while (tokens.peek().kind() != Kind.END) {
+        while (tokens.peek().kind() != Kind.END && !problems.isFull()) {
             definition();
         }
         List<SegFile.Definition> definitions = macros.isEmpty() ? segments : expanded();
@@ -85,7 +86,7 @@ final class FileParser {
         macros.putIfAbsent(name.text(), Optional.empty());
         List<String> parameters = parameters(example);
         Expression body = body(name, example);
-        if (!problems.anyWithin(name.offset(), tokens.last().end())) {
+        if (!isWrong(name)) {
             macros.put(name.text(), Optional.of(new Macro(name.text(), parameters, body)));
         }
     }
@@ -126,9 +127,16 @@ final class FileParser {
                     "the segment '" + name.text()
                             + "' is defined already: give this one another name");
         }
-        if (!problems.anyWithin(name.offset(), tokens.last().end())) {
+        if (!isWrong(name)) {
             segments.add(new SegFile.Definition(name.text(), zone, expression, name.position()));
         }
+    }
+
+    /** Returns whether something is wrong from a definition's name up to here. */
+    private boolean isWrong(Token name) {
+        Token next = tokens.peek();
+        int end = next.kind() == Kind.END ? next.offset() : tokens.last().end();
+        return problems.anyWithin(name.offset(), end);
     }
 
     private Token name(String keyword, String example) {
@@ -147,7 +155,7 @@ final class FileParser {
 
     private @Nullable ZoneId zone() {
         boolean joined = tokens.peek().kind() == Kind.PARAMETER
-                && tokens.peek().text().equalsIgnoreCase("zone");
+                && tokens.peek().text().toLowerCase(Locale.ROOT).equals("zone");
         if (joined) {
             tokens.next();
         } else if (tokens.acceptSymbol(":")) {

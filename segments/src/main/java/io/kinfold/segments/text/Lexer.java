@@ -4,7 +4,9 @@ import io.kinfold.segments.problem.Position;
 import io.kinfold.segments.text.Token.Kind;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** Cuts a source into tokens, in one pass. What makes no sense becomes an error token, complained about once. */
 final class Lexer {
@@ -102,14 +104,14 @@ final class Lexer {
         if (at > end) {
             complain(
                     "SEG-005",
-                    "'" + brief(text) + "' is no number: put a space after "
-                            + brief(source.substring(from, end))
+                    "'" + Shown.brief(text) + "' is no number: put a space after "
+                            + Shown.brief(source.substring(from, end))
                             + ", or double quotes around a name that"
                             + " starts with a digit");
         } else if (!sound) {
             complain(
                     "SEG-005",
-                    "'" + brief(text) + "' is no number: write digits 0 to 9, with single"
+                    "'" + Shown.brief(text) + "' is no number: write digits 0 to 9, with single"
                             + " underscores between them if you like, such as 1_000.50");
         } else if (text.length() > LONGEST_NUMBER) {
             complain("SEG-005", "a number may have " + LONGEST_NUMBER + " digits at most");
@@ -173,7 +175,7 @@ final class Lexer {
     private void unclosed(String quote) {
         String what = quote.equals("'") ? "text" : "name";
         backToStart();
-        while (at < source.length() && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
+        while (!atLineEnd()) {
             advance();
         }
         problems.add(
@@ -184,22 +186,26 @@ final class Lexer {
         add(Kind.ERROR, source.substring(startOffset, at));
     }
 
+    /** Ends with the line at the latest: a quote of this kind may be nothing but an apostrophe. */
     private void foreignQuotes(String closing) {
         advance();
         int from = at;
-        while (at < source.length() && closing.indexOf(source.codePointAt(at)) < 0) {
+        while (!atLineEnd() && closing.indexOf(source.codePointAt(at)) < 0) {
             advance();
-        }
-        if (at == source.length()) {
-            backToStart();
-            advance();
-            complain("SEG-004", "write straight single quotes about a text: 'gold'");
-            return;
         }
         String text = source.substring(from, at);
-        advance();
-        problems.add("SEG-004", here(), "write straight single quotes: '" + brief(text) + "'");
-        add(Kind.STRING, text);
+        if (atLineEnd()) {
+            complain("SEG-004", "write straight single quotes about a text: 'gold'");
+        } else {
+            advance();
+            problems.add(
+                    "SEG-004", here(), "write straight single quotes: '" + Shown.brief(text) + "'");
+            add(Kind.STRING, text);
+        }
+    }
+
+    private boolean atLineEnd() {
+        return at >= source.length() || source.charAt(at) == '\n' || source.charAt(at) == '\r';
     }
 
     private void symbol(int c) {
@@ -216,7 +222,7 @@ final class Lexer {
         } else if (written.length() > one.length() || SYMBOLS.contains(one)) {
             add(Kind.SYMBOL, written);
         } else {
-            complain("SEG-004", meaningless(c));
+            meaningless(c);
         }
     }
 
@@ -236,8 +242,8 @@ final class Lexer {
         problems.add(
                 "SEG-004",
                 here(),
-                "'" + brief(source.substring(startOffset, at)) + "' is full-width: write '"
-                        + brief(meant) + "'");
+                "'" + Shown.brief(source.substring(startOffset, at)) + "' is full-width: write '"
+                        + Shown.brief(meant) + "'");
         add(fullWidthKind(meant), meant);
     }
 
@@ -255,16 +261,21 @@ final class Lexer {
         return SYMBOLS.contains(meant) ? Kind.SYMBOL : Kind.ERROR;
     }
 
-    private static String meaningless(int c) {
-        if (c == '%') {
-            return "'%' has no meaning here: write the word percent, as in top 10 percent by";
+    /** Complains once of several that stand together. */
+    private void meaningless(int c) {
+        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        if (last != null && last.kind() == Kind.ERROR && last.end() == startOffset) {
+            add(Kind.ERROR, Shown.brief(source.substring(startOffset, at)));
+        } else if (c == '%') {
+            complain(
+                    "SEG-004",
+                    "'%' has no meaning here: write the word percent, as in top 10 percent by");
+        } else {
+            complain(
+                    "SEG-004",
+                    name(c) + " has no meaning here: take it out, or put double quotes around a"
+                            + " name that has it and single quotes around a text");
         }
-        if (c == '[' || c == '{') {
-            return "'" + (char) c + "' has no meaning here: use parentheses ( )";
-        }
-        return name(c)
-                + " has no meaning here: take it out, or put double quotes around a name that has"
-                + " it and single quotes around a text";
     }
 
     private static boolean isNoText(int c) {
@@ -278,18 +289,14 @@ final class Lexer {
                 && type != Character.FORMAT
                 && type != Character.UNASSIGNED
                 && type != Character.PRIVATE_USE;
-        return visible ? "'" + Character.toString(c) + "'" : String.format("U+%04X", c);
-    }
-
-    private static String brief(String text) {
-        return text.codePointCount(0, text.length()) > 40
-                ? text.substring(0, text.offsetByCodePoints(0, 39)) + "…"
-                : text;
+        return visible
+                ? "'" + Character.toString(c) + "'"
+                : "U+" + HexFormat.of().withUpperCase().toHexDigits(c, c > 0xFFFF ? 6 : 4);
     }
 
     private void complain(String code, String message) {
         problems.add(code, here(), message);
-        add(Kind.ERROR, brief(source.substring(startOffset, at)));
+        add(Kind.ERROR, Shown.brief(source.substring(startOffset, at)));
     }
 
     private Position here() {
@@ -303,7 +310,8 @@ final class Lexer {
     }
 
     private void add(Kind kind, String text) {
-        tokens.add(new Token(kind, text, startOffset, at, startLine, startColumn));
+        String keyword = kind == Kind.WORD ? text.toLowerCase(Locale.ROOT) : "";
+        tokens.add(new Token(kind, text, keyword, startOffset, at, startLine, startColumn));
     }
 
     private void backToStart() {
@@ -316,9 +324,7 @@ final class Lexer {
         while (at < source.length()) {
             int c = source.codePointAt(at);
             if (source.startsWith("--", at)) {
-                while (at < source.length()
-                        && source.charAt(at) != '\n'
-                        && source.charAt(at) != '\r') {
+                while (!atLineEnd()) {
                     advance();
                 }
             } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {

@@ -196,7 +196,7 @@ final class PredicateParser {
 
     private Expression in(Term term, Token start) {
         if (tokens.atWord("last") || tokens.atWord("next")) {
-            return tokens.note(new Within(term, events.relative()), start);
+            return tokens.note(new Within(term, events.relative(tokens.last())), start);
         }
         if (!tokens.atSymbol("(") && tokens.peek().kind() != Kind.PARAMETER) {
             throw tokens.fail(

@@ -33,11 +33,14 @@ final class Problems {
         return found.isEmpty();
     }
 
-    /** Returns whether something is wrong between two places of the source. */
+    /** Returns whether no more are taken. */
+    boolean isFull() {
+        return found.size() == MOST;
+    }
+
+    /** Returns whether something is wrong between two places of the source, or may be and was not taken. */
     boolean anyWithin(int from, int to) {
-        return found.stream()
-                .mapToInt(problem -> problem.position().offset())
-                .anyMatch(offset -> offset >= from && offset <= to);
+        return isFull() || offsets.stream().anyMatch(offset -> offset >= from && offset <= to);
     }
 
     /** Returns them in the order of the source. */

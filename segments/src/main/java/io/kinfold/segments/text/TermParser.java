@@ -7,7 +7,6 @@ import io.kinfold.segments.text.Token.Kind;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what a condition looks at. */
@@ -45,8 +44,7 @@ final class TermParser {
     }
 
     static boolean isNoName(Token token) {
-        return token.kind() == Kind.WORD
-                && Words.NEVER_NAMES.contains(token.text().toLowerCase(Locale.ROOT));
+        return token.kind() == Kind.WORD && Words.NEVER_NAMES.contains(token.keyword());
     }
 
     private SyntaxError noTerm(Token found) {
@@ -130,7 +128,7 @@ final class TermParser {
 
     private Term.Argument argument() {
         Token start = tokens.peek();
-        boolean value = Words.VALUES.contains(start.text().toLowerCase(Locale.ROOT));
+        boolean value = Words.VALUES.contains(start.keyword());
         boolean term = start.kind() == Kind.QUOTED_NAME || (start.kind() == Kind.WORD && !value);
         Term.Argument argument = term
                 ? new Term.Argument.OfTerm(term())

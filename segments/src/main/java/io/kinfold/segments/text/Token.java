@@ -7,12 +7,13 @@ import io.kinfold.segments.problem.Position;
  *
  * @param kind what it is
  * @param text its meaning: a name or a text without quotes and escapes, a number without underscores
+ * @param keyword a bare word in lower case, which may be a keyword; empty for all else
  * @param offset its first UTF-16 unit in the source
  * @param end the UTF-16 unit after its last
  * @param line its line, from 1
  * @param column its first character in the line, from 1, in code points
  */
-record Token(Kind kind, String text, int offset, int end, int line, int column) {
+record Token(Kind kind, String text, String keyword, int offset, int end, int line, int column) {
     enum Kind {
         WORD,
         QUOTED_NAME,
@@ -25,8 +26,8 @@ record Token(Kind kind, String text, int offset, int end, int line, int column) 
         END
     }
 
-    boolean isWord(String keyword) {
-        return kind == Kind.WORD && text.equalsIgnoreCase(keyword);
+    boolean isWord(String word) {
+        return keyword.equals(word);
     }
 
     boolean isSymbol(String symbol) {
@@ -54,9 +55,7 @@ record Token(Kind kind, String text, int offset, int end, int line, int column) 
 
     /** Returns how a message names it. */
     String shown() {
-        String brief = text.codePointCount(0, text.length()) > 40
-                ? text.substring(0, text.offsetByCodePoints(0, 39)) + "…"
-                : text;
+        String brief = Shown.brief(text);
         return switch (kind) {
             case STRING -> "the text '" + brief + "'";
             case PARAMETER -> "':" + brief + "'";

@@ -8,7 +8,6 @@ import io.kinfold.segments.text.Token.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +60,7 @@ final class ValueParser {
     }
 
     private Literal keyword(Token word) {
-        Literal literal = switch (word.text().toLowerCase(Locale.ROOT)) {
+        Literal literal = switch (word.keyword()) {
             case "true" -> new Literal.Bool(true);
             case "false" -> new Literal.Bool(false);
             case "today" -> new Literal.Today();
@@ -72,7 +71,7 @@ final class ValueParser {
             tokens.next();
             return literal;
         }
-        if (Words.NEVER_NAMES.contains(word.text().toLowerCase(Locale.ROOT))) {
+        if (Words.NEVER_NAMES.contains(word.keyword())) {
             throw tokens.fail("expected a value");
         }
         return bare(word);
@@ -86,7 +85,7 @@ final class ValueParser {
                 : "expected a value" + tokens.butFound()
                         + ": a text stands in single quotes, as in '" + word.text()
                         + "'; two attributes cannot be compared";
-        if (call || Words.ALL.contains(word.text().toLowerCase(Locale.ROOT))) {
+        if (call || Words.ALL.contains(word.keyword())) {
             throw tokens.fail("SEG-008", message);
         }
         tokens.fail("SEG-008", message);

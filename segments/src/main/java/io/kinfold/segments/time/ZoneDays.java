@@ -85,7 +85,7 @@ public final class ZoneDays {
         if (day * DAY < FIRST + 3 * DAY || day * DAY > LAST - 3 * DAY) {
             return farStart(day);
         }
-        int piece = pieceOfBucket[(int) ((day - 2) * DAY >> BUCKET_BITS)];
+        int piece = pieceOfBucket[(int) (((day - 2) * DAY) >> BUCKET_BITS)];
         while (true) {
             long start = Math.max(starts[piece], day * DAY - offsets[piece]);
             if (start < starts[piece + 1]) {

@@ -28,8 +28,11 @@ class EventConditionsTest {
         TableFixture table = new TableFixture(rows);
         for (int i = 0; i < 4; i++) {
             Expression leaf = random.leaf();
-            EventPredicate bound =
-                    EventConditions.of(leaf, table, random.context()).bind(table);
+            EventCondition condition = EventConditions.of(leaf, table, random.context());
+            EventPredicate bound = condition.bind(table);
+            assertThat(condition.holdsWithoutEvents())
+                    .as("%s without events", leaf)
+                    .isEqualTo(new NaiveBehaviour(List.of(), random.context()).holds(leaf));
             boolean[] expected = new boolean[ROWS];
             for (int row = 0; row < ROWS; row++) {
                 expected[row] = new NaiveBehaviour(rows.get(row), random.context()).holds(leaf);
@@ -50,7 +53,8 @@ class EventConditionsTest {
         long[] bits = new long[Block.WORDS];
         bits[0] = (1L << ROWS) - 1;
         bound.keep(0, bits, ROWS, new Scratch());
-        assertThat(bits[0]).isEqualTo(Arrays.stream(kept).mapToLong(row -> 1L << row).sum());
+        assertThat(bits[0])
+                .isEqualTo(Arrays.stream(kept).mapToLong(row -> 1L << row).sum());
         bits[0] = 0b100;
         bound.keep(0, bits, 1, new Scratch());
         assertThat(bits[0]).isEqualTo(expected[2] ? 0b100 : 0);

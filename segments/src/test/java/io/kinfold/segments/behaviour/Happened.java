@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** An event of a test: fields that it does not have are not in the map. */
 record Happened(String event, long at, Map<String, Object> fields) {
-    @Nullable Object field(String name) {
+    @Nullable
+    Object field(String name) {
         return fields.get(name);
     }
 

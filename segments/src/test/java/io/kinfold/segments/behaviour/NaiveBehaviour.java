@@ -120,8 +120,7 @@ final class NaiveBehaviour {
                 .filter(other -> isReached(step.within(), event.instant(), other.instant()))
                 .toList();
         if (step.absent()) {
-            return next.isEmpty()
-                    && !isReached(step.within(), event.instant(), now.plusMillis(1));
+            return next.isEmpty() && !isReached(step.within(), event.instant(), now.plusMillis(1));
         }
         return next.stream().anyMatch(other -> continues(other, steps.subList(1, steps.size())));
     }
@@ -139,7 +138,9 @@ final class NaiveBehaviour {
     }
 
     private List<Happened> past(EventClause clause) {
-        return where(clause).stream().filter(event -> !event.instant().isAfter(now)).toList();
+        return where(clause).stream()
+                .filter(event -> !event.instant().isAfter(now))
+                .toList();
     }
 
     private List<Happened> where(EventClause clause) {
@@ -186,8 +187,7 @@ final class NaiveBehaviour {
             return day(at).isBefore(date(before.until()));
         }
         if (window instanceof Window.Between between) {
-            return !day(at).isBefore(date(between.from()))
-                    && !day(at).isAfter(date(between.to()));
+            return !day(at).isBefore(date(between.from())) && !day(at).isAfter(date(between.to()));
         }
         return true;
     }
@@ -212,7 +212,8 @@ final class NaiveBehaviour {
         return value == null ? null : (Object) ChronoUnit.DAYS.between(dayOf(value), day(now));
     }
 
-    @Nullable Object value(Term.Aggregate term) {
+    @Nullable
+    Object value(Term.Aggregate term) {
         String field = term.event().field();
         List<Happened> found = find(term.event()).stream()
                 .filter(event -> field == null || event.field(field) != null)
@@ -239,7 +240,8 @@ final class NaiveBehaviour {
         return switch (function) {
             case DISTINCT -> (long) new HashSet<>(values).size();
             case SUM -> sum(field, values);
-            case AVG -> values.isEmpty() ? null : (Object) (exact(values).doubleValue() / values.size());
+            case AVG ->
+                values.isEmpty() ? null : (Object) (exact(values).doubleValue() / values.size());
             case MIN -> values.stream().min(NaiveBehaviour::order).orElse(null);
             case MAX -> values.stream().max(NaiveBehaviour::order).orElse(null);
             case FIRST -> valueOf(found.stream().min(byTime(field, true)).orElse(null), field);
@@ -265,7 +267,9 @@ final class NaiveBehaviour {
     }
 
     private static BigDecimal exact(List<Object> values) {
-        return values.stream().map(NaiveBehaviour::decimal).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return values.stream()
+                .map(NaiveBehaviour::decimal)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal decimal(Object value) {

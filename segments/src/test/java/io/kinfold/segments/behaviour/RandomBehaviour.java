@@ -39,9 +39,11 @@ final class RandomBehaviour {
     private static final long DAY = 86_400_000L;
     private final Random random;
     private final EvaluationContext context;
+    private final int hugeOneIn;
 
     RandomBehaviour(long seed) {
         random = new Random(seed);
+        hugeOneIn = random.nextInt(6) == 0 ? 1 : 10;
         ZoneId zone = ZoneId.of(pick(ZONES));
         Instant from = Instant.parse("2008-01-01T00:00:00Z");
         Instant now = from.plusSeconds(random.nextInt(20 * 365 * 86_400));
@@ -88,7 +90,11 @@ final class RandomBehaviour {
     }
 
     private long midnight(int days) {
-        return context.today().plusDays(days).atStartOfDay(context.zone()).toInstant().toEpochMilli();
+        return context.today()
+                .plusDays(days)
+                .atStartOfDay(context.zone())
+                .toInstant()
+                .toEpochMilli();
     }
 
     private Map<String, Object> view() {
@@ -100,9 +106,12 @@ final class RandomBehaviour {
 
     private Map<String, Object> purchase() {
         Map<String, Object> fields = new HashMap<>();
-        boolean huge = random.nextInt(10) == 0;
-        put(fields, "amount", BigDecimal.valueOf(
-                huge ? (1L << 62) - random.nextInt(3) : random.nextInt(2_000) - 400, 2));
+        boolean huge = random.nextInt(hugeOneIn) == 0;
+        put(
+                fields,
+                "amount",
+                BigDecimal.valueOf(
+                        huge ? (1L << 62) - random.nextInt(3) : random.nextInt(2_000) - 400, 2));
         put(fields, "quantity", huge ? -(1L << 62) + random.nextInt(3) : (long) random.nextInt(4));
         put(fields, "price", huge ? 1e308 * random.nextDouble() : random.nextInt(40) / 10.0);
         put(fields, "channel", pick(TEXTS));
@@ -122,15 +131,16 @@ final class RandomBehaviour {
         return switch (random.nextInt(12)) {
             case 0 -> new Expression.Did(clause());
             case 1 -> new Expression.FirstTime(clause());
-            case 2 -> new Expression.Stopped(
-                    ever(), period(), random.nextBoolean() ? null : period());
+            case 2 ->
+                new Expression.Stopped(ever(), period(), random.nextBoolean() ? null : period());
             case 3 -> new Expression.CameBack(clause(), period());
-            case 4 -> new Expression.Regularly(
-                    ever(),
-                    Literal.of(random.nextInt(3)),
-                    Literal.of(random.nextInt(4)),
-                    Literal.of(random.nextInt(6)),
-                    pick(List.of(Unit.DAYS, Unit.WEEKS, Unit.MONTHS)));
+            case 4 ->
+                new Expression.Regularly(
+                        ever(),
+                        Literal.of(random.nextInt(3)),
+                        Literal.of(random.nextInt(4)),
+                        Literal.of(random.nextInt(6)),
+                        pick(List.of(Unit.DAYS, Unit.WEEKS, Unit.MONTHS)));
             case 5, 6 -> sequence();
             case 7 -> days();
             default -> aggregate();
@@ -154,12 +164,16 @@ final class RandomBehaviour {
         EventClause clause = field == null ? clause() : clause("purchase", field);
         Term term = new Term.DaysSince(new Term.Aggregate(function, clause));
         return switch (random.nextInt(4)) {
-            case 0 -> new Expression.Between(
-                    term, Literal.of(random.nextInt(20)), Literal.of(random.nextInt(90)));
-            case 1 -> new Expression.In(
-                    term, List.of(Literal.of(1), Literal.of(2), Literal.of(random.nextInt(30) - 5)));
-            default -> new Expression.Compare(
-                    term, pick(List.of(Operator.values())), number(random.nextInt(40) - 4, 1));
+            case 0 ->
+                new Expression.Between(
+                        term, Literal.of(random.nextInt(20)), Literal.of(random.nextInt(90)));
+            case 1 ->
+                new Expression.In(
+                        term,
+                        List.of(Literal.of(1), Literal.of(2), Literal.of(random.nextInt(30) - 5)));
+            default ->
+                new Expression.Compare(
+                        term, pick(List.of(Operator.values())), number(random.nextInt(40) - 4, 1));
         };
     }
 
@@ -170,8 +184,9 @@ final class RandomBehaviour {
             case SUM, AVG -> pick(List.of("amount", "quantity", "price"));
             case MIN, MAX -> pick(List.of("amount", "quantity", "price", "due", "paid"));
             case DISTINCT -> pick(List.of("amount", "channel", "gift", "price", "due"));
-            case FIRST, LAST -> pick(java.util.Arrays.asList(
-                    null, "amount", "channel", "gift", "price", "due", "paid"));
+            case FIRST, LAST ->
+                pick(java.util.Arrays.asList(
+                        null, "amount", "channel", "gift", "price", "due", "paid"));
         };
         return new Term.Aggregate(function, field == null ? clause() : clause("purchase", field));
     }
@@ -192,15 +207,17 @@ final class RandomBehaviour {
         Operator operator = pick(List.of(Operator.values()));
         Operator equality = random.nextBoolean() ? Operator.EQUAL : Operator.NOT_EQUAL;
         return switch (kind) {
-            case "count", "quantity", "seconds" -> numeric(term, operator, number(random.nextInt(6), 0));
+            case "count", "quantity", "seconds" ->
+                numeric(term, operator, number(random.nextInt(6), 0));
             case "amount" -> numeric(term, operator, number(random.nextInt(4_000) - 800, 2));
             case "price" -> numeric(term, operator, number(random.nextInt(60), 1));
-            case "channel", "category" -> random.nextBoolean()
-                    ? new Expression.Compare(term, equality, Literal.of(pick(TEXTS)))
-                    : random.nextBoolean()
-                            ? new Expression.StartsWith(term, Literal.of("we"))
-                            : new Expression.In(
-                                    term, List.of(Literal.of("web"), Literal.of(pick(TEXTS))));
+            case "channel", "category" ->
+                random.nextBoolean()
+                        ? new Expression.Compare(term, equality, Literal.of(pick(TEXTS)))
+                        : random.nextBoolean()
+                                ? new Expression.StartsWith(term, Literal.of("we"))
+                                : new Expression.In(
+                                        term, List.of(Literal.of("web"), Literal.of(pick(TEXTS))));
             case "gift" -> new Expression.IsTrue(term);
             default -> time(term, operator, kind);
         };

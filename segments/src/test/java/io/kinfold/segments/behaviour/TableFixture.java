@@ -9,6 +9,7 @@ import io.kinfold.segments.column.DoubleColumn;
 import io.kinfold.segments.column.EventTable;
 import io.kinfold.segments.column.LongColumn;
 import io.kinfold.segments.column.RowPredicate;
+import io.kinfold.segments.column.RowSnapshot;
 import io.kinfold.segments.schema.EventDefinition;
 import io.kinfold.segments.schema.Schema;
 import io.kinfold.segments.schema.ValueType;
@@ -29,20 +30,23 @@ final class TableFixture implements CustomerTable {
     static final Schema SCHEMA = Schema.builder()
             .attribute("points", ValueType.integer())
             .attribute("joined", ValueType.date())
-            .event("purchase", fields -> fields
-                    .field("amount", ValueType.decimal(2))
-                    .field("quantity", ValueType.integer())
-                    .field("price", ValueType.floating())
-                    .field("channel", ValueType.text())
-                    .field("gift", ValueType.bool())
-                    .field("due", ValueType.date())
-                    .field("paid", ValueType.dateTime()))
-            .event("view", fields -> fields
-                    .field("category", ValueType.text())
-                    .field("seconds", ValueType.integer()))
+            .event(
+                    "purchase",
+                    fields -> fields.field("amount", ValueType.decimal(2))
+                            .field("quantity", ValueType.integer())
+                            .field("price", ValueType.floating())
+                            .field("channel", ValueType.text())
+                            .field("gift", ValueType.bool())
+                            .field("due", ValueType.date())
+                            .field("paid", ValueType.dateTime()))
+            .event(
+                    "view",
+                    fields -> fields.field("category", ValueType.text())
+                            .field("seconds", ValueType.integer()))
             .build();
 
     private final Map<String, Events> events = new HashMap<>();
+    private final LongColumn points = new LongColumn();
     private final Map<String, Column> attributes = new HashMap<>();
     private final int rows;
 
@@ -50,8 +54,12 @@ final class TableFixture implements CustomerTable {
     TableFixture(List<List<Happened>> byRow) {
         rows = byRow.size();
         SCHEMA.events().values().forEach(kind -> events.put(kind.name(), new Events(kind, byRow)));
-        attributes.put("points", new LongColumn());
+        attributes.put("points", points);
         attributes.put("joined", new LongColumn());
+    }
+
+    LongColumn points() {
+        return points;
     }
 
     boolean isLive(int row) {
@@ -118,6 +126,11 @@ final class TableFixture implements CustomerTable {
     }
 
     @Override
+    public RowSnapshot snapshot() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long version() {
         return 0;
     }
@@ -128,9 +141,12 @@ final class TableFixture implements CustomerTable {
         private final Map<Integer, int[]> scattered = new HashMap<>();
         private final int[] starts;
         private final int[] ends;
+        private final long[] instants;
 
         Events(EventDefinition kind, List<List<Happened>> byRow) {
-            kind.fields().values().forEach(field -> columns.put(field.name(), column(field.type())));
+            kind.fields()
+                    .values()
+                    .forEach(field -> columns.put(field.name(), column(field.type())));
             starts = new int[byRow.size()];
             ends = new int[byRow.size()];
             for (int row = 0; row < byRow.size(); row++) {
@@ -140,6 +156,7 @@ final class TableFixture implements CustomerTable {
                         .toList();
                 place(row, own);
             }
+            instants = at.stream().mapToLong(Long::longValue).toArray();
         }
 
         private void place(int row, List<Happened> own) {
@@ -201,7 +218,7 @@ final class TableFixture implements CustomerTable {
 
         @Override
         public long[] at() {
-            return at.stream().mapToLong(Long::longValue).toArray();
+            return instants;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.kinfold.segments.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.kinfold.config.Configuration;
 import io.kinfold.config.Namespace;
@@ -149,5 +150,152 @@ class CustomerDataTest {
             assertThat(data.tags(profile(1), MARCH)).isEmpty();
             assertThat(data.tags(profile(2), MARCH)).containsExactly("vip");
         }
+    }
+
+    @Test
+    void track_flaws_areToldAndCountedAndTheEventKeptIfItCanBe() {
+        Tracked tracked = data.track(Event.builder("purchase")
+                .identifier("line", "U1")
+                .at(MARCH)
+                .field("amount", "1.999")
+                .field("colour", "red")
+                .field("category", "tea")
+                .build());
+        Flaw amount = new Flaw(Flaw.Kind.BAD_VALUE, "purchase.amount");
+        Flaw colour = new Flaw(Flaw.Kind.UNKNOWN_FIELD, "purchase.colour");
+        assertThat(tracked)
+                .isEqualTo(new Tracked(Tracked.Outcome.WAITING, List.of(amount, colour)));
+        Flaw refund = new Flaw(Flaw.Kind.UNKNOWN_EVENT, "refund");
+        assertThat(data.track(Event.builder("refund")
+                        .identifier("line", "U1")
+                        .at(MARCH)
+                        .build()))
+                .isEqualTo(new Tracked(Tracked.Outcome.REJECTED, List.of(refund)));
+        assertThat(data.track(purchase("line", " ", "1")).flaws())
+                .containsExactly(new Flaw(Flaw.Kind.BAD_IDENTIFIER, "line"));
+        assertThat(data.track(Event.builder("purchase")
+                                .identifier("line", "U1")
+                                .at(Instant.MAX)
+                                .build())
+                        .flaws())
+                .containsExactly(new Flaw(Flaw.Kind.BAD_INSTANT, "purchase"));
+        DataStatistics statistics = data.statistics();
+        assertThat(statistics.flaws()).containsEntry(amount, 1L).containsEntry(colour, 1L);
+        assertThat(statistics.rejected()).isEqualTo(3);
+        assertThat(statistics.events()).isEqualTo(Map.of("purchase", 1));
+    }
+
+    @Test
+    void track_idThatCameBefore_isCountedOnceForEachKind() {
+        Event order = Event.builder("purchase")
+                .id("o-1")
+                .identifier("line", "U1")
+                .at(MARCH)
+                .build();
+        assertThat(data.trackAll(List.of(order, order)))
+                .extracting(Tracked::outcome)
+                .containsExactly(Tracked.Outcome.WAITING, Tracked.Outcome.REPEATED);
+        assertThat(data.statistics().repeated()).isEqualTo(1);
+        assertThat(data.statistics().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void put_identifierOfAnother_takesItAndItsEvents() {
+        data.put(profile(1), List.of(Identifier.of("line", "U1")), Map.of());
+        data.track(purchase("line", "U1", "1"));
+        data.put(profile(2), List.of(Identifier.of("line", "U1")), Map.of());
+        assertThat(amounts(profile(1))).isEmpty();
+        assertThat(amounts(profile(2))).containsExactly("100");
+        assertThat(data.remove(profile(2))).isTrue();
+        assertThat(data.remove(profile(2))).isFalse();
+        assertThat(data.statistics().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void put_badValue_isMissingAndCountedUntilItIsMended() {
+        data.put(profile(1), List.of(), Map.of("spend", List.of("much"), "x", List.of("y")));
+        assertThat(data.statistics().badAttributes()).isEqualTo(Map.of("spend", 1));
+        data.put(profile(1), List.of(), Map.of("spend", List.of("2")));
+        assertThat(data.statistics().badAttributes()).isEmpty();
+        assertThat(Tables.attribute(data, "spend")).isEqualTo(Map.of(profile(1), 200L));
+        data.put(profile(1), List.of(), Map.of());
+        assertThat(Tables.attribute(data, "spend")).isEmpty();
+    }
+
+    @Test
+    void follow_eventsFromBefore_areNormalizedAndAttributed() {
+        data.track(purchase("member", "0-1", "1"));
+        try (IdentityGraph graph = IdentityGraph.of(lineAndMember())) {
+            graph.ingest(crm(1).identifier("member", "01").build());
+            data.follow(graph);
+            assertThat(amounts(profile(1))).containsExactly("100");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> data.follow(graph))
+                    .withMessageContaining("follow a graph already");
+        }
+    }
+
+    @Test
+    void erase_profileOfTheGraph_takesItsEventsAndTagsForGood() {
+        try (IdentityGraph graph = IdentityGraph.of(lineAndMember())) {
+            data.follow(graph);
+            graph.ingest(crm(1).identifier("line", "U1").build());
+            Event order = Event.builder("purchase")
+                    .id("o-1")
+                    .identifier("line", "U1")
+                    .at(MARCH)
+                    .build();
+            data.track(order);
+            data.tag(profile(1), "vip", MARCH, Optional.empty());
+            graph.erase(profile(1));
+            assertThat(data.statistics().erased()).isEqualTo(1);
+            assertThat(data.statistics().events()).isEqualTo(Map.of("purchase", 0));
+            assertThat(data.track(order).outcome()).isEqualTo(Tracked.Outcome.REPEATED);
+            graph.ingest(crm(2).identifier("line", "U1").build());
+            assertThat(amounts(profile(2))).isEmpty();
+            assertThat(data.tags(profile(2), MARCH)).isEmpty();
+        }
+    }
+
+    @Test
+    void compact_afterAnErasure_forgetsTheTextsOfTheErasedOnly() {
+        try (IdentityGraph graph = IdentityGraph.of(lineAndMember())) {
+            data.follow(graph);
+            graph.ingest(
+                    crm(1).identifier("line", "U1").attribute("city", "Taipei").build());
+            graph.ingest(
+                    crm(2).identifier("line", "U2").attribute("city", "Tainan").build());
+            data.track(purchase("line", "U1", "1"));
+            graph.erase(profile(1));
+            data.compact();
+            TableAccess.read(data, table -> {
+                CodeColumn city = (CodeColumn) table.attribute("city");
+                assertThat(values(city)).containsExactly("Tainan");
+                return true;
+            });
+            assertThat(Tables.attribute(data, "city")).isEqualTo(Map.of(profile(2), "Tainan"));
+            graph.ingest(
+                    crm(3).identifier("line", "U3").attribute("city", "Taipei").build());
+            assertThat(Tables.attribute(data, "city"))
+                    .isEqualTo(Map.of(profile(2), "Tainan", profile(3), "Taipei"));
+        }
+    }
+
+    private static List<Object> values(CodeColumn column) {
+        List<Object> values = new ArrayList<>();
+        for (int code = 1; code < column.dictionary().size(); code++) {
+            if (column.dictionary().value(code) != null) {
+                values.add(column.dictionary().value(code));
+            }
+        }
+        return values;
+    }
+
+    @Test
+    void toString_data_holdNoValues() {
+        Event event = purchase("line", "secret", "1");
+        assertThat(event.toString()).doesNotContain("secret").contains("amount");
+        data.put(profile(1), List.of(), Map.of());
+        assertThat(data).hasToString("CustomerData[1 profiles]");
     }
 }

@@ -67,6 +67,10 @@ public final class ArbitraryExpressions {
             "𠮷野家",
             "ｔｉｅｒ",
             "a\tb",
+            "\u0131n",
+            "wee\u212As",
+            "\u017Fet",
+            "\u0130S",
             "it's");
     private static final List<String> TEXTS = List.of(
             "gold",

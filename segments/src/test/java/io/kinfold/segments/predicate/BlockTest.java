@@ -45,7 +45,13 @@ class BlockTest {
     @Test
     void keep_utmostNumbers_asRowByRow() {
         long[] utmost = {
-            LongColumn.LEAST, LongColumn.LEAST + 1, -1, 0, 1, LongColumn.GREATEST - 1, LongColumn.GREATEST
+            LongColumn.LEAST,
+            LongColumn.LEAST + 1,
+            -1,
+            0,
+            1,
+            LongColumn.GREATEST - 1,
+            LongColumn.GREATEST
         };
         LongColumn column = longs(row -> utmost[random.nextInt(utmost.length)]);
 
@@ -71,7 +77,10 @@ class BlockTest {
         }
         verify(new ColumnCondition.Longs(List.of(Range.ALL)), column, 1);
         verify(new ColumnCondition.Longs(List.of(new Range(least - 5, least - 1))), column, 1);
-        verify(new ColumnCondition.Longs(List.of(new Range(greatest + 1, greatest + 5))), column, 1);
+        verify(
+                new ColumnCondition.Longs(List.of(new Range(greatest + 1, greatest + 5))),
+                column,
+                1);
     }
 
     @ParameterizedTest

@@ -76,10 +76,10 @@ final class RandomExpressions {
         return switch (dice.below(24)) {
             case 0, 1 -> new Expression.Did(clause(null));
             case 2, 3 -> sequence();
-            case 4 -> new Expression.FirstTime(clause(null));
+            case 4 -> new Expression.FirstTime(pastClause());
             case 5 -> regularly();
             case 6 -> stopped();
-            case 7, 8 -> new Expression.CameBack(clause(null), period(moments.unit()));
+            case 7, 8 -> new Expression.CameBack(pastClause(), period(moments.unit()));
             case 9 -> identity();
             case 10 -> new Expression.HasTag(values.tag());
             case 11 -> segment();
@@ -163,6 +163,11 @@ final class RandomExpressions {
     private EventClause everClause() {
         EventClause clause = clause(null);
         return new EventClause(clause.event(), null, clause.where(), new Window.Ever());
+    }
+
+    private EventClause pastClause() {
+        EventClause clause = clause(null);
+        return clause.window() instanceof Window.Next ? everClause() : clause;
     }
 
     private EventClause clause(@Nullable EventDefinition given) {

@@ -37,7 +37,11 @@ final class Inserts {
         Collection<AttributeDefinition> attributes = world.schema().attributes().values().stream()
                 .filter(attribute -> !attribute.name().equals(Schema.TAGS))
                 .toList();
-        insert("profiles", world.customers(), c -> row(id(c), attributes, c.attributes()), statements);
+        insert(
+                "profiles",
+                world.customers(),
+                c -> row(id(c), attributes, c.attributes()),
+                statements);
         for (Customer customer : world.customers()) {
             insert(
                     "identifiers",
@@ -51,7 +55,8 @@ final class Inserts {
             for (Customer customer : world.customers()) {
                 customer.events().stream()
                         .filter(happening -> happening.event().equals(event.name()))
-                        .map(happening -> event(customer, happening, event.fields().values()))
+                        .map(happening ->
+                                event(customer, happening, event.fields().values()))
                         .forEach(rows::add);
             }
             insert(quoted("event_" + event.name()), rows, row -> row, statements);
@@ -110,7 +115,8 @@ final class Inserts {
         if (value instanceof Instant at) {
             return "TIMESTAMPTZ '" + at + "'";
         }
-        String text = value instanceof MonthDay day ? day.toString().substring(2) : value.toString();
+        String text =
+                value instanceof MonthDay day ? day.toString().substring(2) : value.toString();
         return "'" + text.replace("'", "''") + "'";
     }
 

@@ -1,0 +1,7 @@
+package io.kinfold.segments.reference;
+
+import net.jqwik.api.PropertyDefaults;
+
+/** Law 8, with as many tries as a build has time for. */
+@PropertyDefaults(tries = 400)
+class AgreementPropertyTest extends AgreementSuite {}

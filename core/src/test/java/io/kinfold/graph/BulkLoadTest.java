@@ -26,7 +26,7 @@ import java.util.Random;
 
 /** Loads of several parts: what comes out does not depend on the threads, and a failure leaves nothing behind. */
 class BulkLoadTest {
-    private static final int FRAGMENTS = 6_000;
+    private static final int FRAGMENTS = 3_600;
 
     /** Names resemble each other by their number: equal ones weigh 12 bits, neighbours 5. */
     private static final Matcher<Fragment> NAMES = Matcher.of(
@@ -54,7 +54,7 @@ class BulkLoadTest {
                 .build();
     }
 
-    /** Several thousand fragments, some in several versions, over six parts. */
+    /** Several thousand fragments, some in several versions, over four parts. */
     private static List<Fragment> fragments() {
         Random random = new Random(11);
         List<Fragment> fragments = new ArrayList<>();

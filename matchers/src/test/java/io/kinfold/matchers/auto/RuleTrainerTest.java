@@ -215,7 +215,9 @@ class RuleTrainerTest {
             Collections.shuffle(fragments, new Random(seed));
         }
 
-        assertThat(everything(plan, fragments, threads)).isEqualTo(expected).hasSizeGreaterThan(99_999);
+        assertThat(everything(plan, fragments, threads))
+                .isEqualTo(expected)
+                .hasSizeGreaterThan(99_999);
     }
 
     /** Returns all that training and a load on so many threads give, as one text. */
@@ -231,8 +233,10 @@ class RuleTrainerTest {
                     .toList());
             for (ProfileId id : graph.profileIds()) {
                 Explanation.OfProfile explained = graph.explain(id).orElseThrow();
-                explained.profile().goldenRecord().forEach((name, value) -> text.append(name)
-                        .append(value.values()));
+                explained
+                        .profile()
+                        .goldenRecord()
+                        .forEach((name, value) -> text.append(name).append(value.values()));
                 text.append(explained.profile().fragments())
                         .append(explained.links())
                         .append(explained.refused())

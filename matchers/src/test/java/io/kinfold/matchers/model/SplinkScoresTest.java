@@ -65,9 +65,7 @@ class SplinkScoresTest {
     private static FellegiSunterModel model() {
         StringBuilder comparisons = new StringBuilder();
         for (int i = 0; i < COLUMNS.size(); i++) {
-            comparisons
-                    .append(i == 0 ? "" : ", ")
-                    .append(comparison(COLUMNS.get(i), M[i], U[i]));
+            comparisons.append(i == 0 ? "" : ", ").append(comparison(COLUMNS.get(i), M[i], U[i]));
         }
         return SplinkModel.read("{\"probability_two_random_records_match\": " + LAMBDA
                 + ", \"comparisons\": [" + comparisons + "]}");

@@ -34,7 +34,6 @@ final class ValueSurvey {
 
     /** What single values can still be. */
     private boolean bool = true;
-
     private boolean whole = true;
     private boolean decimal = true;
     private boolean number = true;

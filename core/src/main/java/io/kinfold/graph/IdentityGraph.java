@@ -66,8 +66,9 @@ public final class IdentityGraph implements AutoCloseable {
     private IdentityGraph(Builder builder, Configuration configuration) {
         store = builder.store == null ? FragmentStore.inMemory() : builder.store;
         clock = builder.clock == null ? InstantSource.system() : builder.clock;
-        threads =
-                builder.threads == 0 ? Runtime.getRuntime().availableProcessors() : builder.threads;
+        threads = builder.threads == 0
+                ? Math.min(8, Runtime.getRuntime().availableProcessors())
+                : builder.threads;
         tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
         engine = load(configuration, Instant.MIN);
         reads = new Reads(access, store, () -> engine);
@@ -552,7 +553,7 @@ public final class IdentityGraph implements AutoCloseable {
         /**
          * Sets on how many threads {@link #ingestAll} works: the caller's, which alone changes the graph, and
          * those of the common pool, which prepare the next fragments meanwhile. As many as there are
-         * processors by default. What comes out does not depend on it.
+         * processors by default, at most 8. What comes out does not depend on it.
          *
          * @param count from 1, the caller's alone, to 64
          * @return this builder

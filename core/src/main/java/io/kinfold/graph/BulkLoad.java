@@ -62,7 +62,7 @@ final class BulkLoad {
                     List<Fragment> part = new ArrayList<>(PART);
                     failure = fill(part, size, fragments);
                     more = failure == null && part.size() == size;
-                    begin(failure == null ? part : List.of());
+                    begin(failure == null ? part : List.of(), more);
                 }
                 write();
             }
@@ -96,11 +96,12 @@ final class BulkLoad {
         return Math.max(PART, target.partitioned() / 4);
     }
 
-    private void begin(List<Fragment> part) {
+    /** Begins to prepare a part; a lone one is left to the caller's thread. */
+    private void begin(List<Fragment> part, boolean more) {
         if (!part.isEmpty()) {
             FutureTask<Prepared> task = new FutureTask<>(() -> target.prepare(part));
             ahead.add(task);
-            if (threads > 1) {
+            if (threads > 1 && (more || ahead.size() > 1)) {
                 ForkJoinPool.commonPool().execute(task);
             }
         }

@@ -184,7 +184,7 @@ public final class Evaluator {
     private List<Audience> evaluate(List<Plan> plans, CustomerTable table, boolean apart) {
         Run run = new Run(table, cache);
         Map<Leaf, Integer> uses = new LinkedHashMap<>();
-        plans.forEach(plan -> countLeaves(plan, uses));
+        plans.stream().flatMap(Plans::leaves).forEach(leaf -> uses.merge(leaf, 1, Integer::sum));
         run.share(uses);
         RowSnapshot rows = table.snapshot();
         List<Audience> audiences = new ArrayList<>();
@@ -198,15 +198,5 @@ public final class Evaluator {
             audiences.add(new Audience(data, rows, bits, size));
         }
         return audiences;
-    }
-
-    static void countLeaves(Plan plan, Map<Leaf, Integer> uses) {
-        if (plan instanceof Plan.Test test) {
-            uses.merge(test.leaf(), 1, Integer::sum);
-        } else if (plan instanceof Plan.All all) {
-            all.parts().forEach(part -> countLeaves(part, uses));
-        } else if (plan instanceof Plan.Any any) {
-            any.parts().forEach(part -> countLeaves(part, uses));
-        }
     }
 }

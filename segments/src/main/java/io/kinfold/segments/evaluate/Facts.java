@@ -2,20 +2,37 @@ package io.kinfold.segments.evaluate;
 
 import io.kinfold.segments.column.RowPredicate;
 
-/** Which leaves hold for one row, each decided when it is first asked for. */
+/**
+ * Which leaves hold for one row. Those on attributes are decided at once, since one after another without a branch
+ * between them their cache misses overlap; each of the others when it is first asked for.
+ */
 final class Facts {
     private final RowPredicate[] leaves;
     private final int row;
     private final long[] decided;
     private final long[] holds;
 
-    Facts(RowPredicate[] leaves, int row) {
+    /**
+     * Decides the first leaves.
+     *
+     * @param eager how many
+     */
+    Facts(RowPredicate[] leaves, int eager, int row) {
         this.leaves = leaves;
         this.row = row;
         decided = new long[(leaves.length + 63) >> 6];
         holds = new long[decided.length];
+        for (int leaf = 0; leaf < eager; leaf++) {
+            holds[leaf >> 6] |= (leaves[leaf].test(row) ? 1L : 0L) << leaf;
+        }
     }
 
+    /** Returns which of 64 leaves hold, of those that were decided at once. */
+    long word(int word) {
+        return holds[word];
+    }
+
+    /** Returns whether one of the other leaves holds. */
     boolean holds(int leaf) {
         int word = leaf >> 6;
         long bit = 1L << leaf;

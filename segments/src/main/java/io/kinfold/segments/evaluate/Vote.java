@@ -6,21 +6,36 @@ import io.kinfold.segments.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A plan over numbered leaves, for one row at a time.
  *
  * @param all whether all leaves and parts must hold, else one
- * @param leaves the leaves that stand in it themselves: twice the number, plus one where it must not hold
- * @param parts the others
+ * @param words which words have leaves of its own that are decided at once
+ * @param wanted which leaves of each of these words must hold
+ * @param unwanted which leaves of each of these words must not hold
+ * @param others its own leaves that are decided when asked for: twice the number, plus one where it must not hold
+ * @param parts the plans within it
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the hot path, never compared
-record Vote(boolean all, int[] leaves, Vote[] parts) {
+record Vote(
+        boolean all, int[] words, long[] wanted, long[] unwanted, int[] others, Vote[] parts) {
     boolean holds(Facts facts) {
-        for (int leaf : leaves) {
+        for (int i = 0; i < words.length; i++) {
+            long holds = facts.word(words[i]);
+            long missed = wanted[i] & ~holds | unwanted[i] & holds;
+            if (all ? missed != 0 : missed != (wanted[i] | unwanted[i])) {
+                return !all;
+            }
+        }
+        return othersHold(facts);
+    }
+
+    private boolean othersHold(Facts facts) {
+        for (int leaf : others) {
             boolean positive = (leaf & 1) == 0;
-            boolean satisfied = facts.holds(leaf >> 1) == positive;
-            if (satisfied != all) {
+            if ((facts.holds(leaf >> 1) == positive) != all) {
                 return !all;
             }
         }
@@ -32,33 +47,48 @@ record Vote(boolean all, int[] leaves, Vote[] parts) {
         return all;
     }
 
-    /** Returns the vote of a plan, and gives numbers to leaves that have none. */
-    static Vote of(Plan plan, Map<Leaf, Integer> numbers) {
+    /**
+     * Returns the vote of a plan.
+     *
+     * @param numbers the numbers of its leaves
+     * @param eager how many leaves are decided at once: those with the lowest numbers
+     */
+    static Vote of(Plan plan, Map<Leaf, Integer> numbers, int eager) {
         if (plan instanceof Plan.Constant constant) {
-            return new Vote(constant.value(), new int[0], new Vote[0]);
+            return of(List.of(), constant.value(), numbers, eager);
         }
         if (plan instanceof Plan.Test) {
-            return of(List.of(plan), true, numbers);
+            return of(List.of(plan), true, numbers, eager);
         }
         return plan instanceof Plan.All all
-                ? of(all.parts(), true, numbers)
-                : of(((Plan.Any) plan).parts(), false, numbers);
+                ? of(all.parts(), true, numbers, eager)
+                : of(((Plan.Any) plan).parts(), false, numbers, eager);
     }
 
-    private static Vote of(List<Plan> plans, boolean all, Map<Leaf, Integer> numbers) {
-        List<Integer> leaves = new ArrayList<>();
+    private static Vote of(List<Plan> plans, boolean all, Map<Leaf, Integer> numbers, int eager) {
+        // Wanted and unwanted leaves by word.
+        Map<Integer, long[]> masks = new TreeMap<>();
+        List<Integer> others = new ArrayList<>();
         List<Vote> parts = new ArrayList<>();
         for (Plan plan : plans) {
-            if (plan instanceof Plan.Test test) {
-                Integer number = numbers.computeIfAbsent(test.leaf(), leaf -> numbers.size());
-                leaves.add(2 * number + (test.positive() ? 0 : 1));
+            if (!(plan instanceof Plan.Test test)) {
+                parts.add(of(plan, numbers, eager));
+                continue;
+            }
+            int number = numbers.get(test.leaf());
+            if (number < eager) {
+                long[] mask = masks.computeIfAbsent(number >> 6, word -> new long[2]);
+                mask[test.positive() ? 0 : 1] |= 1L << number;
             } else {
-                parts.add(of(plan, numbers));
+                others.add(2 * number + (test.positive() ? 0 : 1));
             }
         }
         return new Vote(
                 all,
-                leaves.stream().mapToInt(Integer::intValue).toArray(),
+                masks.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                masks.values().stream().mapToLong(mask -> mask[0]).toArray(),
+                masks.values().stream().mapToLong(mask -> mask[1]).toArray(),
+                others.stream().mapToInt(Integer::intValue).toArray(),
                 parts.toArray(Vote[]::new));
     }
 }

@@ -19,6 +19,10 @@ final class ByteKernel {
 
     /** Decides all rows of a block: whether their code lies in one of the ranges. */
     static void decide(byte[] codes, int from, List<Range> ranges, long[] out) {
+        if (ranges.size() == 2) {
+            decideTwo(codes, from, ranges.get(0), ranges.get(1), out);
+            return;
+        }
         for (int i = 0; i < ranges.size(); i++) {
             long low = ranges.get(i).low() * ONES;
             long high = ranges.get(i).high() * ONES | HIGH;
@@ -26,6 +30,26 @@ final class ByteKernel {
                 long bits = within(codes, from + (word << 6), low, high);
                 out[word] = i == 0 ? bits : out[word] | bits;
             }
+        }
+    }
+
+    // The most common case of several ranges; gathering the bits once for both halves the time.
+    private static void decideTwo(byte[] codes, int from, Range one, Range other, long[] out) {
+        long low = one.low() * ONES;
+        long high = one.high() * ONES | HIGH;
+        long low2 = other.low() * ONES;
+        long high2 = other.high() * ONES | HIGH;
+        for (int word = 0; word < out.length; word++) {
+            long bits = 0;
+            for (int eight = 0; eight < Long.SIZE; eight += 8) {
+                long values = (long) EIGHT.get(codes, from + (word << 6) + eight);
+                long marked = values | HIGH;
+                long inside =
+                        ((marked - low) & (high - values) | (marked - low2) & (high2 - values))
+                                & HIGH;
+                bits |= ((inside >>> 7) * GATHER >>> 56) << eight;
+            }
+            out[word] = bits;
         }
     }
 

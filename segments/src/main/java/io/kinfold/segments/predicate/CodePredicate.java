@@ -94,7 +94,7 @@ final class CodePredicate implements Block {
         AcceptedCodes codes = accepted;
         int ranges = codes == null ? 0 : codes.ranges().size();
         if (column.width() == CodeColumn.Width.BYTE && ranges > 0) {
-            return 0.15 * ranges;
+            return 0.08 + 0.08 * ranges;
         }
         return column.width() == CodeColumn.Width.INT && ranges == 1 ? 0.3 : 0.7;
     }

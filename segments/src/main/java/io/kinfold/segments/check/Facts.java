@@ -64,7 +64,7 @@ final class Facts {
             if (type instanceof ValueType.DateTime) {
                 facts.add(about(new Instants(term), term, type, leaf, positive));
             }
-            facts.removeIf(fact -> fact.holds().equals(Domain.ALL));
+            facts.removeIf(fact -> !fact.exact() && fact.holds().equals(Domain.ALL));
         }
         return facts;
     }

@@ -8,28 +8,30 @@ import io.kinfold.segments.plan.Leaf;
 import io.kinfold.segments.plan.Plan;
 import io.kinfold.segments.plan.Planner;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 
 /** Segments bound to a table, to be decided for one row after another; as long as the table's events stay. */
 final class Ballot {
     private final Vote[] votes;
+    private final Decider[] attributes;
     private final RowPredicate[] leaves;
-    // How many of the leaves are on attributes; they stand first.
-    private final int eager;
-    // The others, which are to be bound anew after changes.
+    // The leaves that are not on attributes, which are to be bound anew after changes.
     private final Leaf[] watched;
     private final long[] versions;
 
     private Ballot(
-            Vote[] votes, RowPredicate[] leaves, int eager, Leaf[] watched, long[] versions) {
+            Vote[] votes,
+            Decider[] attributes,
+            RowPredicate[] leaves,
+            Leaf[] watched,
+            long[] versions) {
         this.votes = votes;
+        this.attributes = attributes;
         this.leaves = leaves;
-        this.eager = eager;
         this.watched = watched;
         this.versions = versions;
     }
@@ -38,23 +40,32 @@ final class Ballot {
         List<Plan> plans = segments.stream()
                 .map(segment -> Planner.of(segment, table, context))
                 .toList();
-        Map<Boolean, List<Leaf>> byCost = plans.stream()
-                .flatMap(Plans::leaves)
-                .distinct()
-                .collect(Collectors.partitioningBy(Leaf::staysBound));
-        List<Leaf> leaves = new ArrayList<>(byCost.get(true));
-        int eager = leaves.size();
-        leaves.addAll(byCost.get(false));
+        List<Leaf> all = plans.stream().flatMap(Plans::leaves).distinct().toList();
+        List<Leaf.OfAttribute> attributes = all.stream()
+                .filter(Leaf.OfAttribute.class::isInstance)
+                .map(Leaf.OfAttribute.class::cast)
+                .sorted(Comparator.comparing(Leaf.OfAttribute::name))
+                .toList();
+        Leaf[] others = all.stream()
+                .filter(leaf -> !(leaf instanceof Leaf.OfAttribute))
+                .toArray(Leaf[]::new);
         Map<Leaf, Integer> numbers = new HashMap<>();
-        leaves.forEach(leaf -> numbers.put(leaf, numbers.size()));
+        attributes.forEach(leaf -> numbers.put(leaf, numbers.size()));
+        RowPredicate[] bound = new RowPredicate[all.size()];
+        long[] versions = new long[others.length];
+        for (int i = 0; i < others.length; i++) {
+            versions[i] = others[i].version(table);
+            bound[numbers.size()] = others[i].bind(table);
+            numbers.put(others[i], numbers.size());
+        }
         return new Ballot(
                 plans.stream()
-                        .map(plan -> Vote.of(plan, numbers, eager))
+                        .map(plan -> Vote.of(plan, numbers, attributes.size()))
                         .toArray(Vote[]::new),
-                leaves.stream().map(leaf -> leaf.bind(table)).toArray(RowPredicate[]::new),
-                eager,
-                byCost.get(false).toArray(Leaf[]::new),
-                byCost.get(false).stream().mapToLong(leaf -> leaf.version(table)).toArray());
+                Decider.of(attributes, table),
+                bound,
+                others,
+                versions);
     }
 
     /** Returns whether nothing has changed that a predicate does not see by itself. */
@@ -69,7 +80,7 @@ final class Ballot {
 
     /** Calls back with the number of each segment that a row is in. */
     void cast(int row, IntConsumer segment) {
-        Facts facts = new Facts(leaves, eager, row);
+        Facts facts = new Facts(attributes, leaves, row);
         for (int i = 0; i < votes.length; i++) {
             if (votes[i].holds(facts)) {
                 segment.accept(i);

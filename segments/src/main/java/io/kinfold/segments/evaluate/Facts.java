@@ -3,8 +3,8 @@ package io.kinfold.segments.evaluate;
 import io.kinfold.segments.column.RowPredicate;
 
 /**
- * Which leaves hold for one row. Those on attributes are decided at once, since one after another without a branch
- * between them their cache misses overlap; each of the others when it is first asked for.
+ * Which leaves hold for one row. Those on attributes are decided at once, since then the look-ups in different columns
+ * wait for memory together; each of the others when it is first asked for.
  */
 final class Facts {
     private final RowPredicate[] leaves;
@@ -13,17 +13,18 @@ final class Facts {
     private final long[] holds;
 
     /**
-     * Decides the first leaves.
+     * Decides the leaves on attributes.
      *
-     * @param eager how many
+     * @param attributes decide them
+     * @param leaves the others, by number, after as many places as there are leaves on attributes
      */
-    Facts(RowPredicate[] leaves, int eager, int row) {
+    Facts(Decider[] attributes, RowPredicate[] leaves, int row) {
         this.leaves = leaves;
         this.row = row;
         decided = new long[(leaves.length + 63) >> 6];
         holds = new long[decided.length];
-        for (int leaf = 0; leaf < eager; leaf++) {
-            holds[leaf >> 6] |= (leaves[leaf].test(row) ? 1L : 0L) << leaf;
+        for (Decider attribute : attributes) {
+            attribute.decide(row, holds);
         }
     }
 

@@ -193,7 +193,7 @@ public final class Segment {
     /**
      * Returns the canonical text. Cost: proportional to the tree, at each call.
      *
-     * @return one line, which parses to an equal tree
+     * @return one line, which parses to an equal tree as long as it is not above 16 KB
      */
     public String text() {
         return Printer.print(expression());

@@ -18,16 +18,8 @@ import java.util.Set;
  * whichever segment they come from, so that a leaf is the key of what is known about it. Immutable.
  */
 public sealed interface Leaf {
-    /**
-     * Returns the leaf as a predicate over rows; to be bound anew once {@link #version} has changed, unless it
-     * {@link #staysBound}.
-     */
+    /** Returns the leaf as a predicate over rows; to be bound anew once {@link #version} has changed. */
     RowPredicate bind(CustomerTable table);
-
-    /** Returns whether a predicate that was bound once sees whatever changes later, row by row. */
-    default boolean staysBound() {
-        return false;
-    }
 
     /**
      * Returns a leaf that is equivalent as long as the data do not change, with bounds beyond all values made the
@@ -55,11 +47,6 @@ public sealed interface Leaf {
         @Override
         public long version(CustomerTable table) {
             return table.attribute(name).version();
-        }
-
-        @Override
-        public boolean staysBound() {
-            return true;
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.kinfold.segments.expression.Expression.HasTag;
 import io.kinfold.segments.expression.Expression.In;
 import io.kinfold.segments.expression.Expression.Not;
 import io.kinfold.segments.expression.Literal;
+import io.kinfold.segments.expression.Operator;
 import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.problem.SegmentException;
 import io.kinfold.segments.problem.SegmentProblem;
@@ -18,7 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -154,10 +159,26 @@ class SegmentTest {
     void of_numberOfAMillionDigits_isRefusedUnwritten() {
         Expression tree = new Expression.Compare(
                 new Term.Named("total_spend"),
-                io.kinfold.segments.expression.Operator.EQUAL,
+                Operator.EQUAL,
                 new Literal.Numeric(new BigDecimal("1e999999999")));
 
         assertThat(codes(tree)).containsExactly("SEG-303");
+    }
+
+    @Test
+    void fromJson_whatTextRefuses_isRefused() {
+        for (String text : List.of("a\\u0000b", "\\uD800", "x\\uDC00y")) {
+            String json = "{\"v\":1,\"expr\":{\"cmp\":[{\"attr\":\"name\"},\"=\",\"" + text + "\"]}}";
+
+            assertThatThrownBy(() -> Segment.fromJson(Shop.SCHEMA, json))
+                    .isInstanceOf(SegmentException.class)
+                    .hasMessageStartingWith("/expr/cmp/2: SEG-311 ");
+        }
+        assertThat(codes(new Expression.Compare(
+                        new Term.Named("name"),
+                        Operator.EQUAL,
+                        new Literal.Parameter(""))))
+                .containsExactly("SEG-311");
     }
 
     @Test
@@ -197,10 +218,10 @@ class SegmentTest {
 
     private static String sha256(String text) {
         try {
-            return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }

@@ -107,7 +107,7 @@ class LiteralsTest {
     void value_ofAWrongParameter_namesItAndNotItsValue() {
         assertThatThrownBy(() -> parameter("secret", ValueType.integer()))
                 .isInstanceOf(SegmentException.class)
-                .hasMessage("SEG-305 parameter :p must be a number, but a text that is not was given");
+                .hasMessage("SEG-305 parameter :p must be a number, but a text was given");
         assertThatThrownBy(() -> parameter(List.of("secret"), ValueType.text()))
                 .hasMessage("SEG-305 parameter :p must be a text in single quotes, but a list was given");
         assertThatThrownBy(() -> parameter(Double.NaN, ValueType.floating()))

@@ -118,7 +118,9 @@ final class Examination {
                 cut,
                 events.isPresent() ? bounds(events.get().bounds()) : bounds(twig, term),
                 events.map(this::events).orElse(NO_EVENTS),
-                negated || !bound.positive() ? Optional.empty() : distance(twig, events, cut, value),
+                negated || !bound.positive()
+                        ? Optional.empty()
+                        : distance(twig, events, cut, value),
                 changes.of(twig));
     }
 

@@ -6,6 +6,7 @@ import io.kinfold.segments.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -75,7 +76,7 @@ record Vote(
                 parts.add(of(plan, numbers, eager));
                 continue;
             }
-            int number = numbers.get(test.leaf());
+            int number = Objects.requireNonNull(numbers.get(test.leaf()));
             if (number < eager) {
                 long[] mask = masks.computeIfAbsent(number >> 6, word -> new long[2]);
                 mask[test.positive() ? 0 : 1] |= 1L << number;

@@ -5,7 +5,6 @@ import io.kinfold.fragment.Fragment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -29,7 +28,7 @@ final class PersonMatcher implements Matcher<String[]> {
     }
 
     @Override
-    public Collection<String> blocks(String[] form) {
+    public long[] blocks(String[] form) {
         List<String> blocks = new ArrayList<>(5);
         blocks.add("n" + form[0] + ' ' + form[1]);
         blocks.add("b" + form[2]);
@@ -40,7 +39,7 @@ final class PersonMatcher implements Matcher<String[]> {
         if (!form[5].isEmpty()) {
             blocks.add("e" + form[5]);
         }
-        return blocks;
+        return blocks.stream().mapToLong(Matcher::block).toArray();
     }
 
     @Override

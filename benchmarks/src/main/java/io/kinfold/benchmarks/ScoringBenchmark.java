@@ -1,5 +1,6 @@
 package io.kinfold.benchmarks;
 
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.Field;
 import io.kinfold.matchers.field.FieldSchema;
 import io.kinfold.matchers.model.Comparison;
@@ -25,7 +26,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -56,7 +56,7 @@ public class ScoringBenchmark {
     public void prepare() {
         FieldSchema schema = FieldSchema.copyOf(
                 ScoringPairs.FIELDS.stream().map(name -> Field.of(name)).toList());
-        matcher = FellegiSunterMatcher.of(schema, model(), values -> List.of());
+        matcher = FellegiSunterMatcher.of(schema, model(), Blocking.none());
         double difference = 0;
         for (int i = 0; i < PAIRS; i++) {
             left[i] = matcher.prepare(pairs.left(i));

@@ -29,13 +29,25 @@ public interface Matcher<P> {
     P prepare(Fragment fragment);
 
     /**
-     * Returns the blocks that a fragment is in: fragments that share one are compared, as long as the block
-     * is within {@link FuzzyRule#blockCap()}.
+     * Returns the blocks that a fragment is in, by their numbers: fragments that share one are compared, as
+     * long as the block is within {@link FuzzyRule#blockCap()}. All 64 bits of a number should depend on all
+     * that makes the block, as those of {@link #block} do: blocks of one number are one.
      *
      * @param prepared the fragment's form
-     * @return the blocks; repetitions do not count; empty if it is compared with nobody
+     * @return a new array of the blocks in any order; repetitions do not count; empty if it is compared with
+     *     nobody
      */
-    Collection<String> blocks(P prepared);
+    long[] blocks(P prepared);
+
+    /**
+     * Returns the number of a block that has a name: the same number on every machine.
+     *
+     * @param name the block's name
+     * @return a hash of the name in 64 bits
+     */
+    static long block(String name) {
+        return BlockNumber.of(name);
+    }
 
     /**
      * Returns the match weight of a pair, in bits: log2 of how much likelier the pair is if the two are
@@ -89,7 +101,7 @@ public interface Matcher<P> {
      * Returns a matcher that looks at the fragments themselves; for simple rules and small data, since the
      * fragments are kept in memory.
      *
-     * @param blocks the blocks of a fragment, as {@link #blocks}
+     * @param blocks the names of the blocks of a fragment; see {@link #blocks}
      * @param weight the weight of a pair, as {@link #weight(Object, Object)}
      * @return the matcher
      */
@@ -105,8 +117,8 @@ public interface Matcher<P> {
             }
 
             @Override
-            public Collection<String> blocks(Fragment prepared) {
-                return blocks.apply(prepared);
+            public long[] blocks(Fragment prepared) {
+                return blocks.apply(prepared).stream().mapToLong(Matcher::block).toArray();
             }
 
             @Override

@@ -5,6 +5,7 @@ import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.LongDoubleHashMap;
 import com.carrotsearch.hppc.cursors.IntCursor;
 
+import io.kinfold.config.Matcher;
 import io.kinfold.fragment.FragmentId;
 
 import org.jspecify.annotations.Nullable;
@@ -221,7 +222,7 @@ final class AverageLinkage {
 
     /** Returns a number that depends on nothing but the id. */
     static long hash(FragmentId id) {
-        return new BlockHash(id.source()).of(id.key());
+        return 31 * Matcher.block(id.source()) + Matcher.block(id.key());
     }
 
     private double weight(int i, int j) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class Comparand {
     private static final int[] NONE = {};
     private static final double[] WEIGHTLESS = {};
+    private static final long[] ENTERED = {};
 
     private final Object form;
     private long[] hashes;
@@ -38,7 +39,7 @@ final class Comparand {
     /** Says in which blocks of the index it is: for each the block and the position. */
     void enter(int[] blocksAndPositions) {
         slots = blocksAndPositions;
-        hashes = new long[0];
+        hashes = ENTERED;
     }
 
     int blocks() {

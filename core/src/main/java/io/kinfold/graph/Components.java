@@ -570,9 +570,9 @@ final class Components implements Topology.Joiner {
         for (int root : roots.toArray()) {
             if (summaries.is(root, GuardSummaries.CONTESTED)) {
                 int[] members = profiles.members(root);
-                Partition partition = Partitioner.partition(this, members);
+                Partition partition = Partitioner.partition(this, doubt, root, members);
                 partitioned += members.length;
-                if (partition.isWhole() && summaries.is(root, GuardSummaries.FUZZY)) {
+                if (partition == null) {
                     summaries.clear(root, GuardSummaries.CONTESTED);
                 } else {
                     partitions.put(root, partition);

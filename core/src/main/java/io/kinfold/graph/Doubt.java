@@ -8,6 +8,9 @@ import io.kinfold.topology.Forest;
  * something was refused. One writer.
  */
 final class Doubt {
+    /** Of more fragments a partition costs less than to look at all pairs. */
+    private static final int FEW = 16;
+
     private final Forest forest;
     private final GuardSummaries summaries;
     private final FuzzyLinks fuzzy;
@@ -26,6 +29,17 @@ final class Doubt {
     boolean wouldCome(int rootA, int rootB) {
         int members = forest.members(rootA) + forest.members(rootB);
         return (isIn(rootA, members) || isIn(rootB, members)) && !isLeaf(rootA) && !isLeaf(rootB);
+    }
+
+    /**
+     * Returns whether a component is one profile for certain: no guard is violated, nobody separated, and each
+     * of its few fragments weighs enough with each other. It need not be partitioned to find that out.
+     */
+    boolean isDispelled(int root, int[] members) {
+        return members.length <= FEW
+                && !summaries.is(root, GuardSummaries.SEPARATED)
+                && !summaries.violates(root, members.length)
+                && fuzzy.holdTogether(members);
     }
 
     private boolean isIn(int root, int members) {

@@ -117,6 +117,15 @@ final class Engine {
         return new Chunk(extracts, keys, removals);
     }
 
+    /** Forgets the keys of a chunk that is not to be ingested, where nobody holds them. */
+    void abandon(Chunk chunk) {
+        if (components.keys().removals() != chunk.removals()) {
+            components.keys().findOrAddAll(chunk.keys());
+        }
+        components.sweepLater(chunk.keyIds());
+        components.flush();
+    }
+
     /**
      * Ingests fragments; the store is asked first. Returns what became of each, in their order. While a
      * fragment is replaced no reader gets an answer beside the writer: it might join the new attributes,

@@ -41,6 +41,9 @@ final class FuzzyIndex {
         void visit(int a, int b, double bits);
     }
 
+    /** More than rounding can move a mean of weights, which are below 2000 bits. */
+    private static final double CLEARLY = 1e-6;
+
     private final FuzzyRule rule;
     private final PairScorer scorer;
     private final BlockTable blocks = new BlockTable();
@@ -376,6 +379,27 @@ final class FuzzyIndex {
         Comparand one = comparand(a);
         int at = one.find(b);
         return at >= 0 ? one.bits(at) : scorer.weight(one, comparand(b), a, b);
+    }
+
+    /**
+     * Returns whether any two of these fragments that it compares are known to weigh clearly more than the link
+     * threshold, so that no mean of their weights is below it, rounding included.
+     */
+    boolean holdsTogether(int[] fragments) {
+        double enough = rule.linkThreshold() + CLEARLY;
+        for (int i = 0; i < fragments.length; i++) {
+            Comparand one = comparands.get(fragments[i]);
+            if (one == null || one.blocks() == 0) {
+                continue;
+            }
+            for (int j = i + 1; j < fragments.length; j++) {
+                int at = one.find(fragments[j]);
+                if (at < 0 ? isCompared(fragments[j]) : one.bits(at) < enough) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Returns whether anything can be compared of two fragments. */

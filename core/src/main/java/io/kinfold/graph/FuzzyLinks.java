@@ -46,6 +46,16 @@ final class FuzzyLinks {
         return false;
     }
 
+    /** Returns whether no rule that asks more of links can refuse one among these fragments. */
+    boolean holdTogether(int[] fragments) {
+        for (FuzzyIndex index : indexes) {
+            if (index.isAverage() && !index.holdsTogether(fragments)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns what each rule compares of a fragment. */
     List<Comparand> prepare(Fragment fragment) {
         List<Comparand> comparands = new ArrayList<>(indexes.size());

@@ -69,6 +69,10 @@ final class GoldenRecords {
     }
 
     private static GoldenValue choose(Attribute attribute, List<Value> values) {
+        if (values.size() == 1) {
+            return new GoldenValue(
+                    List.of(values.get(0).raw()), List.of(values.get(0).source()));
+        }
         List<Value> left = values;
         for (Survivorship rule : attribute.survivorship()) {
             if (rule instanceof Survivorship.Union) {

@@ -155,6 +155,18 @@ final class GuardSummaries {
         return counts[at] > limits[space.slot()];
     }
 
+    /** Returns whether a component of so many members violates a guard; separations are not looked at. */
+    boolean violates(int root, long members) {
+        boolean violated = members > maxFragments;
+        for (int i = 0; i < limits.length; i++) {
+            violated |= counts[root * limits.length + i] > limits[i];
+        }
+        for (int i = 0; i < agreeStride; i++) {
+            violated |= joined[root * agreeStride + i] == CONFLICT;
+        }
+        return violated;
+    }
+
     /** Returns whether two components would, as one, violate a guard; separations are not looked at. */
     boolean wouldViolate(int rootA, int rootB, long members) {
         if (members > maxFragments) {

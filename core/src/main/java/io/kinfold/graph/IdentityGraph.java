@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,21 +53,22 @@ import java.util.stream.Stream;
  * store then still holds what had been confirmed, and a new graph may be built on it.
  */
 public final class IdentityGraph implements AutoCloseable {
-    /** The fewest fragments that {@link #ingestAll} takes at a time. */
-    private static final int CHUNK = 1_024;
-
     private final FragmentStore store;
     private final Tombstones tombstones;
     private final InstantSource clock;
     private final Feed feed = new Feed();
     private final Access access = new Access();
     private final long seed = new SecureRandom().nextLong();
+    private final int threads;
     private final Reads reads;
     private volatile Engine engine;
 
     private IdentityGraph(Builder builder, Configuration configuration) {
         store = builder.store == null ? FragmentStore.inMemory() : builder.store;
         clock = builder.clock == null ? InstantSource.system() : builder.clock;
+        threads = builder.threads == 0
+                ? Math.min(8, Runtime.getRuntime().availableProcessors())
+                : builder.threads;
         tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
         engine = load(configuration, Instant.MIN);
         reads = new Reads(access, store, () -> engine);
@@ -133,45 +133,44 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public IngestSummary ingestAll(Iterable<Fragment> fragments, Consumer<Resolution> resolutions) {
         Objects.requireNonNull(resolutions, "resolutions");
-        IngestSummary.Counter counter = new IngestSummary.Counter();
-        List<Fragment> part = new ArrayList<>(CHUNK);
-        int size = CHUNK;
-        for (Fragment fragment : fragments) {
-            part.add(Objects.requireNonNull(fragment, "fragment"));
-            if (part.size() >= size) {
-                ingest(part, counter, resolutions);
-                size = nextSize();
-            }
-        }
-        if (!part.isEmpty()) {
-            ingest(part, counter, resolutions);
-        }
-        return counter.summary();
-    }
-
-    /**
-     * Returns how many fragments to take next: more while they fall into a large contested component, which
-     * is partitioned once for each part, so that this costs O(n log n) in all and not O(n) for each part.
-     */
-    private int nextSize() {
-        return Math.max(CHUNK, engine.components().partitioned() / 4);
-    }
-
-    private void ingest(
-            List<Fragment> part, IngestSummary.Counter counter, Consumer<Resolution> resolutions) {
-        for (Resolution resolution : ingest(part)) {
-            counter.add(resolution);
-            resolutions.accept(resolution);
-        }
-        part.clear();
+        refuseListeners();
+        return new BulkLoad(new Parts(), threads, resolutions).run(fragments.iterator());
     }
 
     private List<Resolution> ingest(List<Fragment> fragments) {
         refuseListeners();
-        Engine prepared = engine;
-        Chunk chunk = prepared.prepare(fragments);
-        return write(current ->
-                current.ingest(current == prepared ? chunk : current.prepare(fragments)));
+        Parts parts = new Parts();
+        return parts.write(parts.prepare(fragments));
+    }
+
+    /** Prepares and writes fragments, some at a time. */
+    private final class Parts implements BulkLoad.Target {
+        @Override
+        public BulkLoad.Prepared prepare(List<Fragment> part) {
+            Engine prepared = engine;
+            return new BulkLoad.Prepared(prepared, part, prepared.prepare(part));
+        }
+
+        @Override
+        public List<Resolution> write(BulkLoad.Prepared part) {
+            return IdentityGraph.this.write(current -> current.ingest(
+                    current == part.engine() ? part.chunk() : current.prepare(part.fragments())));
+        }
+
+        @Override
+        public void abandon(BulkLoad.Prepared part) {
+            IdentityGraph.this.write(current -> {
+                if (current == part.engine()) {
+                    current.abandon(part.chunk());
+                }
+                return part;
+            });
+        }
+
+        @Override
+        public int partitioned() {
+            return engine.components().partitioned();
+        }
     }
 
     /**
@@ -496,6 +495,7 @@ public final class IdentityGraph implements AutoCloseable {
         private @Nullable FragmentStore store;
         private @Nullable InstantSource clock;
         private byte @Nullable [] erasureKey;
+        private int threads;
 
         private Builder() {}
 
@@ -547,6 +547,25 @@ public final class IdentityGraph implements AutoCloseable {
                         "an erasure key must have at least 16 bytes, but has " + key.length);
             }
             this.erasureKey = once("erasureKey", this.erasureKey, key.clone());
+            return this;
+        }
+
+        /**
+         * Sets on how many threads {@link #ingestAll} works: the caller's, which alone changes the graph, and
+         * those of the common pool, which prepare the next fragments meanwhile. As many as there are
+         * processors by default, at most 8. What comes out does not depend on it.
+         *
+         * @param count from 1, the caller's alone, to 64
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         * @throws IllegalStateException if it was set already
+         */
+        public Builder threads(int count) {
+            if (count < 1 || count > 64) {
+                throw new IllegalArgumentException(
+                        "a graph must load on 1 to 64 threads, not " + count);
+            }
+            threads = once("threads", threads == 0 ? null : threads, count);
             return this;
         }
 

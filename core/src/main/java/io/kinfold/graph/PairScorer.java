@@ -7,7 +7,6 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -19,7 +18,6 @@ import java.util.function.Supplier;
 final class PairScorer {
     private final FuzzyRule rule;
     private final Matcher<Object> matcher;
-    private final BlockHash hash;
     private final IntFunction<FragmentId> ids;
 
     /** The ids are for messages. */
@@ -27,7 +25,6 @@ final class PairScorer {
     PairScorer(FuzzyRule rule, IntFunction<FragmentId> ids) {
         this.rule = rule;
         this.matcher = (Matcher<Object>) rule.matcher();
-        this.hash = new BlockHash(rule.name());
         this.ids = ids;
     }
 
@@ -37,10 +34,19 @@ final class PairScorer {
 
     private Comparand prepareUnguarded(Fragment fragment) {
         Object form = matcher.prepare(fragment);
-        Collection<String> blocks = matcher.blocks(form);
-        long[] hashes = blocks.stream().mapToLong(hash::of).distinct().toArray();
-        Arrays.sort(hashes);
-        return new Comparand(form, hashes);
+        return new Comparand(form, distinct(matcher.blocks(form)));
+    }
+
+    private static long[] distinct(long[] blocks) {
+        long[] sorted = blocks.clone();
+        Arrays.sort(sorted);
+        int kept = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[kept++] = sorted[i];
+            }
+        }
+        return kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept);
     }
 
     /** Returns the weight of two fragments if it is not below the review threshold, or else any number below. */

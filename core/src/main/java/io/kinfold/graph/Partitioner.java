@@ -71,12 +71,21 @@ final class Partitioner implements AverageLinkage.Groups {
         return Arrays.stream(order).map(i -> fragments[i]).toArray();
     }
 
-    /** Returns the profiles of the component that these fragments make. */
-    static Partition partition(Components components, int[] members) {
+    /**
+     * Returns the profiles of a component, or null if it was in doubt only and turns out to be one profile, to
+     * which nothing is refused.
+     */
+    static @Nullable Partition partition(
+            Components components, Doubt doubt, int root, int[] members) {
+        boolean doubted = components.summaries().is(root, GuardSummaries.FUZZY);
+        if (doubted && doubt.isDispelled(root, members)) {
+            return null;
+        }
         Partitioner partitioner = new Partitioner(components, members);
         partitioner.start();
         partitioner.takeAll();
-        return partitioner.finish();
+        Partition partition = partitioner.finish();
+        return doubted && partition.isWhole() ? null : partition;
     }
 
     private void start() {

@@ -22,7 +22,6 @@ import io.kinfold.profile.ReviewItem;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,8 +37,8 @@ class FuzzyLinksTest {
         }
 
         @Override
-        public Collection<String> blocks(Integer at) {
-            return List.of("all");
+        public long[] blocks(Integer at) {
+            return new long[] {1};
         }
 
         @Override

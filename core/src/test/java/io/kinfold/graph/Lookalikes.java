@@ -16,7 +16,6 @@ import net.jqwik.api.Combinators;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -110,7 +109,7 @@ final class Lookalikes {
         }
 
         @Override
-        public Collection<String> blocks(Form form) {
+        public long[] blocks(Form form) {
             List<String> blocks = new ArrayList<>();
             if (form.place() >= 0) {
                 blocks.add("at " + form.place() / 2);
@@ -119,7 +118,7 @@ final class Lookalikes {
             if (!form.group().isEmpty()) {
                 blocks.add(form.group());
             }
-            return blocks;
+            return blocks.stream().mapToLong(Matcher::block).toArray();
         }
 
         @Override

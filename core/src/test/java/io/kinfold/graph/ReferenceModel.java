@@ -302,7 +302,7 @@ final class ReferenceModel {
     /** Returns the fragments that a matcher compares, in the founding order. */
     private <P> List<FragmentId> compared(Matcher<P> matcher, Set<Object> cluster) {
         return members(cluster).stream()
-                .filter(id -> !matcher.blocks(matcher.prepare(current.get(id))).isEmpty())
+                .filter(id -> matcher.blocks(matcher.prepare(current.get(id))).length > 0)
                 .sorted(founding())
                 .toList();
     }
@@ -445,14 +445,14 @@ final class ReferenceModel {
     }
 
     private <P> Map<List<FragmentId>, Double> weights(FuzzyRule rule, Matcher<P> matcher) {
-        Map<String, Set<FragmentId>> blocks = new HashMap<>();
+        Map<Long, Set<FragmentId>> blocks = new HashMap<>();
         Map<FragmentId, P> forms = new HashMap<>();
         for (Fragment fragment : current.values()) {
             P form = matcher.prepare(fragment);
             forms.put(fragment.id(), form);
-            matcher.blocks(form)
-                    .forEach(b ->
-                            blocks.computeIfAbsent(b, x -> new TreeSet<>()).add(fragment.id()));
+            for (long block : matcher.blocks(form)) {
+                blocks.computeIfAbsent(block, x -> new TreeSet<>()).add(fragment.id());
+            }
         }
         Map<List<FragmentId>, Double> weights = new HashMap<>();
         for (Set<FragmentId> block : blocks.values()) {

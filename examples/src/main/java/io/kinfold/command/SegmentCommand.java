@@ -68,7 +68,8 @@ final class SegmentCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "FILE",
-            description = "Columns namespace, identifier, type, at (ISO 8601), and others as fields.")
+            description =
+                    "Columns namespace, identifier, type, at (ISO 8601), and others as fields.")
     Optional<Path> events = Optional.empty();
 
     @Option(names = "--where", paramLabel = "EXPRESSION", description = "The segment.")
@@ -113,7 +114,8 @@ final class SegmentCommand implements Callable<Integer> {
     @Option(
             names = "--why",
             paramLabel = "KEY",
-            description = "Says why the profile of a record is in the segment or not; shows its values.")
+            description =
+                    "Says why the profile of a record is in the segment or not; shows its values.")
     Optional<String> why = Optional.empty();
 
     @Option(names = "--funnel", description = "Says how many profiles each condition leaves.")
@@ -134,7 +136,8 @@ final class SegmentCommand implements Callable<Integer> {
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
-            description = "Where to write events that cannot be used (default: DIR/" + REJECTS + ").")
+            description =
+                    "Where to write events that cannot be used (default: DIR/" + REJECTS + ").")
     Optional<Path> rejects = Optional.empty();
 
     @Option(
@@ -226,8 +229,7 @@ final class SegmentCommand implements Callable<Integer> {
         for (Map.Entry<String, Audience> entry : selection.audiences().entrySet()) {
             sizes.put(entry.getKey(), (long) entry.getValue().size());
             any = Optional.of(any.map(all -> all.or(entry.getValue())).orElse(entry.getValue()));
-            tell(String.format(
-                    Locale.ROOT, "%,10d  %s", entry.getValue().size(), entry.getKey()));
+            tell(String.format(Locale.ROOT, "%,10d  %s", entry.getValue().size(), entry.getKey()));
         }
         print(any.map(Audience::size).orElse(0), selection.profiles(), sizes);
     }

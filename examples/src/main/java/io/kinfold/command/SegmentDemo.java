@@ -30,8 +30,8 @@ import java.util.Optional;
 /** The segments of the demonstration: those of the retailer, as of the end of what is on record of him. */
 final class SegmentDemo {
     private static final String SHOWN = "vip";
-    private static final EvaluationContext CONTEXT = EvaluationContext.of(
-            Instant.parse("2026-06-30T00:00:00Z"), ZoneId.of("Asia/Taipei"));
+    private static final EvaluationContext CONTEXT =
+            EvaluationContext.of(Instant.parse("2026-06-30T00:00:00Z"), ZoneId.of("Asia/Taipei"));
     private static final int MOST_TRIED = 300;
 
     private final Map<String, Long> sizes = new LinkedHashMap<>();

@@ -27,7 +27,8 @@ import java.util.concurrent.Callable;
         name = "validate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Checks a file of segments: says every problem, with a caret below its place.",
+        description =
+                "Checks a file of segments: says every problem, with a caret below its place.",
         footer = {
             "",
             "Names and types are checked if --profiles, --schema or the file itself says what there"

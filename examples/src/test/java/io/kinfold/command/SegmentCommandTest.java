@@ -233,16 +233,12 @@ class SegmentCommandTest {
     }
 
     private Path file(String name) throws IOException {
-        return Files.writeString(
-                folder.resolve(name),
-                name.endsWith(".seg")
-                        ? """
+        return Files.writeString(folder.resolve(name), name.endsWith(".seg") ? """
                         define bought(days) := did purchase in last :days days;
                         segment buyers := bought(1_000);  -- all of them
                         segment "in Taipei" : zone 'Asia/Taipei' := city = 'Taipei';
                         segment both := in segment 'buyers' and in segment 'in Taipei';
-                        """
-                        : """
+                        """ : """
                         macros:
                           bought(days): did purchase in last :days days
                         segments:
@@ -289,7 +285,9 @@ class SegmentCommandTest {
                 .contains("wrong.seg:2:")
                 .contains("3 errors");
         assertThat(ofYaml.status()).isEqualTo(1);
-        assertThat(ofYaml.err()).contains("wrong.yaml:2:3: 'a' 1:8:").contains("wrong.yaml:3:3: 'b' 1:");
+        assertThat(ofYaml.err())
+                .contains("wrong.yaml:2:3: 'a' 1:8:")
+                .contains("wrong.yaml:3:3: 'b' 1:");
     }
 
     private CommandRun validate(Path file) {

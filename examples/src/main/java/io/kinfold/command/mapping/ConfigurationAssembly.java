@@ -10,6 +10,7 @@ import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.config.Survivorship;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.matchers.auto.SourceLimit;
 import io.kinfold.matchers.rule.TrainedRule;
 
 import java.util.ArrayList;
@@ -77,19 +78,18 @@ final class ConfigurationAssembly {
             return Optional.empty();
         }
         identifiers.forEach(namespace -> builder.namespace(namespace(namespace)));
-        maxPerSource.ifPresent(records -> builder.namespace(
-                Namespace.builder(Mapping.RECORDS).maxPerProfile(records).build()));
+        maxPerSource.ifPresent(records -> builder.namespace(SourceLimit.namespace(records)));
         attributes.forEach(attribute -> builder.attribute(attribute(attribute)));
         return Optional.of(builder.build());
     }
 
     private void maxPerSource(Section entry, OptionalInt records) {
-        if (maxPerSource.isPresent() || !ruleNames.add(Mapping.RECORDS)) {
+        if (maxPerSource.isPresent() || !ruleNames.add(SourceLimit.NAMESPACE)) {
             note(
                     entry,
                     entry.place(),
-                    "'max_per_source' stands twice, or something else is named '" + Mapping.RECORDS
-                            + "'; rename it, or keep one");
+                    "'max_per_source' stands twice, or something else is named '"
+                            + SourceLimit.NAMESPACE + "'; rename it, or keep one");
         }
         maxPerSource = records;
     }

@@ -21,8 +21,7 @@ public record DeclaredSchema(
         Map<String, Map<String, Value>> events,
         Set<String> identities) {
     /** A schema that says nothing. */
-    public static final DeclaredSchema NONE =
-            new DeclaredSchema(Map.of(), Map.of(), Set.of());
+    public static final DeclaredSchema NONE = new DeclaredSchema(Map.of(), Map.of(), Set.of());
 
     /** Copies the maps; keeps their order. */
     public DeclaredSchema {

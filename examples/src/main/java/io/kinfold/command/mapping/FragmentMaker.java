@@ -4,7 +4,9 @@ import io.kinfold.command.table.Reject;
 import io.kinfold.command.table.RejectSink;
 import io.kinfold.command.table.Row;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
+import io.kinfold.matchers.auto.SourceLimit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,23 +76,6 @@ public final class FragmentMaker {
         }
     }
 
-    /**
-     * Returns a fragment as a mapping that limits the records of one source would have made it.
-     *
-     * @param fragment a fragment that a mapping without that limit made
-     */
-    public static Fragment limited(Fragment fragment) {
-        String source = fragment.id().source();
-        String key = fragment.id().key();
-        Fragment.Builder copy = Fragment.builder(source, key)
-                .observedAt(fragment.observedAt())
-                .identifier(Identifier.of(Mapping.RECORDS, source, key));
-        fragment.identifiers().forEach(copy::identifier);
-        fragment.attributes()
-                .forEach((name, values) -> copy.attribute(name, values.toArray(String[]::new)));
-        return copy.build();
-    }
-
     private Fragment.Builder begin(Row row) throws Refused {
         String idColumn = mapping.id().map(Named::name).orElse("");
         String key = idColumn.isEmpty() ? Long.toString(row.line()) : row.value(idColumn);
@@ -104,7 +89,7 @@ public final class FragmentMaker {
         try {
             Fragment.Builder fragment = Fragment.builder(source, key);
             return mapping.fuzzy().maxPerSource().isPresent()
-                    ? fragment.identifier(Identifier.of(Mapping.RECORDS, source, key))
+                    ? fragment.identifier(SourceLimit.identifier(FragmentId.of(source, key)))
                     : fragment;
         } catch (IllegalArgumentException e) {
             // The message names the rule and the place, not the value.

@@ -37,12 +37,6 @@ public record Mapping(
         DeclaredSchema schema) {
 
     /**
-     * The namespace in which a record's key stands, scoped by its source, where the records of one
-     * source in a profile are limited.
-     */
-    static final String RECORDS = "record";
-
-    /**
      * What concerns fuzzy rules in a mapping.
      *
      * @param maxPerSource how many records of one source a profile may have; empty for no limit

@@ -134,8 +134,8 @@ public final class MappingReader {
 
     private static Mapping parse(String file, String text, ModelFiles models) {
         MappingReader reader = new MappingReader(file, models);
-        Optional<Mapping> mapping = YamlText.compose(file, text, NEEDED, reader.problems)
-                .flatMap(reader::mapping);
+        Optional<Mapping> mapping =
+                YamlText.compose(file, text, NEEDED, reader.problems).flatMap(reader::mapping);
         YamlText.fail(reader.problems);
         return mapping.orElseThrow(() -> WrongInputException.of(file, NEEDED));
     }

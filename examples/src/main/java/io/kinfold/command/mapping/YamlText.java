@@ -25,8 +25,7 @@ final class YamlText {
      * @param file the name to show with problems
      * @param needed what to do where there is nothing in it
      */
-    static Optional<Node> compose(
-            String file, String text, String needed, List<Problem> problems) {
+    static Optional<Node> compose(String file, String text, String needed, List<Problem> problems) {
         LoadSettings settings =
                 LoadSettings.builder().setLabel(file).setUseMarks(true).build();
         try {

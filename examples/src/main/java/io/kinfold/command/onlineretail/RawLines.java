@@ -37,7 +37,17 @@ final class RawLines {
 
     /** The shop's codes of what is no article. */
     static final Set<String> NO_ARTICLES = Set.of(
-            "POST", "DOT", "C2", "M", "m", "S", "D", "B", "PADS", "CRUK", "AMAZONFEE",
+            "POST",
+            "DOT",
+            "C2",
+            "M",
+            "m",
+            "S",
+            "D",
+            "B",
+            "PADS",
+            "CRUK",
+            "AMAZONFEE",
             "BANK CHARGES");
 
     private static final List<String> COLUMNS = List.of(

@@ -27,7 +27,8 @@ final class Shop {
                     .computeIfAbsent(line.customer(), unused -> new ArrayList<>())
                     .add(line);
         }
-        byCustomer.forEach((customer, bought) -> shop.buyers.put(customer, buyer(customer, bought)));
+        byCustomer.forEach(
+                (customer, bought) -> shop.buyers.put(customer, buyer(customer, bought)));
         return shop;
     }
 

@@ -39,11 +39,13 @@ final class ShopSegments {
             .attribute("rfm.recency", ValueType.integer())
             .attribute("rfm.frequency", ValueType.integer())
             .attribute("rfm.monetary", ValueType.integer())
-            .event("purchase", purchase -> purchase.field("invoice", ValueType.text())
-                    .field("article", ValueType.text())
-                    .field("quantity", ValueType.integer())
-                    .field("amount", ValueType.decimal(3))
-                    .field("country", ValueType.text()))
+            .event(
+                    "purchase",
+                    purchase -> purchase.field("invoice", ValueType.text())
+                            .field("article", ValueType.text())
+                            .field("quantity", ValueType.integer())
+                            .field("amount", ValueType.decimal(3))
+                            .field("country", ValueType.text()))
             .identity(CUSTOMER)
             .build();
 
@@ -60,8 +62,8 @@ final class ShopSegments {
             throws IOException {
         ShopSegments segments = new ShopSegments();
         scores.forEach(segments::put);
-        segments.data.trackAll(() ->
-                shop.lines().stream().map(ShopSegments::event).iterator());
+        segments.data.trackAll(
+                () -> shop.lines().stream().map(ShopSegments::event).iterator());
         return segments.evaluate(members);
     }
 
@@ -89,8 +91,8 @@ final class ShopSegments {
 
     private Map<String, Long> evaluate(Path file) throws IOException {
         SegmentCatalog catalog = SegmentCatalog.parse(SCHEMA, text());
-        List<Audience> audiences = Evaluator.of(data)
-                .audiences(List.copyOf(catalog.segments().values()), CONTEXT);
+        List<Audience> audiences =
+                Evaluator.of(data).audiences(List.copyOf(catalog.segments().values()), CONTEXT);
         Map<String, Long> sizes = new LinkedHashMap<>();
         try (CsvWriter out = CsvWriter.create(file, "segment", CUSTOMER)) {
             int next = 0;

@@ -104,10 +104,7 @@ public final class SegmentSection {
         rectangle(svg, y, out == 0 ? 0 : Math.max(2, room * out / most), BLUE);
         svg.append(Html.format(
                 "<text class='figure' x='%d' y='%d'>%s%s</text>",
-                Math.max(1, room * in / most) + 8,
-                y + 32,
-                Html.number(out),
-                Html.text(missing)));
+                Math.max(1, room * in / most) + 8, y + 32, Html.number(out), Html.text(missing)));
     }
 
     private static void rectangle(StringBuilder svg, int y, long width, String colour) {

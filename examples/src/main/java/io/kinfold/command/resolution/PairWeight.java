@@ -8,6 +8,7 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.matchers.model.Waterfall;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +37,12 @@ record PairWeight(FuzzyRule rule, Waterfall waterfall, boolean shareBlock) {
             FuzzyRule rule, Matcher<P> matcher, Fragment a, Fragment b) {
         P one = matcher.prepare(a);
         P other = matcher.prepare(b);
-        Set<String> shared = new HashSet<>(matcher.blocks(one));
-        shared.retainAll(new HashSet<>(matcher.blocks(other)));
+        Set<Long> blocks = new HashSet<>();
+        Arrays.stream(matcher.blocks(one)).forEach(blocks::add);
         return new PairWeight(
-                rule, Waterfall.of(matcher.contributions(one, other)), !shared.isEmpty());
+                rule,
+                Waterfall.of(matcher.contributions(one, other)),
+                Arrays.stream(matcher.blocks(other)).anyMatch(blocks::contains));
     }
 
     /** Returns what becomes of the pair by its weight alone. */

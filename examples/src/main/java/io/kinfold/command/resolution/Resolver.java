@@ -1,6 +1,5 @@
 package io.kinfold.command.resolution;
 
-import io.kinfold.command.mapping.FragmentMaker;
 import io.kinfold.command.mapping.Mapping;
 import io.kinfold.command.problem.WrongInputException;
 import io.kinfold.command.report.PairPicture;
@@ -10,6 +9,7 @@ import io.kinfold.command.table.RejectFile;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.graph.IdentityGraph;
+import io.kinfold.matchers.auto.SourceLimit;
 import io.kinfold.profile.Explanation;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.ReviewItem;
@@ -165,7 +165,7 @@ public final class Resolver {
         boolean limited = outcome.mapping().fuzzy().maxPerSource().isPresent();
         return loader.load(
                 outcome.mapping().configuration(),
-                limited ? fragments.stream().map(FragmentMaker::limited).toList() : fragments);
+                limited ? fragments.stream().map(SourceLimit::counted).toList() : fragments);
     }
 
     private void writeProfiles(IdentityGraph graph, OutputFolder folder) throws IOException {

@@ -105,8 +105,7 @@ public final class Customers {
                 .orElse(Set.of());
     }
 
-    private void fill(
-            RejectSink rejects, Function<String, LongConsumer> progress)
+    private void fill(RejectSink rejects, Function<String, LongConsumer> progress)
             throws IOException {
         ProfileFile.read(run, this::put, progress.apply("profiles read"));
         if (events.isPresent()) {
@@ -212,10 +211,14 @@ public final class Customers {
                     + number.apply(unknownNamespaces.size())
                     + " different values that are no namespace of the run");
         }
-        statistics.badAttributes().forEach((name, count) -> remarks.add("attribute '" + name
-                + "' counts as missing in " + number.apply(count)
-                + " profiles, where it is none of its type"));
-        statistics.flaws().forEach((flaw, count) -> remarks.add(number.apply(count) + " times: " + flaw));
+        statistics
+                .badAttributes()
+                .forEach((name, count) -> remarks.add("attribute '" + name
+                        + "' counts as missing in " + number.apply(count)
+                        + " profiles, where it is none of its type"));
+        statistics
+                .flaws()
+                .forEach((flaw, count) -> remarks.add(number.apply(count) + " times: " + flaw));
         return new ArrayList<>(new LinkedHashSet<>(remarks));
     }
 }

@@ -157,9 +157,7 @@ final class EventFile {
         String name = row.value("namespace").strip();
         String raw = row.value("identifier");
         Namespace namespace = namespaces.get(name);
-        String value = namespace == null
-                ? raw.strip()
-                : namespace.normalizer().normalize(raw);
+        String value = namespace == null ? raw.strip() : namespace.normalizer().normalize(raw);
         return Identifier.of(name, scopes.getOrDefault(name, ""), value);
     }
 }

@@ -59,15 +59,10 @@ final class ProfileFile {
                     progress.accept(line);
                 }
             }
-        } catch (JsonProcessingException
-                | CharacterCodingException
-                | IllegalArgumentException e) {
+        } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException e) {
             // What the parser says may quote the line, and so a customer's values.
             throw new WrongInputException(List.of(new Problem(
-                    file.toString(),
-                    line,
-                    0,
-                    "this is no profile; run 'kinfold resolve' again")));
+                    file.toString(), line, 0, "this is no profile; run 'kinfold resolve' again")));
         }
     }
 

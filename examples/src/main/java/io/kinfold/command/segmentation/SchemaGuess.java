@@ -54,8 +54,7 @@ final class SchemaGuess {
         Map<String, DeclaredSchema.Value> guessed = values(attributes);
         // The name of the built-in tags is taken.
         guessed.remove(Schema.TAGS);
-        for (Map.Entry<String, DeclaredSchema.Value> entry :
-                Map.copyOf(guessed).entrySet()) {
+        for (Map.Entry<String, DeclaredSchema.Value> entry : Map.copyOf(guessed).entrySet()) {
             if (entry.getValue().type() instanceof ValueType.Date) {
                 guessed.putIfAbsent(
                         entry.getKey() + ANNIVERSARY,

@@ -30,9 +30,7 @@ final class SchemaText {
             lines.add("  identities: ["
                     + String.join(
                             ", ",
-                            schema.identities().stream()
-                                    .map(SchemaText::quoted)
-                                    .toList())
+                            schema.identities().stream().map(SchemaText::quoted).toList())
                     + "]");
         }
         return lines;
@@ -73,9 +71,11 @@ final class SchemaText {
     static Schema schema(DeclaredSchema declared) {
         Schema.Builder schema = Schema.builder();
         declared.attributes().forEach((name, value) -> schema.attribute(definition(name, value)));
-        declared.events().forEach((name, fields) -> schema.event(
-                name,
-                event -> fields.forEach((field, value) -> event.field(definition(field, value)))));
+        declared.events()
+                .forEach((name, fields) -> schema.event(
+                        name,
+                        event -> fields.forEach(
+                                (field, value) -> event.field(definition(field, value)))));
         return schema.identities(declared.identities()).build();
     }
 

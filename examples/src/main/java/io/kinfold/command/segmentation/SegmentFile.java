@@ -71,7 +71,9 @@ public final class SegmentFile {
         for (SegmentsYaml.Entry segment : yaml.segments()) {
             text.append("segment ")
                     .append(quoted('"', segment.name().name()))
-                    .append(segment.zone().map(zone -> " : zone " + quoted('\'', zone)).orElse(""))
+                    .append(segment.zone()
+                            .map(zone -> " : zone " + quoted('\'', zone))
+                            .orElse(""))
                     .append(" :=\n");
             append(text, segment, entries);
         }

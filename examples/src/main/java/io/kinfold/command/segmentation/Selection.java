@@ -62,8 +62,9 @@ public final class Selection {
     /** Returns lines that say what may not be meant as it is written. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        segments.values().forEach(segment ->
-                file.problems(segment.warnings()).forEach(warning -> warnings.add(warning.toString())));
+        segments.values()
+                .forEach(segment -> file.problems(segment.warnings())
+                        .forEach(warning -> warnings.add(warning.toString())));
         return warnings;
     }
 
@@ -92,8 +93,8 @@ public final class Selection {
 
     /** Returns the members of all segments, in the order of the file. */
     public Map<String, Audience> audiences() {
-        List<Audience> found = told(() -> Evaluator.of(customers.data())
-                .audiences(List.copyOf(segments.values()), context));
+        List<Audience> found = told(() ->
+                Evaluator.of(customers.data()).audiences(List.copyOf(segments.values()), context));
         Map<String, Audience> audiences = new LinkedHashMap<>();
         int next = 0;
         for (String name : segments.keySet()) {

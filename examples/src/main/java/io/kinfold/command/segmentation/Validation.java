@@ -34,7 +34,8 @@ public record Validation(List<Problem> problems, long errors, String summary) {
         List<SegmentProblem> problems = file.validate(Schema.builder().build()).stream()
                 .filter(problem -> OF_FORM.matcher(problem.code()).matches())
                 .toList();
-        return of(file, problems, "; names and types were not checked: give --profiles or --schema");
+        return of(
+                file, problems, "; names and types were not checked: give --profiles or --schema");
     }
 
     private static Validation of(SegmentFile file, List<SegmentProblem> problems, String limit) {

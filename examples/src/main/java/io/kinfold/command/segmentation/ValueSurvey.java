@@ -34,6 +34,7 @@ final class ValueSurvey {
 
     /** What single values can still be. */
     private boolean bool = true;
+
     private boolean whole = true;
     private boolean decimal = true;
     private boolean number = true;

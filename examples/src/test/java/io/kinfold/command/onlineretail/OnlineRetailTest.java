@@ -127,8 +127,10 @@ class OnlineRetailTest {
         String theirs = "select customer, lines, orders, revenue::decimal(18, 3), last,"
                 + " recency::int, frequency::int, monetary::int from scored";
 
-        assertThat(number("select count(*) from (" + ours + " except " + theirs + ")")).isZero();
-        assertThat(number("select count(*) from (" + theirs + " except " + ours + ")")).isZero();
+        assertThat(number("select count(*) from (" + ours + " except " + theirs + ")"))
+                .isZero();
+        assertThat(number("select count(*) from (" + theirs + " except " + ours + ")"))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -142,59 +144,87 @@ class OnlineRetailTest {
 
         assertThat(figures.segments()).containsEntry(segment, members);
         assertThat(members).isPositive();
-        assertThat(number("select count(*) from (" + ours + " except " + sql + ")")).isZero();
-        assertThat(number("select count(*) from (" + sql + " except " + ours + ")")).isZero();
+        assertThat(number("select count(*) from (" + ours + " except " + sql + ")"))
+                .isZero();
+        assertThat(number("select count(*) from (" + sql + " except " + ours + ")"))
+                .isZero();
     }
 
     /** Each segment once more, over the shop's own days; today is 27 June 2011. */
     static Stream<Arguments> segments() {
         return Stream.of(
-                arguments("champions", "select customer from scored"
-                        + " where recency >= 4 and frequency >= 4 and monetary >= 4"),
-                arguments("loyal", "select customer from scored where frequency = 5 and customer in"
-                        + " (select customer from line where moment::date >= date '2011-03-29'"
-                        + " group by customer having count(distinct invoice) >= 2)"),
-                arguments("were_good_are_leaving", "select customer from scored"
-                        + " where recency <= 2 and monetary >= 4"),
-                arguments("asleep", "select customer from scored"
-                        + " where recency = 1 and frequency = 1"),
-                arguments("new_customers", "select customer from line group by customer"
-                        + " having count(distinct invoice) = 1"
-                        + " and min(moment)::date >= date '2011-05-28'"),
-                arguments("high_value", "select customer from buyer where revenue >= (select revenue"
-                        + " from buyer order by revenue desc limit 1 offset"
-                        + " (select ((count(*) + 9) // 10 - 1) from buyer))"),
-                arguments("good_quarter", "select customer from line"
-                        + " where moment::date >= date '2011-03-29' group by customer"
-                        + " having count(distinct invoice) >= 3 and sum(amount) > 500"),
-                arguments("regulars", "select customer from (select distinct customer, k from line,"
-                        + " generate_series(0, 5) as months(k)"
-                        + " where moment::date > date '2011-06-27' - to_months((k + 1)::int)"
-                        + " and moment::date <= date '2011-06-27' - to_months(k::int))"
-                        + " group by customer having count(*) >= 4"),
+                arguments(
+                        "champions",
+                        "select customer from scored"
+                                + " where recency >= 4 and frequency >= 4 and monetary >= 4"),
+                arguments(
+                        "loyal",
+                        "select customer from scored where frequency = 5 and customer in"
+                                + " (select customer from line where moment::date >= date '2011-03-29'"
+                                + " group by customer having count(distinct invoice) >= 2)"),
+                arguments(
+                        "were_good_are_leaving",
+                        "select customer from scored" + " where recency <= 2 and monetary >= 4"),
+                arguments(
+                        "asleep",
+                        "select customer from scored" + " where recency = 1 and frequency = 1"),
+                arguments(
+                        "new_customers",
+                        "select customer from line group by customer"
+                                + " having count(distinct invoice) = 1"
+                                + " and min(moment)::date >= date '2011-05-28'"),
+                arguments(
+                        "high_value",
+                        "select customer from buyer where revenue >= (select revenue"
+                                + " from buyer order by revenue desc limit 1 offset"
+                                + " (select ((count(*) + 9) // 10 - 1) from buyer))"),
+                arguments(
+                        "good_quarter",
+                        "select customer from line"
+                                + " where moment::date >= date '2011-03-29' group by customer"
+                                + " having count(distinct invoice) >= 3 and sum(amount) > 500"),
+                arguments(
+                        "regulars",
+                        "select customer from (select distinct customer, k from line,"
+                                + " generate_series(0, 5) as months(k)"
+                                + " where moment::date > date '2011-06-27' - to_months((k + 1)::int)"
+                                + " and moment::date <= date '2011-06-27' - to_months(k::int))"
+                                + " group by customer having count(*) >= 4"),
                 arguments("lost", "select customer from buyer where last < date '2011-03-29'"),
-                arguments("came_back", "select distinct customer from (select customer,"
-                        + " moment::date as day, lag(moment::date) over"
-                        + " (partition by customer order by moment) as before"
-                        + " from (select distinct customer, moment from line))"
-                        + " where day >= date '2011-05-28' and day - 60 > before"),
-                arguments("abroad", "select distinct customer from line"
-                        + " where country <> 'United Kingdom'"),
-                arguments("wholesale", "select customer from line group by customer"
-                        + " having max(quantity) >= 100 and sum(amount)::double / count(*) > 20"),
-                arguments("bought_when_clocks_changed", "select distinct customer from line"
-                        + " where moment::date between date '2011-03-27' and date '2011-03-28'"),
-                arguments("bought_again_within_a_week", "select distinct a.customer from"
-                        + " (select distinct customer, moment from line) a,"
-                        + " (select distinct customer, moment from line) b"
-                        + " where a.customer = b.customer and b.moment > a.moment"
-                        + " and b.moment::date <= a.moment::date + 7"
-                        + " and a.moment::date between date '2011-01-01' and date '2011-03-31'"),
-                arguments("nobody_else", "select customer from scored"
-                        + " where not (recency >= 4 and frequency >= 4 and monetary >= 4)"
-                        + " and not last < date '2011-03-29' and revenue < (select revenue"
-                        + " from buyer order by revenue desc limit 1 offset"
-                        + " (select ((count(*) + 9) // 10 - 1) from buyer))"));
+                arguments(
+                        "came_back",
+                        "select distinct customer from (select customer,"
+                                + " moment::date as day, lag(moment::date) over"
+                                + " (partition by customer order by moment) as before"
+                                + " from (select distinct customer, moment from line))"
+                                + " where day >= date '2011-05-28' and day - 60 > before"),
+                arguments(
+                        "abroad",
+                        "select distinct customer from line"
+                                + " where country <> 'United Kingdom'"),
+                arguments(
+                        "wholesale",
+                        "select customer from line group by customer"
+                                + " having max(quantity) >= 100 and sum(amount)::double / count(*) > 20"),
+                arguments(
+                        "bought_when_clocks_changed",
+                        "select distinct customer from line"
+                                + " where moment::date between date '2011-03-27' and date '2011-03-28'"),
+                arguments(
+                        "bought_again_within_a_week",
+                        "select distinct a.customer from"
+                                + " (select distinct customer, moment from line) a,"
+                                + " (select distinct customer, moment from line) b"
+                                + " where a.customer = b.customer and b.moment > a.moment"
+                                + " and b.moment::date <= a.moment::date + 7"
+                                + " and a.moment::date between date '2011-01-01' and date '2011-03-31'"),
+                arguments(
+                        "nobody_else",
+                        "select customer from scored"
+                                + " where not (recency >= 4 and frequency >= 4 and monetary >= 4)"
+                                + " and not last < date '2011-03-29' and revenue < (select revenue"
+                                + " from buyer order by revenue desc limit 1 offset"
+                                + " (select ((count(*) + 9) // 10 - 1) from buyer))"));
     }
 
     private static void execute(String sql) throws SQLException {

@@ -207,17 +207,30 @@ final class BlockingChooser {
         return best;
     }
 
-    /** Simulated matches with how many more rules are to find each; those that need none are gone. */
+    /**
+     * Simulated matches with how many more rules are to find each; those that need none are gone. Matches that
+     * agree on the same keys are kept as one.
+     */
     private static final class Simulated {
         private final long[] bits;
+        private final int[] counts;
         private final int[] needs;
+        private int distinct;
         private int left;
 
-        Simulated(long[] bits, int times) {
-            this.bits = bits;
+        Simulated(long[] matches, int times) {
+            this.bits = matches.clone();
+            this.counts = new int[bits.length];
             this.needs = new int[bits.length];
             this.left = bits.length;
             Arrays.fill(needs, times);
+            Arrays.sort(bits);
+            for (int s = 0; s < left; s++) {
+                if (s == 0 || bits[s] != bits[distinct - 1]) {
+                    bits[distinct++] = bits[s];
+                }
+                counts[distinct - 1]++;
+            }
         }
 
         int left() {
@@ -226,22 +239,25 @@ final class BlockingChooser {
 
         int covered(long mask) {
             int covered = 0;
-            for (int s = 0; s < left; s++) {
-                covered += (bits[s] & mask) == mask ? 1 : 0;
+            for (int s = 0; s < distinct; s++) {
+                covered += (bits[s] & mask) == mask ? counts[s] : 0;
             }
             return covered;
         }
 
         void cover(long mask) {
             int kept = 0;
-            for (int s = 0; s < left; s++) {
+            for (int s = 0; s < distinct; s++) {
                 int need = needs[s] - ((bits[s] & mask) == mask ? 1 : 0);
                 if (need > 0) {
                     bits[kept] = bits[s];
+                    counts[kept] = counts[s];
                     needs[kept++] = need;
+                } else {
+                    left -= counts[s];
                 }
             }
-            left = kept;
+            distinct = kept;
         }
     }
 

@@ -6,15 +6,17 @@ import io.kinfold.matchers.blocking.BlockingRules;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Something that two records may agree on: what blocking expressions make of one field, for all records.
  */
 final class BlockingKey {
+    /** Stands for no key of a record, and for several. */
+    static final int MISSING = -1;
+
+    static final int SEVERAL = -2;
+
     private static final int[] NONE = {};
 
     private final List<BlockingPart> parts;
@@ -22,16 +24,19 @@ final class BlockingKey {
     private final boolean whole;
     private final EncodedColumn column;
     private final int[][] keys;
+    private final int[] soles;
     private final double chance;
 
-    private BlockingKey(int field, List<BlockingPart> parts, EncodedColumn column, int[][] keys) {
+    private BlockingKey(
+            int field, List<BlockingPart> parts, EncodedColumn column, int[][] keys, int distinct) {
         this.field = field;
         this.parts = parts;
         this.whole =
                 parts.size() == 1 && parts.get(0).toString().equals(parts.get(0).field());
         this.column = column;
         this.keys = keys;
-        this.chance = chance(column, keys);
+        this.soles = soles(column, keys);
+        this.chance = chance(column, keys, distinct);
     }
 
     /**
@@ -43,28 +48,37 @@ final class BlockingKey {
     static BlockingKey of(
             List<String> fields, int field, EncodedColumn column, List<BlockingPart> parts) {
         BlockingRules rules = BlockingRules.of(fields, List.of(new BlockingRule(parts)));
-        Map<String, Integer> numbers = new HashMap<>();
+        Numbering numbers = new Numbering();
         int[][] keys = new int[column.values().size()][];
         @Nullable String[] values = new @Nullable String[fields.size()];
         for (int i = 0; i < keys.length; i++) {
             values[field] = column.values().get(i);
-            keys[i] = rules.blocks(values).stream()
-                    .mapToInt(block -> numbers.computeIfAbsent(block, unused -> numbers.size()))
-                    .toArray();
+            long[] blocks = rules.blocks(values);
+            keys[i] = new int[blocks.length];
+            for (int j = 0; j < blocks.length; j++) {
+                keys[i][j] = numbers.of(blocks[j]);
+            }
         }
-        return new BlockingKey(field, parts, column, keys);
+        return new BlockingKey(field, parts, column, keys, numbers.size());
+    }
+
+    private static int[] soles(EncodedColumn column, int[][] keys) {
+        int[] soles = new int[column.records()];
+        for (int i = 0; i < soles.length; i++) {
+            int value = column.of(i);
+            int count = value < 0 ? 0 : keys[value].length;
+            soles[i] = count == 0 ? MISSING : count == 1 ? keys[value][0] : SEVERAL;
+        }
+        return soles;
     }
 
     /** Returns how likely two records taken at random share a key, counting each key for itself. */
-    private static double chance(EncodedColumn column, int[][] keys) {
-        List<Integer> counts = new ArrayList<>();
+    private static double chance(EncodedColumn column, int[][] keys, int distinct) {
+        int[] counts = new int[distinct];
         for (int i = 0; i < column.records(); i++) {
             int value = column.of(i);
             for (int key : value < 0 ? NONE : keys[value]) {
-                while (counts.size() <= key) {
-                    counts.add(0);
-                }
-                counts.set(key, counts.get(key) + 1);
+                counts[key]++;
             }
         }
         double pairs = 0;
@@ -96,6 +110,11 @@ final class BlockingKey {
     int[] of(int record) {
         int value = column.of(record);
         return value < 0 ? NONE : keys[value];
+    }
+
+    /** Returns the only key of a record, {@link #MISSING} or {@link #SEVERAL}. */
+    int sole(int record) {
+        return soles[record];
     }
 
     /** Returns whether two records share a key. */

@@ -2,6 +2,7 @@ package io.kinfold.matchers.auto;
 
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
+import io.kinfold.fragment.Fragment;
 import io.kinfold.matchers.field.FieldSchema;
 import io.kinfold.matchers.rule.ReadyComparison;
 import io.kinfold.matchers.rule.TrainedRule;
@@ -74,18 +75,48 @@ public record MatchPlan(Optional<String> id, Optional<String> source, List<Plann
     }
 
     /**
-     * Returns a configuration of the graph in which the trained rule alone links fragments.
+     * Returns the configuration of the graph that {@code kinfold resolve --auto} uses: the trained rule alone
+     * links fragments, and where each source seems to hold a customer once, no profile gets two fragments of
+     * a source. It is meant for fragments that {@link #fragment} made.
+     *
+     * @param trained the result of training on this plan's fields
+     * @return the configuration
+     */
+    public Configuration configuration(TrainingResult trained) {
+        Configuration.Builder configuration = builder(trained.rule());
+        if (trained.expected().onePerSource()) {
+            configuration.namespace(SourceLimit.namespace(1));
+        }
+        return configuration.build();
+    }
+
+    /**
+     * Returns a fragment as {@link #configuration(TrainingResult)} wants it.
+     *
+     * @param fragment a fragment with this plan's attributes
+     * @param trained the result of training on this plan's fields
+     * @return the fragment, or where sources are limited a copy that is {@link SourceLimit#counted counted}
+     */
+    public Fragment fragment(Fragment fragment, TrainingResult trained) {
+        return trained.expected().onePerSource() ? SourceLimit.counted(fragment) : fragment;
+    }
+
+    /**
+     * Returns a configuration of the graph in which the trained rule alone links fragments, without the limit
+     * for sources of {@link #configuration(TrainingResult)}.
      *
      * @param trained the rule, trained on this plan's fields
      * @return the configuration
      */
     public Configuration configuration(TrainedRule trained) {
+        return builder(trained).build();
+    }
+
+    private Configuration.Builder builder(TrainedRule trained) {
         Configuration.Builder configuration = Configuration.builder();
         fields.forEach(field -> configuration.attribute(Attribute.builder(field.name())
                 .normalizer(field.form().normalizer(field.region()))
                 .build()));
-        return configuration
-                .rule(trained.rule(RULE, OptionalInt.empty(), schema()))
-                .build();
+        return configuration.rule(trained.rule(RULE, OptionalInt.empty(), schema()));
     }
 }

@@ -2,6 +2,8 @@ package io.kinfold.matchers.auto;
 
 /** Counts how many pairs of records share a block of a conjunction of keys. Not safe for several threads. */
 final class PairCounter {
+    private static final long START = 0x9E3779B97F4A7C15L;
+
     private final long[] slots;
     private final int[] counts;
     private final int[] used;
@@ -27,7 +29,7 @@ final class PairCounter {
         }
         blocks = 0;
         for (int i = 0; i < records && blocks < mask / 2; i++) {
-            add(rule, 0, i, 0x9E3779B97F4A7C15L);
+            addSole(rule, i);
         }
         double pairs = 0;
         for (int i = 0; i < blocks; i++) {
@@ -37,15 +39,35 @@ final class PairCounter {
         return pairs;
     }
 
+    /** Adds a record that has one key of each kind at most, as most do; leaves others to {@link #add}. */
+    private void addSole(BlockingKey[] rule, int record) {
+        long hash = START;
+        for (BlockingKey kind : rule) {
+            int key = kind.sole(record);
+            if (key == BlockingKey.SEVERAL) {
+                add(rule, 0, record, START);
+                return;
+            } else if (key == BlockingKey.MISSING) {
+                return;
+            }
+            hash = mixed(hash, key);
+        }
+        count(hash);
+    }
+
     private void add(BlockingKey[] rule, int at, int record, long hash) {
         if (at == rule.length) {
             count(hash);
             return;
         }
         for (int key : rule[at].of(record)) {
-            long mixed = (hash ^ key) * 0xBF58476D1CE4E5B9L;
-            add(rule, at + 1, record, mixed ^ (mixed >>> 29));
+            add(rule, at + 1, record, mixed(hash, key));
         }
+    }
+
+    private static long mixed(long hash, int key) {
+        long mixed = (hash ^ key) * 0xBF58476D1CE4E5B9L;
+        return mixed ^ (mixed >>> 29);
     }
 
     private void count(long hash) {

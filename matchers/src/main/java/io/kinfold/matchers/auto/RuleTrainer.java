@@ -160,7 +160,7 @@ public final class RuleTrainer {
                 .blockCap(cap)
                 .randomPairs(RANDOM_PAIRS)
                 .build()
-                .train(TrainingData.of(schema, fragments), rules::blocks);
+                .train(TrainingData.of(schema, fragments), rules);
     }
 
     private List<String> everyKey(List<@Nullable String[]> values) {
@@ -206,8 +206,10 @@ public final class RuleTrainer {
         List<Hashed> hashed = new ArrayList<>(newest.size());
         newest.forEach((id, fragment) ->
                 hashed.add(new Hashed(TableProfiler.hash(id.toString()), fragment)));
-        hashed.sort(Comparator.comparingLong(Hashed::hash)
-                .thenComparing(entry -> entry.fragment().id()));
+        hashed.sort((a, b) -> {
+            int byHash = Long.compare(a.hash, b.hash);
+            return byHash == 0 ? a.fragment.id().compareTo(b.fragment.id()) : byHash;
+        });
         return hashed.stream().map(Hashed::fragment).toList();
     }
 
@@ -234,7 +236,7 @@ public final class RuleTrainer {
                 .rounds(FIRST_ROUNDS)
                 .randomPairs(FIRST_RANDOM_PAIRS)
                 .build()
-                .train(TrainingData.of(schema, few), first::blocks)
+                .train(TrainingData.of(schema, few), first)
                 .model();
         List<int[]> found = found(model, first, values, cap);
         List<BlockingRule> chosen = found.isEmpty() ? start : chooser.cover(found, BUDGET);
@@ -247,7 +249,7 @@ public final class RuleTrainer {
             BlockingRules rules,
             List<@Nullable String[]> values,
             int cap) {
-        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules::blocks);
+        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules);
         List<Prepared> prepared = values.stream().map(matcher::prepare).toList();
         List<int[]> found = new ArrayList<>();
         BlockPairs.forEach(rules, values, cap, (a, b) -> {
@@ -266,7 +268,7 @@ public final class RuleTrainer {
             int all) {
         BlockingRules rules =
                 BlockingRules.parse(schema.names(), String.join("\n", settings.blocking()));
-        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules::blocks);
+        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules);
         List<Prepared> prepared = values.stream().map(matcher::prepare).toList();
         int cap = scaled(settings.blockCap().orElseThrow(), few.size(), all);
         Expectation expectation = new Expectation(few, settings.linkThreshold().orElseThrow());

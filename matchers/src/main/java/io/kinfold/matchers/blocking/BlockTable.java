@@ -51,7 +51,7 @@ final class BlockTable {
         int fragment = 0;
         for (@Nullable String[] values : fragments) {
             blocks.clear();
-            if (!rules.addBlocks(rule, values, blocks)) {
+            if (!rules.addNames(rule, values, blocks)) {
                 overBound[rule]++;
             }
             if (blocks.isEmpty()) {

@@ -147,7 +147,7 @@ public final class BlockingReport {
      * Returns the hash by which a report names a block. It keeps values out of sight, but whoever
      * guesses a value can check it: keep a report as the data are kept.
      *
-     * @param block a block's name, from {@link BlockingRules#blocks}
+     * @param block a block's name, from {@link BlockingRules#names}
      * @return the first 8 bytes of its SHA-256, in hexadecimal digits
      */
     public static String hash(String block) {

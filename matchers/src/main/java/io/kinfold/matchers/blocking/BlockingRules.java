@@ -1,5 +1,6 @@
 package io.kinfold.matchers.blocking;
 
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.Field;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  *
  * <p>Immutable and safe for any thread.
  */
-public final class BlockingRules {
+public final class BlockingRules implements Blocking {
     /** As many blocks as a rule gives a fragment at most. */
     public static final int MOST_BLOCKS = 256;
 
@@ -91,29 +92,47 @@ public final class BlockingRules {
     }
 
     /**
-     * Returns the blocks of a fragment. A block's name begins with the rule's number, so that equal
-     * values of different rules do not meet; it holds the fragment's values and belongs in no log.
-     * Costs O(length of the values) for each rule.
+     * Returns the blocks of a fragment by their numbers: one for each of its {@link #names}. Values that came
+     * lately cost a look-up, others O(their length) for each part of a rule.
      *
      * @param values the fragment's normalized values in the order of the fields; null or empty where
      *     one is missing, several joined by {@link Field#SEPARATOR}
-     * @return the blocks, without repetition, in the order of the rules
+     * @return the numbers in the order of the rules
      * @throws IllegalArgumentException if there are not as many values as fields
      */
-    public Collection<String> blocks(@Nullable String[] values) {
+    @Override
+    public long[] blocks(@Nullable String[] values) {
         checkLength(values);
-        List<String> blocks = new ArrayList<>(rules.size());
-        @Nullable Values[] known = new @Nullable Values[parts.size()];
+        long[][] numbers = parts.numbers(values);
+        Numbers blocks = new Numbers(rules.size());
         for (RuleBlocks maker : makers) {
-            maker.addTo(blocks, values, known);
+            maker.addTo(blocks, numbers);
         }
-        return blocks;
+        return blocks.toArray();
     }
 
-    /** Adds the blocks of one rule; returns false where there would be too many, and adds none. */
-    boolean addBlocks(int rule, @Nullable String[] values, Collection<String> blocks) {
+    /**
+     * Returns the names of the blocks of a fragment. A name begins with the rule's number, so that equal
+     * values of different rules do not meet; it holds the fragment's values and belongs in no log.
+     * Costs O(length of the values) for each rule.
+     *
+     * @param values as {@link #blocks} takes them
+     * @return the names, without repetition, in the order of the rules
+     * @throws IllegalArgumentException if there are not as many values as fields
+     */
+    public Collection<String> names(@Nullable String[] values) {
         checkLength(values);
-        return makers[rule].addTo(blocks, values, new @Nullable Values[parts.size()]);
+        List<String> names = new ArrayList<>(rules.size());
+        for (RuleBlocks maker : makers) {
+            maker.addTo(names, values);
+        }
+        return names;
+    }
+
+    /** Adds the names of one rule's blocks; returns false where there would be too many, and adds none. */
+    boolean addNames(int rule, @Nullable String[] values, Collection<String> names) {
+        checkLength(values);
+        return makers[rule].addTo(names, values);
     }
 
     private void checkLength(@Nullable String[] values) {

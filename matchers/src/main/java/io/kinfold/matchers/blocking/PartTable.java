@@ -1,31 +1,25 @@
 package io.kinfold.matchers.blocking;
 
-import io.kinfold.matchers.field.Field;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The distinct parts of some rules, so that each is worked out once for a fragment however many rules have it;
- * and for a while what functions made of a value, since most values come again. Safe for any thread once
- * all parts are added.
+ * The distinct parts of some rules, so that each is worked out once for a fragment however many rules have it.
+ * Safe for any thread once all parts are added.
  */
 final class PartTable {
-    /** A power of two. */
-    private static final int KEPT = 1 << 12;
+    private static final long[] NONE = {};
 
     private final List<String> names;
     private final List<BlockingPart> parts = new ArrayList<>();
-    private final List<Integer> fields = new ArrayList<>();
-    private final List<@Nullable Made[]> kept = new ArrayList<>();
-
-    /** What a part made of a field's value. Threads race for its place without harm: it is complete. */
-    private record Made(String raw, Values values) {}
+    private final @Nullable FieldParts[] byField;
 
     PartTable(List<String> names) {
         this.names = names;
+        this.byField = new @Nullable FieldParts[names.size()];
     }
 
     /** Returns the place of a part, adding it. */
@@ -34,62 +28,34 @@ final class PartTable {
         if (known >= 0) {
             return known;
         }
+        int field = names.indexOf(part.field());
+        FieldParts ofField = byField[field];
+        if (ofField == null) {
+            ofField = new FieldParts();
+            byField[field] = ofField;
+        }
+        ofField.add(parts.size(), part);
         parts.add(part);
-        fields.add(names.indexOf(part.field()));
-        kept.add(new @Nullable Made[part.calls().isEmpty() ? 0 : KEPT]);
         return parts.size() - 1;
     }
 
-    int size() {
-        return parts.size();
+    /** Returns what a part makes of a fragment's values. */
+    Values values(int part, @Nullable String[] values) {
+        BlockingPart it = parts.get(part);
+        return Values.of(it, values[names.indexOf(it.field())]);
     }
 
-    /**
-     * Returns what a part makes of a fragment's values.
-     *
-     * @param known what parts made of them already, by their places; added to
-     */
-    Values values(int part, @Nullable String[] values, @Nullable Values[] known) {
-        Values found = known[part];
-        if (found == null) {
-            found = values(part, values[fields.get(part)]);
-            known[part] = found;
-        }
-        return found;
-    }
-
-    private Values values(int part, @Nullable String raw) {
-        @Nullable Made[] makes = kept.get(part);
-        if (raw == null || makes.length == 0) {
-            return make(parts.get(part), raw);
-        }
-        int hash = raw.hashCode();
-        int at = (hash ^ (hash >>> 12)) & (KEPT - 1);
-        Made made = makes[at];
-        if (made == null || !made.raw.equals(raw)) {
-            made = new Made(raw, make(parts.get(part), raw));
-            makes[at] = made;
-        }
-        return made.values;
-    }
-
-    private static Values make(BlockingPart part, @Nullable String raw) {
-        Values values = new Values(BlockingRules.MOST_BLOCKS);
-        if (raw != null && raw.indexOf(Field.SEPARATOR) < 0) {
-            values.accept(raw);
-        } else if (raw != null) {
-            Field.split(raw).forEach(values);
-        }
-        for (Call call : part.calls()) {
-            if (values.isOver()) {
-                return values;
+    /** Returns the numbers of what each part makes of a fragment's values. */
+    long[][] numbers(@Nullable String[] values) {
+        long[][] numbers = new long[parts.size()][];
+        Arrays.fill(numbers, NONE);
+        for (int field = 0; field < byField.length; field++) {
+            FieldParts ofField = byField[field];
+            String value = values[field];
+            if (ofField != null && value != null) {
+                ofField.numbers(value, numbers);
             }
-            Values next = new Values(BlockingRules.MOST_BLOCKS);
-            for (String value : values) {
-                call.apply(value, next);
-            }
-            values = next;
         }
-        return values;
+        return numbers;
     }
 }

@@ -1,79 +1,96 @@
 package io.kinfold.matchers.blocking;
 
+import io.kinfold.config.Matcher;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 
 /**
  * Makes a rule's blocks of a fragment's values. A block's name is the rule's number and the values,
- * each but the last with its length before it, so that different values never have equal names.
- * Stateless and safe for any thread.
+ * each but the last with its length before it, so that different values never have equal names. A block's
+ * number is made of the rule's number and those of the values, each by a
+ * product with 2^64 divided by the golden ratio whose upper bits are brought down. Stateless and safe for any
+ * thread.
  */
 final class RuleBlocks {
-    private final String number;
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private final String name;
+    private final long number;
     private final PartTable table;
     private final int[] parts;
 
     RuleBlocks(int number, BlockingRule rule, PartTable table) {
-        this.number = number + "|";
+        this.name = number + "|";
+        this.number = Matcher.block(name);
         this.table = table;
         this.parts = rule.parts().stream().mapToInt(table::add).toArray();
     }
 
     /**
-     * Adds the blocks.
+     * Adds the blocks' numbers.
      *
-     * @param known what parts made of these values already, by their places in the table; added to
+     * @param numbers those of the values of each part of the table
+     */
+    void addTo(Numbers blocks, long[][] numbers) {
+        long combinations = 1;
+        for (int part : parts) {
+            combinations *= numbers[part].length;
+            if (combinations == 0 || combinations > BlockingRules.MOST_BLOCKS) {
+                return;
+            }
+        }
+        combine(0, number, numbers, blocks);
+    }
+
+    private void combine(int part, long before, long[][] numbers, Numbers blocks) {
+        if (part == parts.length) {
+            blocks.add(before);
+            return;
+        }
+        for (long value : numbers[parts[part]]) {
+            long mixed = (before + value) * GOLDEN;
+            combine(part + 1, mixed ^ (mixed >>> 29), numbers, blocks);
+        }
+    }
+
+    /**
+     * Adds the blocks' names.
+     *
      * @return false if they would be more than {@link BlockingRules#MOST_BLOCKS}: then none was added
      */
-    boolean addTo(Collection<String> blocks, @Nullable String[] values, @Nullable Values[] known) {
+    boolean addTo(Collection<String> blocks, @Nullable String[] values) {
         long combinations = 1;
         boolean over = false;
-        for (int part : parts) {
-            Values ofPart = table.values(part, values, known);
-            if (ofPart.isEmpty()) {
+        Values[] made = new Values[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            made[i] = table.values(parts[i], values);
+            if (made[i].isEmpty()) {
                 return true;
             }
-            over |= ofPart.isOver();
-            combinations = Math.min(combinations * ofPart.size(), Integer.MAX_VALUE);
+            over |= made[i].isOver();
+            combinations = Math.min(combinations * made[i].size(), Integer.MAX_VALUE);
         }
         if (over || combinations > BlockingRules.MOST_BLOCKS) {
             return false;
         }
-        combine(0, new StringBuilder(48).append(number), values, known, blocks);
+        combine(0, new StringBuilder(48).append(name), made, blocks);
         return true;
     }
 
-    private void combine(
-            int part,
-            StringBuilder name,
-            @Nullable String[] values,
-            @Nullable Values[] known,
-            Collection<String> blocks) {
-        if (part == parts.length) {
+    private void combine(int part, StringBuilder name, Values[] made, Collection<String> blocks) {
+        if (part == made.length) {
             blocks.add(name.toString());
             return;
         }
         int length = name.length();
-        Values ofPart = table.values(parts[part], values, known);
-        String only = ofPart.only();
-        if (only != null) {
-            append(only, part, name);
-            combine(part + 1, name, values, known, blocks);
-            name.setLength(length);
-            return;
-        }
-        for (String value : ofPart) {
-            append(value, part, name);
-            combine(part + 1, name, values, known, blocks);
+        for (String value : made[part]) {
+            if (part < made.length - 1) {
+                name.append(value.length()).append(':');
+            }
+            combine(part + 1, name.append(value), made, blocks);
             name.setLength(length);
         }
-    }
-
-    private void append(String value, int part, StringBuilder name) {
-        if (part < parts.length - 1) {
-            name.append(value.length()).append(':');
-        }
-        name.append(value);
     }
 }

@@ -1,5 +1,8 @@
 package io.kinfold.matchers.blocking;
 
+import io.kinfold.config.Matcher;
+import io.kinfold.matchers.field.Field;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -43,10 +46,35 @@ final class Values implements Consumer<String>, Iterable<String> {
         return several != null ? several.size() : only == null ? 0 : 1;
     }
 
-    /** Returns the value where it is the only one, else null. */
-    @Nullable
-    String only() {
-        return several == null ? only : null;
+    /** Returns what a part makes of a field's value. */
+    static Values of(BlockingPart part, @Nullable String raw) {
+        Values values = new Values(BlockingRules.MOST_BLOCKS);
+        if (raw != null && raw.indexOf(Field.SEPARATOR) < 0) {
+            values.accept(raw);
+        } else if (raw != null) {
+            Field.split(raw).forEach(values);
+        }
+        for (Call call : part.calls()) {
+            if (values.isOver()) {
+                return values;
+            }
+            Values next = new Values(BlockingRules.MOST_BLOCKS);
+            for (String value : values) {
+                call.apply(value, next);
+            }
+            values = next;
+        }
+        return values;
+    }
+
+    /** Returns the numbers of the values. */
+    long[] numbers() {
+        long[] numbers = new long[size()];
+        int at = 0;
+        for (String value : this) {
+            numbers[at++] = Matcher.block(value);
+        }
+        return numbers;
     }
 
     boolean isEmpty() {

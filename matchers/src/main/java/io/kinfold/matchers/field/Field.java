@@ -3,6 +3,7 @@ package io.kinfold.matchers.field;
 import io.kinfold.config.Normalizer;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.Identifier;
+import io.kinfold.matchers.memo.Memo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,25 +40,13 @@ public final class Field {
     /** Stands between an identifier's value and its scope, if it has one: U+001E. */
     public static final char SCOPE_MARK = '\u001e';
 
-    /** A power of two. */
-    private static final int KEPT = 1 << 12;
-
-    /** Longer values seldom come again. */
-    private static final int LONGEST_KEPT = 64;
-
     private final String name;
     private final Origin origin;
     private final List<String> columns;
     private final List<UnaryOperator<String>> steps;
     private final boolean several;
 
-    /**
-     * Values normalized before, each at the place of its hash: of names and towns most come again. Threads
-     * race here without harm, since what they put is complete and normalizers are pure.
-     */
-    private final @Nullable Normal[] kept = new @Nullable Normal[KEPT];
-
-    private record Normal(String raw, String value) {}
+    private final Memo<String> normal = new Memo<>(this::normalize);
 
     private Field(Builder builder) {
         this.name = builder.name;
@@ -182,7 +171,7 @@ public final class Field {
      */
     public @Nullable String value(Fragment fragment) {
         if (origin == Origin.ATTRIBUTES && (columns.size() > 1 || !several)) {
-            String value = normalized(joined(fragment));
+            String value = normal.of(joined(fragment));
             return value.isBlank() ? null : value;
         }
         TreeSet<String> values = new TreeSet<>();
@@ -191,7 +180,7 @@ public final class Field {
         } else {
             List<String> raws = fragment.attributes().get(columns.get(0));
             if (raws != null) {
-                raws.forEach(raw -> values.add(normalized(raw)));
+                raws.forEach(raw -> values.add(normal.of(raw)));
             }
         }
         values.removeIf(String::isBlank);
@@ -204,7 +193,7 @@ public final class Field {
     private void addIdentifiers(Fragment fragment, Set<String> values) {
         for (Identifier identifier : fragment.identifiers()) {
             if (identifier.namespace().equals(columns.get(0))) {
-                String value = normalized(identifier.value());
+                String value = normal.of(identifier.value());
                 boolean scoped = !identifier.scope().isEmpty() && !value.isBlank();
                 values.add(scoped ? value + SCOPE_MARK + identifier.scope() : value);
             }
@@ -223,20 +212,6 @@ public final class Field {
             }
         }
         return joined.toString();
-    }
-
-    private String normalized(String raw) {
-        if (raw.length() > LONGEST_KEPT) {
-            return normalize(raw);
-        }
-        int hash = raw.hashCode();
-        int at = (hash ^ (hash >>> 12)) & (KEPT - 1);
-        Normal known = kept[at];
-        if (known == null || !known.raw.equals(raw)) {
-            known = new Normal(raw, normalize(raw));
-            kept[at] = known;
-        }
-        return known.value;
     }
 
     /** The marks are taken out of raw values, so that no value can pretend to be several. */

@@ -40,8 +40,12 @@ final class Bounds {
         if (a.parts != null || b.parts != null) {
             return true;
         }
-        return Long.bitCount(a.letters & ~b.letters) <= atMost
-                && Long.bitCount(b.letters & ~a.letters) <= atMost;
+        return editsReach(a.letters, b.letters, atMost);
+    }
+
+    /** Says so of the {@link #letters} of two texts. */
+    static boolean editsReach(long a, long b, int atMost) {
+        return Long.bitCount(a & ~b) <= atMost && Long.bitCount(b & ~a) <= atMost;
     }
 
     /** Returns what Jaro-Winkler is at most: what only one text has is not in common. */
@@ -49,8 +53,8 @@ final class Bounds {
         if (a.parts != null || b.parts != null) {
             return 1;
         }
-        int left = a.text.length();
-        int right = b.text.length();
+        int left = a.length;
+        int right = b.length;
         double common = Math.min(
                 left - Long.bitCount(a.letters & ~b.letters),
                 right - Long.bitCount(b.letters & ~a.letters));

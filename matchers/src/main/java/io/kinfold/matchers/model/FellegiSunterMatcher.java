@@ -3,14 +3,13 @@ package io.kinfold.matchers.model;
 import io.kinfold.config.Contribution;
 import io.kinfold.config.Matcher;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.FieldSchema;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * Scores pairs of fragments by a {@link FellegiSunterModel}, for a fuzzy rule of the graph.
@@ -27,12 +26,9 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
     private final SlotTable slots;
     private final PairScorer scorer;
     private final int fields;
-    private final Function<? super @Nullable String[], ? extends Collection<String>> blocking;
+    private final Blocking blocking;
 
-    private FellegiSunterMatcher(
-            FieldSchema schema,
-            FellegiSunterModel model,
-            Function<? super @Nullable String[], ? extends Collection<String>> blocking) {
+    private FellegiSunterMatcher(FieldSchema schema, FellegiSunterModel model, Blocking blocking) {
         this.model = model;
         this.slots = new SlotTable(schema, model);
         this.scorer = new PairScorer(model, slots);
@@ -45,15 +41,12 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
      *
      * @param schema the fields, those that the model looks at among them
      * @param model the model
-     * @param blocking gives the blocks of a fragment from its {@link FieldSchema#values}; must not
-     *     keep or change the array
+     * @param blocking gives the blocks of a fragment from its values
      * @return the matcher
      * @throws IllegalArgumentException if the model looks at a field that the schema lacks
      */
     public static FellegiSunterMatcher of(
-            FieldSchema schema,
-            FellegiSunterModel model,
-            Function<? super @Nullable String[], ? extends Collection<String>> blocking) {
+            FieldSchema schema, FellegiSunterModel model, Blocking blocking) {
         Objects.requireNonNull(blocking, "blocking");
         return new FellegiSunterMatcher(schema, model, blocking);
     }
@@ -83,8 +76,8 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
     }
 
     @Override
-    public Collection<String> blocks(Prepared prepared) {
-        return blocking.apply(slots.fields(prepared.values()));
+    public long[] blocks(Prepared prepared) {
+        return blocking.blocks(slots.fields(prepared.values()));
     }
 
     @Override

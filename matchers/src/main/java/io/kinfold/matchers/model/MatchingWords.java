@@ -29,7 +29,7 @@ final class MatchingWords {
     /** Compares distinct words. */
     @FunctionalInterface
     interface Measure {
-        double of(String[] a, String[] b);
+        double of(Words a, Words b);
     }
 
     /** Returns the measure of a name, null if it is none of these. */
@@ -41,24 +41,43 @@ final class MatchingWords {
     static Map<String, Similarity> ofTexts() {
         Map<String, Similarity> measures = new TreeMap<>();
         BY_NAME.forEach((name, measure) ->
-                measures.put(name, (a, b) -> measure.of(Slot.words(a), Slot.words(b))));
+                measures.put(name, (a, b) -> measure.of(Words.of(a), Words.of(b))));
         return measures;
     }
 
     /** Returns the words that match, of both texts, divided by all words of both. */
-    static double dice(String[] a, String[] b) {
-        int all = a.length + b.length;
-        return all == 0 ? 0 : (matching(a, b) + matching(b, a)) / all;
+    static double dice(Words a, Words b) {
+        int all = a.size() + b.size();
+        if (all == 0) {
+            return 0;
+        }
+        double[] best = new double[all];
+        for (int i = 0; i < a.size(); i++) {
+            for (int j = 0; j < b.size(); j++) {
+                double match = match(a, i, b, j);
+                best[i] = Math.max(best[i], match);
+                best[a.size() + j] = Math.max(best[a.size() + j], match);
+            }
+        }
+        return (sum(best, 0, a.size()) + sum(best, a.size(), all)) / all;
+    }
+
+    private static double sum(double[] values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        return sum;
     }
 
     /** Returns the words that match, divided by the words of the text that has fewer. */
-    static double cover(String[] a, String[] b) {
-        int fewer = Math.min(a.length, b.length);
+    static double cover(Words a, Words b) {
+        int fewer = Math.min(a.size(), b.size());
         if (fewer == 0) {
             return 0;
         }
-        double ofA = a.length == fewer ? matching(a, b) : 0;
-        double ofB = b.length == fewer ? matching(b, a) : 0;
+        double ofA = a.size() == fewer ? matching(a, b) : 0;
+        double ofB = b.size() == fewer ? matching(b, a) : 0;
         return Math.max(ofA, ofB) / fewer;
     }
 
@@ -66,11 +85,12 @@ final class MatchingWords {
      * Returns 0 if both texts have words that begin with a digit, but none in common, else 1: of two
      * addresses, another house number outweighs all that is alike.
      */
-    static double numbers(String[] a, String[] b) {
+    static double numbers(Words a, Words b) {
         boolean both = false;
-        for (String one : a) {
-            for (String other : b) {
-                if (isNumber(one) && isNumber(other)) {
+        for (String one : a.texts) {
+            for (int j = 0; isNumber(one) && j < b.size(); j++) {
+                String other = b.texts[j];
+                if (isNumber(other)) {
                     both = true;
                     if (one.equals(other)) {
                         return 1;
@@ -85,25 +105,31 @@ final class MatchingWords {
         return Character.isDigit(word.charAt(0));
     }
 
-    private static double matching(String[] words, String[] among) {
+    private static double matching(Words words, Words among) {
         double sum = 0;
-        for (String one : words) {
+        for (int i = 0; i < words.size(); i++) {
             double best = 0;
-            for (String other : among) {
-                best = Math.max(best, match(one, other));
+            for (int j = 0; j < among.size(); j++) {
+                best = Math.max(best, match(words, i, among, j));
             }
             sum += best;
         }
         return sum;
     }
 
-    private static double match(String a, String b) {
-        if (a.equals(b)) {
+    /** An edit changes at most one letter of each word, so that most words need no measuring. */
+    private static double match(Words a, int i, Words b, int j) {
+        if (!Bounds.editsReach(a.letters[i], b.letters[j], 1)) {
+            return 0;
+        }
+        String one = a.texts[i];
+        String other = b.texts[j];
+        if (one.equals(other)) {
             return 1;
         }
-        return Math.min(a.length(), b.length()) >= SHORTEST_MISTYPED
-                        && Math.abs(a.length() - b.length()) <= 1
-                        && OptimalStringAlignment.distanceAtMost(a, b, 1) == 1
+        return Math.min(one.length(), other.length()) >= SHORTEST_MISTYPED
+                        && Math.abs(one.length() - other.length()) <= 1
+                        && OptimalStringAlignment.distanceAtMost(one, other, 1) == 1
                 ? MISTYPED
                 : 0;
     }

@@ -52,7 +52,7 @@ final class Measures {
     }
 
     private static double sharedWords(String a, String b) {
-        return ValueSets.share(Slot.words(a), Slot.words(b));
+        return ValueSets.share(Words.of(a).texts, Words.of(b).texts);
     }
 
     /** DuckDB's jaccard: of the sets of characters. */

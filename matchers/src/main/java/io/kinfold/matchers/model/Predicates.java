@@ -140,6 +140,9 @@ final class Predicates {
     }
 
     private static int length(Value value) {
+        if (value.parts == null) {
+            return value.text.length();
+        }
         int longest = 0;
         for (String text : ValueSets.of(value)) {
             longest = Math.max(longest, text.length());

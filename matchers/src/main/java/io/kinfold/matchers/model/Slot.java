@@ -1,6 +1,7 @@
 package io.kinfold.matchers.model;
 
 import io.kinfold.matchers.field.Field;
+import io.kinfold.matchers.memo.Memo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/** Makes the prepared values of one operand. Safe for any thread. */
+/** Makes the prepared values of one operand. Safe for any thread once all is taken on. */
 final class Slot {
     /** What is computed besides the text. */
     enum Kind {
@@ -23,26 +23,30 @@ final class Slot {
 
     private static final double SECONDS_OF_DAY = 86_400;
 
-    /** A power of two: enough for the usual distinct surnames and dates of birth. */
-    private static final int KEPT = 1 << 14;
-
     private final UnaryOperator<@Nullable String> transform;
-    private final Kind kind;
     private final @Nullable TermFrequencies frequencies;
+    private boolean words;
 
-    /**
-     * Values made before, each at the place of its hash, so that fragments share them. Threads race
-     * here without harm: a value is immutable, and one more or less that is shared changes nothing.
-     */
-    private final @Nullable Value[] kept = new @Nullable Value[KEPT];
+    /** Which number is computed, {@link Kind#TEXT} for none. */
+    private Kind number = Kind.TEXT;
 
-    Slot(
-            UnaryOperator<@Nullable String> transform,
-            Kind kind,
-            @Nullable TermFrequencies frequencies) {
+    /** The values of texts that the transform made, so that fragments share them. */
+    private final Memo<Value> derived = new Memo<>(this::make);
+
+    Slot(UnaryOperator<@Nullable String> transform, @Nullable TermFrequencies frequencies) {
         this.transform = transform;
-        this.kind = kind;
         this.frequencies = frequencies;
+    }
+
+    /** Takes on to compute something besides; returns false, and does not, if it computes another number already. */
+    boolean take(Kind kind) {
+        boolean numeric = kind == Kind.NUMBER || kind == Kind.DATE;
+        if (numeric && number != Kind.TEXT && number != kind) {
+            return false;
+        }
+        number = numeric ? kind : number;
+        words |= kind == Kind.WORDS;
+        return true;
     }
 
     /** Returns the prepared value of a field's value. */
@@ -55,35 +59,23 @@ final class Slot {
         if (text == null) {
             return null;
         }
-        int hash = text.hashCode();
-        int place = (hash ^ (hash >>> 14)) & (KEPT - 1);
-        Value before = kept[place];
-        if (before != null && before.text.equals(text)) {
-            return before;
-        }
-        Value made = make(text);
-        kept[place] = made;
-        return made;
+        // What is as it was has been looked up already, by its field.
+        return text.equals(fieldValue) ? make(text) : derived.of(text);
     }
 
     private Value make(String text) {
         boolean several = text.indexOf(Field.SEPARATOR) >= 0;
         String[] parts = several ? Field.split(text).toArray(String[]::new) : null;
-        String[] words = kind == Kind.WORDS ? words(text) : null;
-        return new Value(text, parts, words, number(text), logFrequency(text, parts));
-    }
-
-    static String[] words(String text) {
-        String[] words = text.replace(Field.SEPARATOR, ' ').split(" ", -1);
-        return Arrays.stream(words)
-                .filter(word -> !word.isEmpty())
-                .sorted()
-                .distinct()
-                .toArray(String[]::new);
+        return new Value(
+                text,
+                parts,
+                words ? Words.of(text) : null,
+                number(text),
+                logFrequency(text, parts));
     }
 
     private double number(String text) {
-        return switch (kind) {
+        return switch (number) {
             case TEXT, WORDS -> Double.NaN;
             case NUMBER -> decimal(text);
             case DATE -> days(text);

@@ -32,17 +32,28 @@ final class SlotTable {
 
     /** Returns where an operand's value stands, adding a place for it. */
     int index(Operand operand, Slot.Kind kind) {
-        Key key = new Key(operand, kind);
-        Integer known = indexes.get(key);
-        if (known != null) {
-            return known;
+        Integer known = indexes.get(new Key(operand, kind));
+        if (known == null) {
+            known = takenOn(operand, kind);
+            indexes.put(new Key(operand, kind), known);
         }
-        int field = schema.indexOf(operand.field());
-        boolean own = operand.transforms().isEmpty() && kind == Slot.Kind.TEXT;
-        TermFrequencies table = own ? model.termFrequencies(operand.field()).orElse(null) : null;
-        slots.add(new Slot(Transforms.compile(operand.transforms()), kind, table));
-        byField.get(field).add(slots.size() - 1, slots.get(slots.size() - 1));
-        indexes.put(key, slots.size() - 1);
+        return known;
+    }
+
+    /** Returns a slot of the operand that takes the kind on, a new one where there is none. */
+    private int takenOn(Operand operand, Slot.Kind kind) {
+        Integer first = indexes.get(new Key(operand, Slot.Kind.TEXT));
+        if (first != null && slots.get(first).take(kind)) {
+            return first;
+        }
+        TermFrequencies table = operand.transforms().isEmpty()
+                ? model.termFrequencies(operand.field()).orElse(null)
+                : null;
+        Slot slot = new Slot(Transforms.compile(operand.transforms()), table);
+        slot.take(kind);
+        slots.add(slot);
+        byField.get(schema.indexOf(operand.field())).add(slots.size() - 1, slot);
+        indexes.putIfAbsent(new Key(operand, Slot.Kind.TEXT), slots.size() - 1);
         return slots.size() - 1;
     }
 

@@ -12,11 +12,14 @@ final class Value {
     /** The values of a field that holds several, else null. */
     final String @Nullable [] parts;
 
-    /** The distinct words in ascending order, where words are compared, else null. */
-    final String @Nullable [] words;
+    /** The distinct words, where words are compared, else null. */
+    final @Nullable Words words;
 
     /** The code points that occur, each by its lowest six bits. */
     final long letters;
+
+    /** The number of code points. */
+    final int length;
 
     /** As a decimal number, or as the days of a date since 1970; NaN where it is none. */
     final double number;
@@ -27,13 +30,14 @@ final class Value {
     Value(
             String text,
             String @Nullable [] parts,
-            String @Nullable [] words,
+            @Nullable Words words,
             double number,
             double logFrequency) {
         this.text = text;
         this.parts = parts;
         this.words = words;
         this.letters = Bounds.letters(text);
+        this.length = text.codePointCount(0, text.length());
         this.number = number;
         this.logFrequency = logFrequency;
     }

@@ -22,8 +22,8 @@ final class ValueSets {
 
     /** Returns the words that both hold, divided by the greater number of words. */
     static double sharedWords(Value x, Value y) {
-        String[] left = x.words == null ? of(x) : x.words;
-        String[] right = y.words == null ? of(y) : y.words;
+        String[] left = x.words == null ? of(x) : x.words.texts;
+        String[] right = y.words == null ? of(y) : y.words.texts;
         return share(left, right);
     }
 

@@ -66,8 +66,8 @@ public record TrainedRule(FellegiSunterModel model, RuleSettings settings) {
         }
         BlockingRules blocking =
                 BlockingRules.parse(schema.names(), String.join("\n", settings.blocking()));
-        FuzzyRule.Builder rule = FuzzyRule.builder(name)
-                .matcher(FellegiSunterMatcher.of(schema, model, blocking::blocks));
+        FuzzyRule.Builder rule =
+                FuzzyRule.builder(name).matcher(FellegiSunterMatcher.of(schema, model, blocking));
         priority.ifPresent(rule::priority);
         settings.applyTo(rule);
         return rule.build();

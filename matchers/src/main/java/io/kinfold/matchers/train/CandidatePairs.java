@@ -1,10 +1,8 @@
 package io.kinfold.matchers.train;
 
-import org.jspecify.annotations.Nullable;
+import io.kinfold.matchers.field.Blocking;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.function.Function;
 
 /**
  * The pairs of fragments that share a block, each once. Where they are more than wanted, those whose
@@ -25,10 +23,7 @@ final class CandidatePairs implements PairSource {
     /** Which pairs are taken. */
     record Limits(int blockCap, long mostPairs, long seed) {}
 
-    static CandidatePairs of(
-            TrainingData data,
-            Function<? super @Nullable String[], ? extends Collection<String>> blocking,
-            Limits limits) {
+    static CandidatePairs of(TrainingData data, Blocking blocking, Limits limits) {
         long[] members = members(data, blocking);
         double total = visitBlocks(members, limits.blockCap(), (from, to) -> {});
         double rate = Math.min(1, limits.mostPairs() / Math.max(1, total));
@@ -52,15 +47,14 @@ final class CandidatePairs implements PairSource {
     }
 
     /** Returns a block's hash and a row in one number for each row of each block, sorted. */
-    private static long[] members(
-            TrainingData data,
-            Function<? super @Nullable String[], ? extends Collection<String>> blocking) {
+    private static long[] members(TrainingData data, Blocking blocking) {
         LongBuffer members = new LongBuffer();
         for (int row = 0; row < data.size(); row++) {
-            for (String block : blocking.apply(data.row(row).clone())) {
+            for (long block : blocking.blocks(data.row(row))) {
                 members.add((Hash.of(block) & ~ROW_MASK) | row);
             }
         }
+        members.dropLone();
         return members.sortedDistinct();
     }
 
@@ -115,6 +109,23 @@ final class CandidatePairs implements PairSource {
                 values = Arrays.copyOf(values, size + (size >> 1));
             }
             values[size++] = value;
+        }
+
+        /** Leaves out most of those that share their upper bits with no other, so that fewer are sorted. */
+        void dropLone() {
+            byte[] met = new byte[Integer.highestOneBit(Math.max(1, size)) * 4];
+            int shift = Long.SIZE - Integer.numberOfTrailingZeros(met.length);
+            for (int i = 0; i < size; i++) {
+                int place = (int) (values[i] >>> shift);
+                met[place] = (byte) Math.min(2, met[place] + 1);
+            }
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (met[(int) (values[i] >>> shift)] > 1) {
+                    values[kept++] = values[i];
+                }
+            }
+            size = kept;
         }
 
         long[] sortedDistinct() {

@@ -126,9 +126,12 @@ final class Expectation {
 
     private double product(double[][] ratios, int pattern, double factor) {
         double product = factor;
+        byte[] levels = patterns.levels();
+        int first = pattern * ratios.length;
         for (int i = 0; i < ratios.length; i++) {
-            if (ratios[i].length > 0) {
-                product *= ratios[i][patterns.level(pattern, i) + 1];
+            double[] ofComparison = ratios[i];
+            if (ofComparison.length > 0) {
+                product *= ofComparison[levels[first + i] + 1];
             }
         }
         return product;
@@ -139,8 +142,10 @@ final class Expectation {
         if (pairs < NEGLIGIBLE) {
             return;
         }
+        byte[] levels = patterns.levels();
+        int first = pattern * into.length;
         for (int i = 0; i < into.length; i++) {
-            int level = patterns.level(pattern, i);
+            int level = levels[first + i];
             if (level != Comparison.MISSING) {
                 into[i][level] += pairs;
             }

@@ -7,14 +7,9 @@ final class Hash {
 
     private Hash() {}
 
-    /** Returns a hash of a text. Two blocks of one hash are one block; of 10 million, some 45 are. */
-    static long of(String text) {
-        long hash = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * GOLDEN;
-            hash ^= hash >>> 32;
-        }
-        return mix(hash);
+    /** Returns a hash of a block's number. Two blocks whose upper 40 bits are equal are one: of 10 million some 45. */
+    static long of(long block) {
+        return mix(block);
     }
 
     /** Returns a number in [0, 1) that belongs to a pair. */

@@ -1,11 +1,9 @@
 package io.kinfold.matchers.train;
 
-import org.jspecify.annotations.Nullable;
+import io.kinfold.matchers.field.Blocking;
 
-import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * One pass of training over the pairs of a blocking rule. The comparisons that look at the blocked
@@ -14,9 +12,7 @@ import java.util.function.Function;
  * @param fields the names of the fields that the rule looks at
  * @param blocking gives the blocks of a fragment from its normalized values
  */
-public record Pass(
-        Set<String> fields,
-        Function<? super @Nullable String[], ? extends Collection<String>> blocking) {
+public record Pass(Set<String> fields, Blocking blocking) {
     /**
      * Copies the parts.
      *

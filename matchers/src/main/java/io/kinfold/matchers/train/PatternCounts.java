@@ -104,6 +104,11 @@ final class PatternCounts {
         return levels[pattern * comparisons + comparison];
     }
 
+    /** Returns the levels of all vectors, one after another; not to be changed. */
+    byte[] levels() {
+        return levels;
+    }
+
     double shift(int pattern) {
         return shifts[pattern];
     }

@@ -1,9 +1,6 @@
 package io.kinfold.matchers.train;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.Collection;
-import java.util.function.Function;
+import io.kinfold.matchers.field.Blocking;
 
 /** The probability that two fragments taken at random are one customer, from rules that are sure. */
 public final class Priors {
@@ -21,10 +18,7 @@ public final class Priors {
      * @return the prior in (0, 1)
      * @throws IllegalArgumentException if the recall is out of range
      */
-    public static double byRules(
-            TrainingData data,
-            Function<? super @Nullable String[], ? extends Collection<String>> keys,
-            double recall) {
+    public static double byRules(TrainingData data, Blocking keys, double recall) {
         if (!(recall > 0 && recall <= 1)) {
             throw new IllegalArgumentException("recall " + recall
                     + " must be in (0, 1]; give the share of the matches that the rules find");

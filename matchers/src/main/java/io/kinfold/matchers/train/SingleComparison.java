@@ -1,5 +1,6 @@
 package io.kinfold.matchers.train;
 
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.FieldSchema;
 import io.kinfold.matchers.model.Comparison;
 import io.kinfold.matchers.model.FellegiSunterMatcher;
@@ -8,9 +9,9 @@ import io.kinfold.matchers.model.Prepared;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
+import java.util.Arrays;
 
-/** Finds the levels of one comparison, preparing no field but those that it looks at. */
+/** Finds the levels of one comparison, over a schema of the fields that it looks at. */
 final class SingleComparison {
     private final TrainingData data;
     private final int[] fields;
@@ -22,14 +23,16 @@ final class SingleComparison {
                 FellegiSunterModel.builder().comparison(comparison).build();
         this.data = data;
         this.fields = comparison.fields().stream().mapToInt(schema::indexOf).toArray();
-        this.matcher = FellegiSunterMatcher.of(schema, model, values -> List.of());
+        FieldSchema looked = FieldSchema.copyOf(
+                Arrays.stream(fields).mapToObj(schema.fields()::get).toList());
+        this.matcher = FellegiSunterMatcher.of(looked, model, Blocking.none());
     }
 
     Prepared prepare(int row) {
         @Nullable String[] values = data.row(row);
-        @Nullable String[] looked = new @Nullable String[values.length];
-        for (int field : fields) {
-            looked[field] = values[field];
+        @Nullable String[] looked = new @Nullable String[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            looked[i] = values[fields[i]];
         }
         return matcher.prepare(looked);
     }

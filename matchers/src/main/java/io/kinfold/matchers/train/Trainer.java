@@ -1,17 +1,15 @@
 package io.kinfold.matchers.train;
 
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.model.Comparison;
 import io.kinfold.matchers.model.FellegiSunterModel;
 import io.kinfold.matchers.model.Kind;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * Learns the probabilities of a model, and its term frequencies, from data. The comparisons of the
@@ -76,9 +74,7 @@ public final class Trainer {
      * @throws IllegalArgumentException if the model looks at a field that the data lack, or no two
      *     fragments share a block
      */
-    public Trained train(
-            TrainingData data,
-            Function<? super @Nullable String[], ? extends Collection<String>> blocking) {
+    public Trained train(TrainingData data, Blocking blocking) {
         PairEngine engine = new PairEngine(structure, data);
         ComparedPairs random = ComparedPairs.of(new RandomPairs(data, randomPairs, seed), engine);
         TermReferences terms = TermReferences.of(engine, random);
@@ -175,9 +171,7 @@ public final class Trainer {
         return new Trained(model(structure, engine, outcome.model()), report);
     }
 
-    private CandidatePairs candidates(
-            TrainingData data,
-            Function<? super @Nullable String[], ? extends Collection<String>> blocking) {
+    private CandidatePairs candidates(TrainingData data, Blocking blocking) {
         CandidatePairs pairs = CandidatePairs.of(
                 data, blocking, new CandidatePairs.Limits(blockCap, candidatePairs, seed));
         if (pairs.count() == 0) {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinfold.config.Configuration;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.fragment.FragmentId;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.matchers.rule.ReadyComparison;
 import io.kinfold.matchers.rule.RuleSettings;
+import io.kinfold.profile.Explanation;
+import io.kinfold.profile.ProfileId;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,6 +164,37 @@ class RuleTrainerTest {
     }
 
     @Test
+    void configuration_sourcesThatHoldACustomerOnce_keepTwinsOfASourceApart() {
+        List<String[]> people = people(400);
+        MatchPlan plan = plan(people);
+        TrainingResult result = RuleTrainer.of(plan).train(fragments(people));
+        String[] twin = people.get(1).clone();
+        twin[0] = "b-twin";
+        people.add(twin);
+
+        assertThat(profileOf(twin, plan.configuration(result.rule()), fragments(people)))
+                .hasSize(3);
+        List<Fragment> counted = fragments(people).stream()
+                .map(fragment -> plan.fragment(fragment, result))
+                .toList();
+        assertThat(profileOf(twin, plan.configuration(result), counted))
+                .hasSizeLessThan(3)
+                .extracting(FragmentId::source)
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<FragmentId> profileOf(
+            String[] person, Configuration configuration, List<Fragment> fragments) {
+        try (IdentityGraph graph = IdentityGraph.of(configuration)) {
+            graph.ingestAll(fragments);
+            FragmentId id = FragmentId.of(person[0].substring(0, 1), person[0]);
+            return graph.profile(graph.profileId(id).orElseThrow())
+                    .orElseThrow()
+                    .fragments();
+        }
+    }
+
+    @Test
     void train_fragmentsInAnotherOrder_isTheSame() {
         List<String[]> people = people(300);
         List<Fragment> fragments = fragments(people);
@@ -167,6 +203,48 @@ class RuleTrainerTest {
         Collections.shuffle(fragments, new Random(3));
 
         assertThat(RuleTrainer.of(plan).train(fragments)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 0", "2, 2", "4, 3"})
+    void trainAndLoad_anyThreadsAndOrder_giveTheSameBytes(int threads, long seed) {
+        List<Fragment> fragments = fragments(people(1_500));
+        MatchPlan plan = plan(people(1_500));
+        String expected = everything(plan, fragments, 1);
+        if (seed > 0) {
+            Collections.shuffle(fragments, new Random(seed));
+        }
+
+        assertThat(everything(plan, fragments, threads))
+                .isEqualTo(expected)
+                .hasSizeGreaterThan(99_999);
+    }
+
+    /** Returns all that training and a load on so many threads give, as one text. */
+    private static String everything(MatchPlan plan, List<Fragment> fragments, int threads) {
+        TrainingResult result = RuleTrainer.of(plan).train(fragments);
+        StringBuilder text = new StringBuilder(result.rule().toJson());
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(plan.configuration(result))
+                .threads(threads)
+                .build()) {
+            graph.ingestAll(fragments.stream()
+                    .map(fragment -> plan.fragment(fragment, result))
+                    .toList());
+            for (ProfileId id : graph.profileIds()) {
+                Explanation.OfProfile explained = graph.explain(id).orElseThrow();
+                explained
+                        .profile()
+                        .goldenRecord()
+                        .forEach((name, value) -> text.append(name).append(value.values()));
+                text.append(explained.profile().fragments())
+                        .append(explained.links())
+                        .append(explained.refused())
+                        .append('\n');
+            }
+            text.append(graph.review());
+        }
+        return text.toString();
     }
 
     @Test

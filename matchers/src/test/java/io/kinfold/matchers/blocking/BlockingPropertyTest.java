@@ -55,15 +55,32 @@ class BlockingPropertyTest {
     }
 
     @Property
-    void blocks_anyText_neverThrowAndAreDistinct(
+    void names_anyText_neverThrowAndAreDistinct(
             @ForAll("rules") BlockingRules rules,
             @ForAll String a,
             @ForAll String b,
             @ForAll String c) {
-        Collection<String> blocks = rules.blocks(new String[] {a, b, c});
+        Collection<String> names = rules.names(new String[] {a, b, c});
 
-        assertThat(blocks).doesNotHaveDuplicates();
-        assertThat(rules.blocks(new String[] {a, b, c})).isEqualTo(blocks);
+        assertThat(names).doesNotHaveDuplicates();
+        assertThat(rules.names(new String[] {a, b, c})).isEqualTo(names);
+    }
+
+    @Property
+    void blocks_anyFragments_areEqualWhereTheNamesAre(
+            @ForAll("rules") BlockingRules rules,
+            @ForAll("fragments") List<@Nullable String[]> fragments) {
+        Map<String, Long> numbers = new HashMap<>();
+        for (@Nullable String[] values : fragments) {
+            List<String> names = List.copyOf(rules.names(values));
+            long[] blocks = rules.blocks(values);
+            assertThat(blocks).hasSameSizeAs(names).isEqualTo(rules.blocks(values));
+            for (int i = 0; i < blocks.length; i++) {
+                numbers.putIfAbsent(names.get(i), blocks[i]);
+                assertThat(numbers).containsEntry(names.get(i), blocks[i]);
+            }
+        }
+        assertThat(numbers.values()).doesNotHaveDuplicates();
     }
 
     @Property(tries = 1_000)
@@ -180,7 +197,7 @@ class BlockingPropertyTest {
                         BlockingRules.of(FIELDS, List.of(rules.rules().get(rule)));
                 Map<String, List<Integer>> blocks = new LinkedHashMap<>();
                 for (int i = 0; i < size; i++) {
-                    for (String block : one.blocks(fragments.get(i))) {
+                    for (String block : one.names(fragments.get(i))) {
                         blocks.computeIfAbsent(block, key -> new ArrayList<>()).add(i);
                     }
                 }
@@ -202,8 +219,8 @@ class BlockingPropertyTest {
                 @Nullable String[] a,
                 @Nullable String[] b,
                 Map<String, List<Integer>> blocks) {
-            Set<String> shared = new HashSet<>(rule.blocks(a));
-            shared.retainAll(rule.blocks(b));
+            Set<String> shared = new HashSet<>(rule.names(a));
+            shared.retainAll(rule.names(b));
             return shared.stream().anyMatch(block -> blocks.get(block).size() <= cap);
         }
 

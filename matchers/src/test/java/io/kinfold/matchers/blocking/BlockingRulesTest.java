@@ -19,7 +19,7 @@ class BlockingRulesTest {
     private static final List<String> FIELDS = List.of("name", "given name", "dob");
 
     private static List<String> blocks(String rules, @Nullable String... values) {
-        return List.copyOf(BlockingRules.parse(FIELDS, rules).blocks(values));
+        return List.copyOf(BlockingRules.parse(FIELDS, rules).names(values));
     }
 
     private static List<String> ofName(String rule, String name) {
@@ -148,7 +148,7 @@ class BlockingRulesTest {
             BlockingPart part = BlockingPart.of("name").with(function, numbers);
             BlockingRules rules = BlockingRules.of(FIELDS, List.of(BlockingRule.of(part)));
 
-            assertThat(rules.blocks(new String[] {word, null, null})).hasSizeLessThan(10);
+            assertThat(rules.names(new String[] {word, null, null})).hasSizeLessThan(10);
         }
     }
 
@@ -185,7 +185,7 @@ class BlockingRulesTest {
                 BlockingRules.parse(List.of("year", "and", "3d"), "year and \"and\" and \"3d\"");
 
         assertThat(rules).hasToString("year and \"and\" and \"3d\"");
-        assertThat(rules.blocks(new String[] {"a", "b", "c"})).containsExactly("1|1:a1:bc");
+        assertThat(rules.names(new String[] {"a", "b", "c"})).containsExactly("1|1:a1:bc");
     }
 
     @ParameterizedTest

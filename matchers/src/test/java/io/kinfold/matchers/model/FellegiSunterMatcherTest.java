@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kinfold.config.Contribution;
+import io.kinfold.config.Matcher;
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.Field;
 import io.kinfold.matchers.field.FieldSchema;
 
@@ -40,7 +42,7 @@ class FellegiSunterMatcherTest {
     }
 
     private static FellegiSunterMatcher matcher(FellegiSunterModel model) {
-        return FellegiSunterMatcher.of(SCHEMA, model, values -> List.of("all"));
+        return FellegiSunterMatcher.of(SCHEMA, model, Blocking.named(values -> List.of("all")));
     }
 
     private static double weight(FellegiSunterModel model, String[] a, String[] b) {
@@ -128,7 +130,7 @@ class FellegiSunterMatcherTest {
         assertThat(one).hasSameHashCodeAs(matcher.prepare(row("ann", null)));
         assertThat(one).isNotEqualTo(matcher.prepare(row("ann", "rome")));
         assertThat(one.toString()).doesNotContain("ann");
-        assertThat(matcher.blocks(one)).containsExactly("all");
+        assertThat(matcher.blocks(one)).containsExactly(Matcher.block("all"));
     }
 
     @Test
@@ -174,7 +176,7 @@ class FellegiSunterMatcherTest {
         FellegiSunterModel.Builder builder = FellegiSunterModel.builder();
         Comparisons.givenAndSurname("given", "surname").forEach(builder::comparison);
         FellegiSunterMatcher matcher =
-                FellegiSunterMatcher.of(schema, builder.build(), values -> List.of());
+                FellegiSunterMatcher.of(schema, builder.build(), Blocking.none());
         Prepared straight = matcher.prepare(new String[] {"nicholas", "doe"});
         Prepared swapped = matcher.prepare(new String[] {"doe", "nicholas"});
 

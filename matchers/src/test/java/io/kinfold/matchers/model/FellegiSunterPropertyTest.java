@@ -7,6 +7,7 @@ import io.kinfold.config.Contribution;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -78,6 +79,13 @@ class FellegiSunterPropertyTest {
                     naive(comparisons.get(i), left, right), naive(comparisons.get(i), right, left));
             assertThat(matcher.level(i, a, b)).as(comparisons.get(i).name()).isEqualTo(expected);
         }
+    }
+
+    @Example
+    void level_lettersBeyondTheBasicPlane_countOnce() {
+        level_ofAnyPair_isThatOfTheConditionsOneByOne(
+                new @Nullable String[] {"ea張\ud83d\ude00", null, null, null, null, null},
+                new @Nullable String[] {"ea張", null, null, null, null, null});
     }
 
     private static int naive(

@@ -3,13 +3,13 @@ package io.kinfold.matchers.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinfold.fragment.Fragment;
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.Field;
 import io.kinfold.matchers.field.FieldSchema;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
-import java.util.List;
 
 /** The ready-made comparison of full names. */
 class FullNameTest {
@@ -18,7 +18,7 @@ class FullNameTest {
             FellegiSunterModel.builder()
                     .comparison(Comparisons.fullName("name"))
                     .build(),
-            values -> List.of());
+            Blocking.none());
 
     private static Fragment named(String key, String... names) {
         return Fragment.builder("crm", key)

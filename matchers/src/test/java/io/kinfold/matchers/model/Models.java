@@ -1,5 +1,6 @@
 package io.kinfold.matchers.model;
 
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.Field;
 import io.kinfold.matchers.field.FieldSchema;
 
@@ -42,7 +43,7 @@ final class Models {
     }
 
     static FellegiSunterMatcher matcher() {
-        return FellegiSunterMatcher.of(SCHEMA, persons(), values -> List.of());
+        return FellegiSunterMatcher.of(SCHEMA, persons(), Blocking.none());
     }
 
     /** Rows of which many are alike. */

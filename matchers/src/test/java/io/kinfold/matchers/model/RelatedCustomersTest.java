@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kinfold.config.Contribution;
 import io.kinfold.config.Problem;
+import io.kinfold.matchers.field.Blocking;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -60,7 +61,7 @@ class RelatedCustomersTest {
     }
 
     private static FellegiSunterMatcher matcher(FellegiSunterModel model) {
-        return FellegiSunterMatcher.of(Models.SCHEMA, model, values -> List.of());
+        return FellegiSunterMatcher.of(Models.SCHEMA, model, Blocking.none());
     }
 
     /** The definition, in likelihoods. */

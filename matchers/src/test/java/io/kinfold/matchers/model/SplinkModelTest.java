@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.Field;
 import io.kinfold.matchers.field.FieldSchema;
 
@@ -68,7 +69,7 @@ class SplinkModelTest {
         FieldSchema schema =
                 FieldSchema.of(Field.ofAttributes("x", "x").several().build());
         FellegiSunterModel model = SplinkModel.read(model(dialect, condition));
-        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, values -> List.of());
+        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, Blocking.none());
         Prepared left = matcher.prepare(new String[] {one});
 
         assertThat(matcher.weight(left, matcher.prepare(new String[] {like})))
@@ -93,7 +94,7 @@ class SplinkModelTest {
                   {"sql_condition": "ELSE", "m_probability": 0.2, "u_probability": 0.9}]}]}
                 """.formatted(sql));
         FieldSchema schema = FieldSchema.of(Field.of("lat"), Field.of("lon"));
-        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, values -> List.of());
+        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, Blocking.none());
         Prepared taipei = matcher.prepare(new String[] {"25.033", "121.565"});
 
         // Keelung is 24 km away, Taichung 135 km.
@@ -119,8 +120,8 @@ class SplinkModelTest {
                 """;
         FellegiSunterModel model =
                 SplinkModel.read(json, List.of(TermFrequencies.of("name", Map.of("ann", 0.00625))));
-        FellegiSunterMatcher matcher = FellegiSunterMatcher.of(
-                FieldSchema.of(Field.of("name")), model, values -> List.of());
+        FellegiSunterMatcher matcher =
+                FellegiSunterMatcher.of(FieldSchema.of(Field.of("name")), model, Blocking.none());
         Prepared ann = matcher.prepare(new String[] {"ann"});
 
         // -2 + log2(8) + 0.5 * log2(0.1 / 0.00625)

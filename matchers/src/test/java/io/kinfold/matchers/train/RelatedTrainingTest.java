@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kinfold.fragment.Fragment;
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.Field;
 import io.kinfold.matchers.field.FieldSchema;
 import io.kinfold.matchers.model.Comparison;
@@ -83,7 +84,9 @@ class RelatedTrainingTest {
 
     private static Trained train(List<Fragment> fragments) {
         return Trainer.of(structure(Kind.OWN_NAME))
-                .train(TrainingData.of(SCHEMA, fragments), RelatedTrainingTest::blocks);
+                .train(
+                        TrainingData.of(SCHEMA, fragments),
+                        Blocking.named(RelatedTrainingTest::blocks));
     }
 
     @Test
@@ -92,7 +95,9 @@ class RelatedTrainingTest {
         Trained without = Trainer.builder(structure(Kind.OWN_NAME))
                 .withoutRelated()
                 .build()
-                .train(TrainingData.of(SCHEMA, households(1)), RelatedTrainingTest::blocks);
+                .train(
+                        TrainingData.of(SCHEMA, households(1)),
+                        Blocking.named(RelatedTrainingTest::blocks));
 
         assertThat(with.report().expectedMatches()).isCloseTo(HOUSEHOLDS, within(15.0));
         assertThat(with.report().expectedRelated().values().stream().reduce(0.0, Double::sum))
@@ -119,7 +124,9 @@ class RelatedTrainingTest {
     @Test
     void train_nothingOfOnesOwn_leavesRelatedCustomersOut() {
         Trained trained = Trainer.of(structure(Kind.SHARED_NAME))
-                .train(TrainingData.of(SCHEMA, households(3)), RelatedTrainingTest::blocks);
+                .train(
+                        TrainingData.of(SCHEMA, households(3)),
+                        Blocking.named(RelatedTrainingTest::blocks));
 
         assertThat(trained.model().related()).isEmpty();
         assertThat(trained.report().expectedRelated()).isEmpty();
@@ -150,8 +157,10 @@ class RelatedTrainingTest {
                 .build();
         TrainingData data = TrainingData.of(SCHEMA, fragments);
 
-        double u = firstU(Trainer.of(known).train(data, RelatedTrainingTest::blocks));
-        double counted = firstU(Trainer.of(unknown).train(data, RelatedTrainingTest::blocks));
+        double u =
+                firstU(Trainer.of(known).train(data, Blocking.named(RelatedTrainingTest::blocks)));
+        double counted = firstU(
+                Trainer.of(unknown).train(data, Blocking.named(RelatedTrainingTest::blocks)));
 
         // 3 numbers, 4 times each: 12 fragments alone cannot say how rare a number is.
         assertThat(u).isLessThan(counted / 10);

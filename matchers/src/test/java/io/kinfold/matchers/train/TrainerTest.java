@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.Field;
 import io.kinfold.matchers.field.FieldSchema;
 import io.kinfold.matchers.model.Comparison;
@@ -95,7 +96,7 @@ class TrainerTest {
     void train_twins_findsHowManyThereAreAndTheirErrors() {
         TrainingData data = TrainingData.of(SCHEMA, twins(1));
 
-        Trained trained = Trainer.of(structure()).train(data, TrainerTest::blocks);
+        Trained trained = Trainer.of(structure()).train(data, Blocking.named(TrainerTest::blocks));
 
         // Some 1 in 100 pairs of twins shares no block.
         assertThat(trained.report().expectedMatches()).isCloseTo(CUSTOMERS, within(20.0));
@@ -115,13 +116,16 @@ class TrainerTest {
                 .candidatePairs(300)
                 .seed(7)
                 .build();
-        String first = trainer.train(TrainingData.of(SCHEMA, fragments), TrainerTest::blocks)
+        String first = trainer.train(
+                        TrainingData.of(SCHEMA, fragments), Blocking.named(TrainerTest::blocks))
                 .model()
                 .toJson();
 
         for (int shuffle = 0; shuffle < 3; shuffle++) {
             Collections.shuffle(fragments, new Random(shuffle));
-            assertThat(trainer.train(TrainingData.of(SCHEMA, fragments), TrainerTest::blocks)
+            assertThat(trainer.train(
+                                    TrainingData.of(SCHEMA, fragments),
+                                    Blocking.named(TrainerTest::blocks))
                             .model()
                             .toJson())
                     .isEqualTo(first);
@@ -133,7 +137,7 @@ class TrainerTest {
         TrainingData data = TrainingData.of(SCHEMA, twins(3));
         PairEngine engine = new PairEngine(structure(), data);
         FellegiSunterMatcher matcher =
-                FellegiSunterMatcher.of(SCHEMA, structure(), values -> List.of());
+                FellegiSunterMatcher.of(SCHEMA, structure(), Blocking.none());
         int[] levels = new int[3];
 
         new RandomPairs(data, 20_000, 5).forEach((left, right) -> {
@@ -158,15 +162,18 @@ class TrainerTest {
                         List.of(
                                 new Pass(
                                         Set.of("name"),
-                                        values -> List.of(String.valueOf(values[0]))),
+                                        Blocking.named(
+                                                values -> List.of(String.valueOf(values[0])))),
                                 new Pass(
                                         Set.of("code"),
-                                        values -> List.of(String.valueOf(values[2])))));
+                                        Blocking.named(
+                                                values -> List.of(String.valueOf(values[2]))))));
         Trained one = Trainer.of(structure())
                 .trainByPasses(
                         data,
                         List.of(new Pass(
-                                Set.of("code"), values -> List.of(String.valueOf(values[2])))));
+                                Set.of("code"),
+                                Blocking.named(values -> List.of(String.valueOf(values[2]))))));
 
         assertSound(both.model());
         assertThat(both.model().comparisons().get(2).levels().get(0).m())
@@ -210,7 +217,7 @@ class TrainerTest {
                 structure().toBuilder().comparison(Comparisons.exact("none")).build();
 
         Trained trained = Trainer.of(structure)
-                .train(TrainingData.of(SCHEMA, fragments), TrainerTest::blocks);
+                .train(TrainingData.of(SCHEMA, fragments), Blocking.named(TrainerTest::blocks));
 
         assertSound(trained.model());
         assertThat(trained.report().notes())
@@ -228,7 +235,7 @@ class TrainerTest {
                 .withMessageContaining("training needs 3 to");
         TrainingData data = TrainingData.of(SCHEMA, twins(7));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Trainer.of(structure()).train(data, values -> List.of()))
+                .isThrownBy(() -> Trainer.of(structure()).train(data, Blocking.none()))
                 .withMessageContaining("block on fewer or coarser fields");
     }
 
@@ -240,7 +247,8 @@ class TrainerTest {
                         fragment("1", "x", "a", "1"), fragment("2", "x", "b", "2"),
                         fragment("3", "y", "c", "3"), fragment("4", "y", "d", "4")));
 
-        double prior = Priors.byRules(data, values -> List.of(String.valueOf(values[0])), 0.5);
+        double prior = Priors.byRules(
+                data, Blocking.named(values -> List.of(String.valueOf(values[0]))), 0.5);
 
         // 2 pairs found are half of 4 matches among 6 pairs
         assertThat(prior).isCloseTo(4.0 / 6, within(1e-12));

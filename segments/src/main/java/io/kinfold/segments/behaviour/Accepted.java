@@ -30,12 +30,19 @@ final class Accepted {
     }
 
     boolean test(long value) {
-        for (int i = 0; i < lows.length && lows[i] <= value; i++) {
-            if (value <= highs[i]) {
-                return !complement;
+        // The last range that does not begin above the value.
+        int low = 0;
+        int high = lows.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lows[middle] <= value) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
         }
-        return complement;
+        boolean within = low <= high && value >= lows[low] && value <= highs[low];
+        return within != complement;
     }
 
     /** Returns the least number from which on all are accepted, or none is. */

@@ -15,7 +15,4 @@ public interface EventValue {
      * event counted.
      */
     long rank(int row);
-
-    /** Returns the positions of the events that counted, newest first. */
-    int[] positions(int row);
 }

@@ -42,8 +42,8 @@ abstract class Measure implements EventValue {
         return false;
     }
 
-    @Override
-    public final int[] positions(int row) {
+    /** Returns the positions of the events that count, newest first. */
+    final int[] positions(int row) {
         return Arrays.stream(scan.positions(row)).filter(this::counts).toArray();
     }
 }

@@ -267,7 +267,13 @@ final class ConditionCheck implements Visitor<ConditionCheck> {
     public ConditionCheck top(Top node) {
         return outsideWhere(node, "top", () -> {
             values.percent(node.percent(), false);
-            typed(node.by(), Types::isOrdered, "'top ... percent by'");
+            terms.type(node.by())
+                    .filter(type -> !Types.isOrdered(type))
+                    .ifPresent(type -> report.error(
+                            "SEG-201",
+                            node.by(),
+                            "'top ... percent by' needs a number or a date to rank by, but "
+                                    + Words.of(node.by()) + " is " + Words.kind(type)));
         });
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -47,12 +48,9 @@ final class Doubts {
      * A condition or its negation.
      *
      * @param positive false for the negation
+     * @param grouped whether it is within the parentheses of a negation
      */
-    record Claim(Expression node, boolean positive) {
-        Claim negated() {
-            return new Claim(node, !positive);
-        }
-
+    record Claim(Expression node, boolean positive, boolean grouped) {
         String text() {
             return Printer.print(positive ? node : new Not(node));
         }
@@ -66,36 +64,49 @@ final class Doubts {
     }
 
     void look(Expression expression) {
-        look(new Claim(expression, true), Set.of());
+        look(new Claim(expression, true, false), Set.of());
     }
 
     private void look(Claim claim, Set<Term> settled) {
+        boolean conjunction = isJoint(claim, true);
         if (claim.node() instanceof Not not) {
-            look(new Claim(not.part(), !claim.positive()), settled);
-        } else if (claim.node() instanceof And || claim.node() instanceof Or) {
-            boolean conjunction = claim.node() instanceof And == claim.positive();
+            look(new Claim(not.part(), !claim.positive(), claim.grouped()), settled);
+        } else if (conjunction || isJoint(claim, false)) {
             List<Claim> claims = new ArrayList<>();
             flatten(claim, conjunction, claims);
-            joints.look(claim.node(), claims, conjunction);
+            boolean told = joints.look(claim.node(), claims, conjunction);
             Set<Term> known = new HashSet<>(settled);
             claims.forEach(part -> settle(part, conjunction, known));
+            if (told) {
+                claims.stream()
+                        .map(part -> Facts.termOf(part.node()))
+                        .filter(Objects::nonNull)
+                        .forEach(known::add);
+            }
             claims.forEach(part -> look(part, known));
         } else {
             leaf(claim, settled);
         }
     }
 
+    /** Whether a claim is a conjunction of claims, or else a disjunction. */
+    private static boolean isJoint(Claim claim, boolean conjunction) {
+        boolean and = claim.node() instanceof And;
+        return (and || claim.node() instanceof Or) && (and == claim.positive()) == conjunction;
+    }
+
     /** Adds the claims that a claim joins by the same word, through negations and parentheses. */
     private static void flatten(Claim claim, boolean conjunction, List<Claim> claims) {
+        boolean grouped = claim.grouped() || !claim.positive();
         if (claim.node() instanceof Not not) {
-            flatten(new Claim(not.part(), !claim.positive()), conjunction, claims);
-            return;
-        }
-        boolean and = claim.node() instanceof And;
-        if ((and || claim.node() instanceof Or) && and == claim.positive() == conjunction) {
-            List<Expression> parts =
-                    and ? ((And) claim.node()).parts() : ((Or) claim.node()).parts();
-            parts.forEach(part -> flatten(new Claim(part, claim.positive()), conjunction, claims));
+            flatten(
+                    new Claim(not.part(), !claim.positive(), claim.grouped()), conjunction, claims);
+        } else if (isJoint(claim, conjunction)) {
+            List<Expression> parts = claim.node() instanceof And and
+                    ? and.parts()
+                    : ((Or) claim.node()).parts();
+            parts.forEach(part ->
+                    flatten(new Claim(part, claim.positive(), grouped), conjunction, claims));
         } else {
             claims.add(claim);
         }
@@ -136,12 +147,17 @@ final class Doubts {
                 || leaves.type(term) instanceof ValueType.TextSet) {
             return;
         }
-        String set = Printer.print(new IsSet(term));
+        Term lacking = term instanceof Term.DaysSince since ? since.term() : term;
+        if (settled.contains(lacking)) {
+            return;
+        }
         report.warning(
                 "SEG-601",
                 claim.node(),
-                "'" + claim.text() + "' also matches " + count(term) + " without " + Words.of(term)
-                        + "; add 'and " + set + "' if they are not meant");
+                claim.text() + " also matches " + count(lacking) + " without " + Words.of(lacking)
+                        + "; if they are not meant, add"
+                        + (claim.grouped() ? " after the parentheses of not" : "") + ": and "
+                        + Printer.print(new IsSet(lacking)));
     }
 
     private String count(Term term) {

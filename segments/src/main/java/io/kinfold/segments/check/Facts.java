@@ -39,8 +39,9 @@ final class Facts {
      * @param about what the values are of; facts about equal things can be joined
      * @param holds the values
      * @param universe all values there are
+     * @param exact whether it holds for all of these values; else only for none beside them
      */
-    record Fact(Object about, Domain holds, Domain universe) {}
+    record Fact(Object about, Domain holds, Domain universe, boolean exact) {}
 
     /** Instants and days of a datetime lie on different lines. */
     private record Instants(Term term) {}
@@ -55,7 +56,7 @@ final class Facts {
                 || leaf instanceof StartsWith) {
             Domain yes = Axis.point(BigDecimal.ONE);
             Domain no = Axis.point(BigDecimal.ZERO);
-            facts.add(new Fact(leaf, positive ? yes : no, yes.or(no)));
+            facts.add(new Fact(leaf, positive ? yes : no, yes.or(no), true));
         }
         if (term != null) {
             ValueType type = type(term);
@@ -63,7 +64,7 @@ final class Facts {
             if (type instanceof ValueType.DateTime) {
                 facts.add(about(new Instants(term), term, type, leaf, positive));
             }
-            facts.removeIf(fact -> fact.holds().equals(Domain.ALL));
+            facts.removeIf(fact -> !fact.exact() && fact.holds().equals(Domain.ALL));
         }
         return facts;
     }
@@ -122,13 +123,13 @@ final class Facts {
             boolean set = positive
                     && !(leaf instanceof Compare compare
                             && compare.operator() == Operator.NOT_EQUAL);
-            return new Fact(key, set && isNullable(term) ? values : Domain.ALL, universe);
+            return new Fact(key, set && isNullable(term) ? values : Domain.ALL, universe, false);
         }
         Domain holds = leaf instanceof Compare compare && compare.operator() == Operator.NOT_EQUAL
                 ? universe.and(known.get().complement())
                 : known.get();
         Domain asSaid = positive ? holds : universe.and(holds.complement());
-        return new Fact(key, Axis.onSteps(asSaid, type), universe);
+        return new Fact(key, Axis.onSteps(asSaid, type), universe, true);
     }
 
     /** Returns the values for which a condition holds ({@code !=} as {@code =}); nothing where a context decides. */

@@ -30,25 +30,26 @@ final class Joints {
      */
     private record Left(Domain domain, Claim claim) {}
 
-    /** Looks at claims that are joined by "and", or by "or". */
-    void look(Expression whole, List<Claim> claims, boolean conjunction) {
-        Set<Claim> seen = new HashSet<>();
+    /** Looks at claims that are joined by "and", or by "or"; returns whether they hold never or always. */
+    boolean look(Expression whole, List<Claim> claims, boolean conjunction) {
+        Set<Object> seen = new HashSet<>();
         Map<Object, Left> left = new HashMap<>();
         boolean told = false;
         for (Claim claim : claims) {
-            if (!seen.add(claim)) {
+            if (!seen.add(List.of(claim.node(), claim.positive()))) {
                 report.warning(
                         "SEG-606",
                         claim.node(),
-                        "'" + claim.text() + "' is said twice; leave one out");
+                        claim.text() + " is said twice; leave one out");
             } else if (!told) {
-                told = conjunction ? contradicts(claim, claim, left) : exhausts(whole, claim, left);
+                told = conjunction ? contradicts(claim, left) : exhausts(whole, claim, left);
             }
         }
+        return told;
     }
 
-    private boolean contradicts(Claim claim, Claim asked, Map<Object, Left> left) {
-        for (Fact fact : facts.of(asked.node(), asked.positive())) {
+    private boolean contradicts(Claim claim, Map<Object, Left> left) {
+        for (Fact fact : facts.of(claim.node(), claim.positive())) {
             Left before = left.get(fact.about());
             Domain domain = before == null ? fact.holds() : before.domain().and(fact.holds());
             if (before != null
@@ -58,8 +59,8 @@ final class Joints {
                 report.warning(
                         "SEG-602",
                         claim.node(),
-                        "this can never hold together: '" + before.claim().text() + "' and '"
-                                + claim.text() + "'" + either(before.claim(), claim));
+                        "this can never hold together: " + before.claim().text() + " and "
+                                + claim.text() + either(before.claim(), claim));
                 return true;
             }
             left.put(fact.about(), new Left(domain, claim));
@@ -69,8 +70,7 @@ final class Joints {
 
     /** An "or" holds always if its negation, an "and" of negations, never does. */
     private boolean exhausts(Expression whole, Claim claim, Map<Object, Left> left) {
-        Claim negated = claim.negated();
-        for (Fact fact : facts.of(negated.node(), negated.positive())) {
+        for (Fact fact : facts.of(claim.node(), !claim.positive())) {
             Left before = left.get(fact.about());
             Domain domain = before == null ? fact.holds() : before.domain().and(fact.holds());
             boolean open = !domain.cuts().isEmpty();
@@ -81,7 +81,7 @@ final class Joints {
                 report.warning(
                         "SEG-603",
                         whole,
-                        "'" + before.claim().text() + "' or '" + claim.text() + "' holds for "
+                        before.claim().text() + " or " + claim.text() + " holds for "
                                 + (domain.missing() ? "everyone who has a value" : "everyone")
                                 + neither(before.claim(), claim));
                 return true;

@@ -53,7 +53,7 @@ final class LeafDoubts {
         } else if (leaf instanceof Within within) {
             window(within.window());
         } else if (leaf instanceof Sequence sequence) {
-            sequence.steps().forEach(step -> span(step.within(), "the next step"));
+            sequence.steps().forEach(step -> span(step.within(), "the time for the next step"));
         } else if (leaf instanceof Stopped stopped) {
             stopped(stopped);
         } else if (leaf instanceof Regularly regularly) {
@@ -75,12 +75,10 @@ final class LeafDoubts {
         List<Fact> known = facts.of(leaf, true);
         String text = Printer.print(leaf);
         if (known.stream().anyMatch(fact -> fact.holds().isEmpty())) {
-            boolean turned = leaf instanceof Between;
             report.warning(
                     "SEG-602",
                     leaf,
-                    "'" + text + "' can never hold"
-                            + (turned ? "; the smaller bound comes first" : "; check the value"));
+                    text + " can never hold" + reason(leaf));
             return;
         }
         boolean sole =
@@ -91,15 +89,29 @@ final class LeafDoubts {
             report.warning(
                     "SEG-603",
                     leaf,
-                    "'" + text + "' holds for "
+                    text + " holds for "
                             + (everyone
                                     ? "everyone; leave it out"
-                                    : "everyone who has a value; write is set"));
+                                    : "everyone who has a value; if that is meant, write is set"));
         }
     }
 
+    private String reason(Expression leaf) {
+        if (leaf instanceof Between) {
+            return "; the smaller bound comes first";
+        }
+        if (leaf instanceof Compare compare
+                && compare.value() instanceof Literal.Numeric number
+                && number.value().scale() > 0) {
+            return facts.type(compare.term()) instanceof ValueType.Decimal decimal
+                    ? "; the values have at most " + decimal.scale() + " decimals"
+                    : "; the values are whole numbers";
+        }
+        return "; check the value";
+    }
+
     private static boolean takesAll(Fact fact) {
-        return fact.holds().cuts().equals(fact.universe().cuts());
+        return fact.exact() && fact.holds().cuts().equals(fact.universe().cuts());
     }
 
     private void day(Compare compare) {
@@ -112,14 +124,14 @@ final class LeafDoubts {
         boolean isDay = value instanceof Literal.Today || date(value) != null;
         if (isDay) {
             String written = Words.of(value);
-            String between = Words.of(compare.term()) + " between " + written + " and " + written;
+            String between = Words.of(compare.term())
+                    + (compare.operator() == Operator.EQUAL ? " between " : " not between ") + written + " and " + written;
             report.warning(
                     "SEG-605",
                     compare,
                     Words.of(compare.term()) + " has a time of day, and " + written
-                            + " means that whole day in the time zone of the evaluation; write '"
-                            + (compare.operator() == Operator.EQUAL ? "" : "not ") + between
-                            + "' to say so");
+                            + " means that whole day in the time zone of the evaluation; if that is"
+                            + " meant, write " + between);
         }
     }
 
@@ -146,9 +158,9 @@ final class LeafDoubts {
             report.warning(
                     "SEG-604",
                     period,
-                    what + " of 0 " + period.unit().word()
-                            + " is empty, so nothing can lie in it; write at least 1, or 0 days"
-                            + " for today");
+                    what + " is 0 " + period.unit().word()
+                            + ", in which nothing can happen; write at least 1, or 0 days for the"
+                            + " same day");
         }
     }
 

@@ -5,8 +5,10 @@ import io.kinfold.segments.expression.Expression.CameBack;
 import io.kinfold.segments.expression.Expression.Contains;
 import io.kinfold.segments.expression.Expression.Did;
 import io.kinfold.segments.expression.Expression.FirstTime;
+import io.kinfold.segments.expression.Expression.HasTag;
 import io.kinfold.segments.expression.Expression.In;
 import io.kinfold.segments.expression.Expression.Regularly;
+import io.kinfold.segments.expression.Expression.Sample;
 import io.kinfold.segments.expression.Expression.Sequence;
 import io.kinfold.segments.expression.Expression.Stopped;
 import io.kinfold.segments.expression.Literal;
@@ -79,10 +81,32 @@ final class Limits {
                 || node instanceof CameBack
                 || node instanceof Term.Aggregate) {
             behaviour++;
+        } else if (node instanceof Literal.Text text) {
+            text(text.value(), text);
+        } else if (node instanceof Literal.Parameter parameter) {
+            text(parameter.name(), parameter);
+        } else if (node instanceof HasTag tag) {
+            text(tag.tag(), tag);
+        } else if (node instanceof Sample sample) {
+            text(sample.salt(), sample);
         } else if (node instanceof In in) {
             list(in, in.values());
         } else if (node instanceof Contains contains) {
             list(contains, contains.values());
+        }
+    }
+
+    /** JSON and Java can hold what the text form refuses. */
+    private void text(String text, Object node) {
+        boolean odd = text.codePoints()
+                .anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+        if (odd || (text.isEmpty() && node instanceof Literal.Parameter)) {
+            report.error(
+                    "SEG-311",
+                    node,
+                    odd
+                            ? "the text has the character NUL or half of a surrogate pair; take it out"
+                            : "the parameter has no name; give it one");
         }
     }
 

@@ -20,6 +20,6 @@ record Scope(Schema schema, @Nullable EventDefinition event) {
 
     /** Returns what has no value where a name has none. */
     String owners() {
-        return event == null ? "profiles" : "'" + event.name() + "' events";
+        return event == null ? "profiles" : event.name() + " events";
     }
 }

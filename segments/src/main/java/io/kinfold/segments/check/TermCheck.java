@@ -60,8 +60,8 @@ final class TermCheck {
     private String unknownAttribute(String name) {
         Schema schema = scope.schema();
         if (schema.event(name).isPresent()) {
-            return "'" + name + "' is an event, not an attribute; write did " + name + " or count("
-                    + name + ") >= 1";
+            return "'" + name + "' is an event, not an attribute; write did " + name + ", or count("
+                    + name + ") >= 3";
         }
         if (schema.identities().contains(name)) {
             return "'" + name + "' is an identity, not an attribute; write has identity '" + name
@@ -132,7 +132,8 @@ final class TermCheck {
                     clause.field(),
                     aggregate,
                     function.word() + " needs " + wanted(function) + ", but " + Words.of(clause)
-                            + " is " + Words.kind(field.get()) + fitting(function, event));
+                            + " is " + Words.kind(field.get())
+                            + suggested(fitting(function, event.orElseThrow())));
             return Optional.empty();
         }
         return field.map(type -> Types.result(function, type));
@@ -148,12 +149,13 @@ final class TermCheck {
             return Optional.of(ValueType.dateTime());
         }
         if (event.isPresent()) {
-            String name = event.get().name();
+            List<String> fields = fitting(function, event.get());
+            String field = event.get().name() + "." + (fields.isEmpty() ? "field" : fields.get(0));
             report.error(
                     "SEG-207",
                     aggregate,
-                    function.word() + " needs a field, as in " + function.word() + "(" + name
-                            + ".field)" + fitting(function, event));
+                    function.word() + " needs a field, as in " + function.word() + "(" + field + ")"
+                            + suggested(fields));
         }
         return Optional.empty();
     }
@@ -166,12 +168,14 @@ final class TermCheck {
         };
     }
 
-    private static String fitting(AggregateFunction function, Optional<EventDefinition> event) {
-        List<String> fields = event.map(known -> known.fields().values().stream()
-                        .filter(field -> Types.aggregates(function, field.type()))
-                        .map(AttributeDefinition::name)
-                        .toList())
-                .orElse(List.of());
+    private static List<String> fitting(AggregateFunction function, EventDefinition event) {
+        return event.fields().values().stream()
+                .filter(field -> Types.aggregates(function, field.type()))
+                .map(AttributeDefinition::name)
+                .toList();
+    }
+
+    private static String suggested(List<String> fields) {
         return fields.isEmpty()
                 ? "; the event has no such field"
                 : "; such fields are " + Expectations.listed(fields);
@@ -193,14 +197,18 @@ final class TermCheck {
             report.error(
                     "SEG-204",
                     call,
-                    "'" + call.name() + "' takes " + function.parameters().size()
-                            + " arguments, but " + call.arguments().size() + " are given");
+                    "'" + call.name() + "' needs " + arguments(function.parameters().size()) + ", but "
+                            + call.arguments().size() + " are given");
         } else {
             for (int i = 0; i < call.arguments().size(); i++) {
                 argument(call, i, function.parameters().get(i));
             }
         }
         return Optional.of(function.result());
+    }
+
+    private static String arguments(int count) {
+        return count == 1 ? "1 argument" : count + " arguments";
     }
 
     private void argument(Term.Call call, int index, ValueType wanted) {
@@ -212,8 +220,8 @@ final class TermCheck {
                     .ifPresent(found -> report.error(
                             "SEG-205",
                             inner.term(),
-                            place + " must be " + wanted.word() + ", but " + Words.of(inner.term())
-                                    + " is " + found.word()));
+                            place + " must be " + exactly(wanted) + ", but " + Words.of(inner.term())
+                                    + " is " + exactly(found)));
             return;
         }
         Term.Argument.OfLiteral inner = (Term.Argument.OfLiteral) argument;
@@ -243,6 +251,10 @@ final class TermCheck {
                     place + " may have at most " + most + " decimals, but " + Words.of(number)
                             + " has more");
         }
+    }
+
+    private static String exactly(ValueType type) {
+        return type.isNumber() ? Words.kind(type) + " (" + type.word() + ")" : Words.kind(type);
     }
 
     private static boolean fits(ValueType found, ValueType wanted) {

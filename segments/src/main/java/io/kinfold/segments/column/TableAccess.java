@@ -32,7 +32,8 @@ public final class TableAccess {
     /**
      * Asks a question of the table of customer data. What the graph told is applied before, and events are in
      * place. The question runs under the data's read lock: the table must not be kept, and whoever writes waits.
-     * A question within a question is answered by the same table, as it is.
+     * A question within a question is answered by the same table, as it is; a thread that the question starts and
+     * waits for is handed the table and must not ask, since it might wait for a writer who waits for the question.
      *
      * @param data the customer data, an {@code io.kinfold.segments.data.CustomerData}
      * @param question gets the table

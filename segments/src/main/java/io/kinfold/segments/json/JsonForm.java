@@ -19,6 +19,11 @@ import io.kinfold.segments.text.Parsed;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
 /** The JSON form of a syntax tree, one to one. The only place that names Jackson's mapper. */
 public final class JsonForm {
     /** The version of the form. */
@@ -81,6 +86,22 @@ public final class JsonForm {
                 complaints.isEmpty() ? expression : null, positions, complaints.problems());
     }
 
+    /**
+     * Returns the JSON Schema of the form.
+     *
+     * @return the schema, of draft 2020-12
+     */
+    public static String schema() {
+        try (InputStream schema = JsonForm.class.getResourceAsStream("segment.schema.json")) {
+            if (schema == null) {
+                throw new IllegalStateException("the jar lacks segment.schema.json");
+            }
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static @Nullable JsonNode parse(String json, Complaints complaints) {
         if (json.length() > LONGEST) {
             complaints.add(
@@ -95,31 +116,34 @@ public final class JsonForm {
         } catch (StreamConstraintsException e) {
             complaints.add(
                     "SEG-502",
-                    at(e),
+                    line(e),
                     "the JSON is nested too deeply or has a number or text that is too long");
         } catch (JsonProcessingException e) {
             boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
-            complaints.add(
-                    twice ? "SEG-051" : "SEG-050",
-                    at(e),
-                    twice
-                            ? "the key stands twice in its object; leave one out"
-                            : "the text is no JSON; check the place for a missing comma, quote or"
-                                    + " bracket");
+            if (twice && e.getProcessor() instanceof JsonParser parser) {
+                complaints.add(
+                        "SEG-051",
+                        Position.ofPath(parser.getParsingContext().pathAsPointer().toString()),
+                        "the key stands twice in its object; leave one out");
+            } else {
+                complaints.add(
+                        "SEG-050",
+                        line(e),
+                        "the text is no JSON; look here or just before for a missing comma, quote or"
+                                + " bracket");
+            }
         }
         return null;
     }
 
-    private static Position at(JsonProcessingException e) {
-        String pointer = e.getProcessor() instanceof JsonParser parser
-                ? parser.getParsingContext().pathAsPointer().toString()
-                : "";
-        if (e.getLocation() == null) {
-            return Position.ofPath(pointer);
-        }
-        int line = Math.max(0, e.getLocation().getLineNr());
-        int column = Math.max(0, e.getLocation().getColumnNr());
-        int offset = (int) Math.max(0, e.getLocation().getCharOffset());
-        return new Position(pointer, line, column, offset, 0);
+    private static Position line(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? Position.NOWHERE
+                : new Position(
+                        "",
+                        Math.max(0, e.getLocation().getLineNr()),
+                        Math.max(0, e.getLocation().getColumnNr()),
+                        (int) Math.max(0, e.getLocation().getCharOffset()),
+                        0);
     }
 }

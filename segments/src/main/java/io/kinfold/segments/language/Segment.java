@@ -193,7 +193,7 @@ public final class Segment {
     /**
      * Returns the canonical text. Cost: proportional to the tree, at each call.
      *
-     * @return one line, which parses to an equal tree
+     * @return one line, which parses to an equal tree as long as it is not above 16 KB
      */
     public String text() {
         return Printer.print(expression());
@@ -206,6 +206,15 @@ public final class Segment {
      */
     public String json() {
         return JsonForm.write(expression());
+    }
+
+    /**
+     * Returns the JSON Schema of the JSON form.
+     *
+     * @return the schema, of draft 2020-12
+     */
+    public static String jsonSchema() {
+        return JsonForm.schema();
     }
 
     /**

@@ -132,11 +132,8 @@ final class FileParser {
         }
     }
 
-    /** Returns whether something is wrong from a definition's name up to here. */
     private boolean isWrong(Token name) {
-        Token next = tokens.peek();
-        int end = next.kind() == Kind.END ? next.offset() : tokens.last().end();
-        return problems.anyWithin(name.offset(), end);
+        return problems.anyWithin(name.offset(), tokens.last().end());
     }
 
     private Token name(String keyword, String example) {

@@ -50,11 +50,6 @@ public record Span(long amount, Unit unit) {
         return moved(day, amount);
     }
 
-    /** Returns a period of another amount in the same unit. */
-    public Span times(long other) {
-        return new Span(Math.multiplyExact(amount, other), unit);
-    }
-
     private long moved(long day, long units) {
         return switch (unit) {
             case DAYS -> day + units;

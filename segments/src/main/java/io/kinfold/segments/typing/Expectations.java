@@ -81,13 +81,15 @@ public final class Expectations {
         return literal instanceof Literal.Today ? "today" : "now";
     }
 
-    /** Returns the kind of a parameter's value, never the value. */
-    static String kind(@Nullable Object given) {
+    /** Returns in words what was given for a parameter where the type was wanted, never the value. */
+    static String kind(@Nullable Object given, ValueType wanted) {
         if (given instanceof Number) {
-            return "a number that is not";
+            return wanted.isNumber() ? "one that is not finite or too long" : "a number";
         }
         if (given instanceof String) {
-            return "a text that is not";
+            return wanted.isNumber() || wanted instanceof ValueType.Bool
+                    ? "a text"
+                    : "a text that is none";
         }
         if (given instanceof Boolean) {
             return "true or false";

@@ -206,7 +206,7 @@ public final class Literals {
         }
         @Nullable Literal literal = literal(given);
         if (literal == null || Reader.read(literal, type) instanceof Reading.Fault) {
-            throw wrong(parameter, Expectations.of(type), Expectations.kind(given));
+            throw wrong(parameter, Expectations.of(type), Expectations.kind(given, type));
         }
         return settled(literal, type, context);
     }

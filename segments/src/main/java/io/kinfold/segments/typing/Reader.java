@@ -87,7 +87,7 @@ final class Reader {
             if (tooLong(numeric.value())) {
                 return new Reading.Fault(
                         "SEG-303",
-                        "is compared with a number of more than " + MOST_DIGITS
+                        "needs a number of at most " + MOST_DIGITS
                                 + " digits; no value is that large or that fine");
             }
             return new Reading.Meant(
@@ -102,11 +102,13 @@ final class Reader {
 
     private static Reading text(Literal literal, ValueType type) {
         if (!(literal instanceof Literal.Text text)) {
-            boolean plain = literal instanceof Literal.Numeric || literal instanceof Literal.Bool;
+            boolean open = !(type instanceof ValueType.Enumeration known && known.closed());
+            boolean plain = open
+                    && (literal instanceof Literal.Numeric || literal instanceof Literal.Bool);
             return mismatch(
                     literal,
                     type,
-                    plain ? "; write it in quotes: '" + Expectations.quoted(literal) + "'" : "");
+                    plain ? "; write '" + Expectations.quoted(literal) + "'" : "");
         }
         return new Reading.Meant(text.value());
     }
@@ -131,7 +133,7 @@ final class Reader {
                 : mismatch(
                         literal,
                         type,
-                        " and has a time of day; write '"
+                        "; write '"
                                 + text.value().substring(0, text.value().indexOf('T')) + "'");
     }
 
@@ -170,7 +172,7 @@ final class Reader {
         if (shaped) {
             return new Reading.Fault(
                     "SEG-301",
-                    "is compared with " + Expectations.quoted(literal)
+                    "cannot be " + Expectations.quoted(literal)
                             + ", which the calendar does not have; check year, month, day and time");
         }
         return new Reading.Fault(
@@ -199,7 +201,7 @@ final class Reader {
             } catch (DateTimeParseException e) {
                 return new Reading.Fault(
                         "SEG-301",
-                        "is compared with " + Expectations.quoted(literal)
+                        "cannot be " + Expectations.quoted(literal)
                                 + ", which the calendar does not have; write month-day");
             }
         }
@@ -209,20 +211,21 @@ final class Reader {
     private static Reading mismatch(Literal literal, ValueType type, String mend) {
         return new Reading.Fault(
                 "SEG-202",
-                "needs " + Expectations.of(type) + ", but " + Expectations.quoted(literal) + " is "
-                        + kind(literal) + mend);
+                "needs " + Expectations.of(type) + ", but " + found(literal) + mend);
     }
 
-    private static String kind(Literal literal) {
+    private static String found(Literal literal) {
+        String shown = Expectations.quoted(literal);
         if (literal instanceof Literal.Numeric) {
-            return "a number";
-        }
-        if (literal instanceof Literal.Bool) {
-            return "true or false";
+            return shown + " is a number";
         }
         if (literal instanceof Literal.Text text) {
-            return DATE.matcher(text.value()).matches() ? "a date" : "a text";
+            boolean date = DATE.matcher(text.value()).matches();
+            boolean instant = INSTANT.matcher(text.value()).matches();
+            return shown + (date ? " is a date" : instant ? " is a date with time" : " is a text");
         }
-        return literal instanceof Literal.Today ? "a date" : "an instant";
+        return literal instanceof Literal.Today
+                ? "today is a date"
+                : literal instanceof Literal.Now ? "now is a date with time" : "found " + shown;
     }
 }

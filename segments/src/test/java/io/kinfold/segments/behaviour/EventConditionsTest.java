@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 class EventConditionsTest {
     private static final int ROWS = 7;
 
-    @Property
+    @Property(tries = 4000)
     void test_randomLeafAndEvents_agreesWithTheMeaningWordForWord(@ForAll long seed) {
         RandomBehaviour random = new RandomBehaviour(seed);
         List<List<Happened>> rows = random.rows(ROWS, 12);
@@ -82,7 +82,7 @@ class EventConditionsTest {
     }
 
     /** Nothing changes until then, it changes then, and where it never does it does at no time. */
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void of_randomLeaf_findsTheFirstInstantThatDecidesOtherwise(@ForAll long seed) {
         RandomBehaviour random = new RandomBehaviour(seed);
         List<List<Happened>> rows = random.rows(3, 5);

@@ -29,7 +29,7 @@ class TopConditionTest {
     private static final EvaluationContext CONTEXT =
             EvaluationContext.of(Instant.parse("2026-11-21T02:00:00Z"), ZoneOffset.UTC);
 
-    @Property
+    @Property(tries = 2000)
     void test_randomTermAndShare_isAtLeastTheValueAtThatShare(
             @ForAll long seed, @ForAll @IntRange(max = 1000) int permille) {
         RandomBehaviour random = new RandomBehaviour(seed);

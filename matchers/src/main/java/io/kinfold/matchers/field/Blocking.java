@@ -1,0 +1,47 @@
+package io.kinfold.matchers.field;
+
+import io.kinfold.config.Matcher;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Gives the blocks of a fragment from its field values: fragments that share one are compared. A pure
+ * function, safe for any thread.
+ */
+@FunctionalInterface
+public interface Blocking {
+    /**
+     * Returns the blocks of a fragment by their numbers, as {@link Matcher#blocks} does.
+     *
+     * @param values the fragment's normalized values as {@link FieldSchema#values} gives them; not to be
+     *     kept or changed
+     * @return a new array of the numbers in any order; empty if the fragment is compared with nobody
+     */
+    long[] blocks(@Nullable String[] values);
+
+    /**
+     * Returns what gives no fragment a block, for who only scores pairs.
+     *
+     * @return the blocking
+     */
+    static Blocking none() {
+        return values -> new long[0];
+    }
+
+    /**
+     * Returns a blocking whose blocks have names.
+     *
+     * @param names gives the names of the blocks of a fragment from its values, which it must not keep or
+     *     change
+     * @return the blocking
+     */
+    static Blocking named(
+            Function<? super @Nullable String[], ? extends Collection<String>> names) {
+        Objects.requireNonNull(names, "names");
+        return values -> names.apply(values).stream().mapToLong(Matcher::block).toArray();
+    }
+}

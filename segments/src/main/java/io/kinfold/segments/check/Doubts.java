@@ -99,12 +99,10 @@ final class Doubts {
     private static void flatten(Claim claim, boolean conjunction, List<Claim> claims) {
         boolean grouped = claim.grouped() || !claim.positive();
         if (claim.node() instanceof Not not) {
-            flatten(
-                    new Claim(not.part(), !claim.positive(), claim.grouped()), conjunction, claims);
+            flatten(new Claim(not.part(), !claim.positive(), claim.grouped()), conjunction, claims);
         } else if (isJoint(claim, conjunction)) {
-            List<Expression> parts = claim.node() instanceof And and
-                    ? and.parts()
-                    : ((Or) claim.node()).parts();
+            List<Expression> parts =
+                    claim.node() instanceof And and ? and.parts() : ((Or) claim.node()).parts();
             parts.forEach(part ->
                     flatten(new Claim(part, claim.positive(), grouped), conjunction, claims));
         } else {

@@ -38,9 +38,7 @@ final class Joints {
         for (Claim claim : claims) {
             if (!seen.add(List.of(claim.node(), claim.positive()))) {
                 report.warning(
-                        "SEG-606",
-                        claim.node(),
-                        claim.text() + " is said twice; leave one out");
+                        "SEG-606", claim.node(), claim.text() + " is said twice; leave one out");
             } else if (!told) {
                 told = conjunction ? contradicts(claim, left) : exhausts(whole, claim, left);
             }

@@ -75,10 +75,7 @@ final class LeafDoubts {
         List<Fact> known = facts.of(leaf, true);
         String text = Printer.print(leaf);
         if (known.stream().anyMatch(fact -> fact.holds().isEmpty())) {
-            report.warning(
-                    "SEG-602",
-                    leaf,
-                    text + " can never hold" + reason(leaf));
+            report.warning("SEG-602", leaf, text + " can never hold" + reason(leaf));
             return;
         }
         boolean sole =
@@ -125,7 +122,8 @@ final class LeafDoubts {
         if (isDay) {
             String written = Words.of(value);
             String between = Words.of(compare.term())
-                    + (compare.operator() == Operator.EQUAL ? " between " : " not between ") + written + " and " + written;
+                    + (compare.operator() == Operator.EQUAL ? " between " : " not between ")
+                    + written + " and " + written;
             report.warning(
                     "SEG-605",
                     compare,

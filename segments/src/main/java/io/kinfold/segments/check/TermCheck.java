@@ -197,7 +197,8 @@ final class TermCheck {
             report.error(
                     "SEG-204",
                     call,
-                    "'" + call.name() + "' needs " + arguments(function.parameters().size()) + ", but "
+                    "'" + call.name() + "' needs "
+                            + arguments(function.parameters().size()) + ", but "
                             + call.arguments().size() + " are given");
         } else {
             for (int i = 0; i < call.arguments().size(); i++) {
@@ -220,8 +221,8 @@ final class TermCheck {
                     .ifPresent(found -> report.error(
                             "SEG-205",
                             inner.term(),
-                            place + " must be " + exactly(wanted) + ", but " + Words.of(inner.term())
-                                    + " is " + exactly(found)));
+                            place + " must be " + exactly(wanted) + ", but "
+                                    + Words.of(inner.term()) + " is " + exactly(found)));
             return;
         }
         Term.Argument.OfLiteral inner = (Term.Argument.OfLiteral) argument;

@@ -20,8 +20,7 @@ import java.util.TreeMap;
  * @param parts the plans within it
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the hot path, never compared
-record Vote(
-        boolean all, int[] words, long[] wanted, long[] unwanted, int[] others, Vote[] parts) {
+record Vote(boolean all, int[] words, long[] wanted, long[] unwanted, int[] others, Vote[] parts) {
     boolean holds(Facts facts) {
         for (int i = 0; i < words.length; i++) {
             long holds = facts.word(words[i]);

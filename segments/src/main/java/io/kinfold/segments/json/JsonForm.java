@@ -123,7 +123,8 @@ public final class JsonForm {
             if (twice && e.getProcessor() instanceof JsonParser parser) {
                 complaints.add(
                         "SEG-051",
-                        Position.ofPath(parser.getParsingContext().pathAsPointer().toString()),
+                        Position.ofPath(
+                                parser.getParsingContext().pathAsPointer().toString()),
                         "the key stands twice in its object; leave one out");
             } else {
                 complaints.add(

@@ -103,12 +103,10 @@ final class Reader {
     private static Reading text(Literal literal, ValueType type) {
         if (!(literal instanceof Literal.Text text)) {
             boolean open = !(type instanceof ValueType.Enumeration known && known.closed());
-            boolean plain = open
-                    && (literal instanceof Literal.Numeric || literal instanceof Literal.Bool);
+            boolean plain =
+                    open && (literal instanceof Literal.Numeric || literal instanceof Literal.Bool);
             return mismatch(
-                    literal,
-                    type,
-                    plain ? "; write '" + Expectations.quoted(literal) + "'" : "");
+                    literal, type, plain ? "; write '" + Expectations.quoted(literal) + "'" : "");
         }
         return new Reading.Meant(text.value());
     }
@@ -133,8 +131,7 @@ final class Reader {
                 : mismatch(
                         literal,
                         type,
-                        "; write '"
-                                + text.value().substring(0, text.value().indexOf('T')) + "'");
+                        "; write '" + text.value().substring(0, text.value().indexOf('T')) + "'");
     }
 
     /** Returns a LocalDate, LocalDateTime or Instant, or null where the text is none. */
@@ -210,8 +207,7 @@ final class Reader {
 
     private static Reading mismatch(Literal literal, ValueType type, String mend) {
         return new Reading.Fault(
-                "SEG-202",
-                "needs " + Expectations.of(type) + ", but " + found(literal) + mend);
+                "SEG-202", "needs " + Expectations.of(type) + ", but " + found(literal) + mend);
     }
 
     private static String found(Literal literal) {

@@ -6,6 +6,7 @@ import io.kinfold.segments.language.Segment;
 import io.kinfold.segments.problem.SegmentProblem;
 import io.kinfold.segments.schema.Schema;
 import io.kinfold.segments.schema.ValueType;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -65,16 +66,18 @@ class DoubtsPropertyTest {
             case 3 -> new Leaf("n <= " + written, n -> n != null && n <= x, negated, true);
             case 4 -> new Leaf("n > " + written, n -> n != null && n > x, negated, true);
             case 5 -> new Leaf("n >= " + written, n -> n != null && n >= x, negated, true);
-            case 6 -> new Leaf(
-                    "n between " + written + " and " + other,
-                    n -> n != null && n >= x && n <= y,
-                    negated,
-                    true);
-            case 7 -> new Leaf(
-                    "n in (" + written + ", " + other + ")",
-                    n -> n != null && (n == x || n == y),
-                    negated,
-                    true);
+            case 6 ->
+                new Leaf(
+                        "n between " + written + " and " + other,
+                        n -> n != null && n >= x && n <= y,
+                        negated,
+                        true);
+            case 7 ->
+                new Leaf(
+                        "n in (" + written + ", " + other + ")",
+                        n -> n != null && (n == x || n == y),
+                        negated,
+                        true);
             default -> new Leaf("n is set", n -> n != null, negated, false);
         };
     }
@@ -99,7 +102,8 @@ class DoubtsPropertyTest {
         boolean always = !anyValue(false, n -> leaves.stream().noneMatch(leaf -> leaf.holds(n)));
         boolean partNever = leaves.stream().anyMatch(leaf -> !anyValue(true, leaf.test()));
         boolean partAlways = leaves.stream()
-                .anyMatch(leaf -> leaf.bounded() && !anyValue(false, n -> !leaf.test().test(n)));
+                .anyMatch(leaf ->
+                        leaf.bounded() && !anyValue(false, n -> !leaf.test().test(n)));
         boolean partAlone = leaves.stream().anyMatch(leaf -> !anyValue(false, n -> !leaf.holds(n)));
 
         if (!partNever && (partAlways || !partAlone)) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinfold.segments.language.Segment;
 import io.kinfold.segments.language.Shop;
-import io.kinfold.segments.problem.Severity;
 import io.kinfold.segments.problem.SegmentProblem;
+import io.kinfold.segments.problem.Severity;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -100,7 +101,9 @@ class TypeTableTest {
                 String field = FIELDS.get(i);
                 String text = row.substring(NAMES.size() + 1)
                         .replace("$", NAMES.get(i))
-                        .replace("@", field.equals("channel") && row.contains("#") ? "'store'" : value)
+                        .replace(
+                                "@",
+                                field.equals("channel") && row.contains("#") ? "'store'" : value)
                         .replace("#", field);
                 tests.add(DynamicTest.dynamicTest(
                         text, () -> assertThat(errors(text)).hasSize(allowed ? 0 : 1)));
@@ -123,12 +126,13 @@ class TypeTableTest {
                 Map.entry("today", "------y-y-"),
                 Map.entry("now", "--------y-"),
                 Map.entry(":parameter", "yyyyyyyyy-"));
-        return table.entrySet().stream().flatMap(row -> NAMES.stream().map(name -> {
-            boolean allowed = row.getValue().charAt(NAMES.indexOf(name)) == 'y';
-            String text = name + " = " + row.getKey();
-            return DynamicTest.dynamicTest(
-                    text, () -> assertThat(errors(text)).hasSize(allowed ? 0 : 1));
-        }));
+        return table.entrySet().stream()
+                .flatMap(row -> NAMES.stream().map(name -> {
+                    boolean allowed = row.getValue().charAt(NAMES.indexOf(name)) == 'y';
+                    String text = name + " = " + row.getKey();
+                    return DynamicTest.dynamicTest(
+                            text, () -> assertThat(errors(text)).hasSize(allowed ? 0 : 1));
+                }));
     }
 
     @TestFactory

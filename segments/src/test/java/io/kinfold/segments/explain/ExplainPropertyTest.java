@@ -36,7 +36,8 @@ class ExplainPropertyTest {
         for (Expression expression : scenario.expressions().subList(0, 3)) {
             Segment segment = segment(scenario, expression);
             for (Customer customer : scenario.world().customers()) {
-                Why why = Why.of(data, segment, customer.id(), scenario.context()).orElseThrow();
+                Why why =
+                        Why.of(data, segment, customer.id(), scenario.context()).orElseThrow();
                 String told = "seed " + seed + ", " + customer.id() + ": " + why.text();
                 boolean member = scenario.reference().holds(expression, customer);
                 assertThat(why.member()).as(told).isEqualTo(member);

@@ -18,10 +18,12 @@ import io.kinfold.segments.problem.SegmentProblem;
 import io.kinfold.segments.text.ParseLimits;
 import io.kinfold.segments.text.Parsed;
 import io.kinfold.segments.text.Parser;
+
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,9 +133,10 @@ class JsonFormTest {
 
     @Test
     void read_absentStepBeforeTheLast_isRefused() {
-        String step = "{\"event\":\"b\",\"within\":{\"amount\":1,\"unit\":\"days\"},\"absent\":true}";
-        String json = "{\"v\":1,\"expr\":{\"sequence\":{\"first\":{\"event\":\"a\"},\"then\":[" + step + ","
-                + step + "]}}}";
+        String step =
+                "{\"event\":\"b\",\"within\":{\"amount\":1,\"unit\":\"days\"},\"absent\":true}";
+        String json = "{\"v\":1,\"expr\":{\"sequence\":{\"first\":{\"event\":\"a\"},\"then\":["
+                + step + "," + step + "]}}}";
 
         assertThat(JsonForm.read(json).problems())
                 .extracting(SegmentProblem::message)
@@ -157,7 +160,13 @@ class JsonFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.50,1.5", "1e3,1000", "1E-7,0.0000001", "-0.0,0", "12345678901234567890.123,12345678901234567890.123"})
+    @CsvSource({
+        "1.50,1.5",
+        "1e3,1000",
+        "1E-7,0.0000001",
+        "-0.0,0",
+        "12345678901234567890.123,12345678901234567890.123"
+    })
     void write_number_isPlainAndExact(String read, String written) {
         String json = "{\"v\":1,\"expr\":{\"cmp\":[{\"attr\":\"a\"},\"=\",%s]}}";
 
@@ -180,10 +189,11 @@ class JsonFormTest {
                 .orThrow();
 
         assertThat(JsonForm.write(tree))
-                .isEqualTo("{\"v\":1,\"expr\":{\"and\":[{\"in\":[{\"attr\":\"tier\"},[\"gold\",\"vip\"]]},"
-                        + "{\"cmp\":[{\"agg\":\"count\",\"event\":\"purchase\",\"where\":{\"cmp\":["
-                        + "{\"attr\":\"channel\"},\"=\",\"online\"]},\"window\":{\"last\":90,\"unit\":"
-                        + "\"days\"}},\">=\",3]},{\"not\":{\"did\":{\"event\":\"view\",\"window\":{\"last\":14,"
-                        + "\"unit\":\"days\"}}}}]}}");
+                .isEqualTo(
+                        "{\"v\":1,\"expr\":{\"and\":[{\"in\":[{\"attr\":\"tier\"},[\"gold\",\"vip\"]]},"
+                                + "{\"cmp\":[{\"agg\":\"count\",\"event\":\"purchase\",\"where\":{\"cmp\":["
+                                + "{\"attr\":\"channel\"},\"=\",\"online\"]},\"window\":{\"last\":90,\"unit\":"
+                                + "\"days\"}},\">=\",3]},{\"not\":{\"did\":{\"event\":\"view\",\"window\":{\"last\":14,"
+                                + "\"unit\":\"days\"}}}}]}}");
     }
 }

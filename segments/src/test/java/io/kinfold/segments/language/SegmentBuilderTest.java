@@ -3,6 +3,7 @@ package io.kinfold.segments.language;
 import static io.kinfold.segments.expression.Unit.DAYS;
 import static io.kinfold.segments.expression.Unit.HOURS;
 import static io.kinfold.segments.expression.Unit.MONTHS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import io.kinfold.segments.expression.Window;
 import io.kinfold.segments.problem.SegmentException;
 import io.kinfold.segments.text.ParseLimits;
 import io.kinfold.segments.text.Parser;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -33,7 +35,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class SegmentBuilderTest {
-    private static final Map<String, Function<SegmentBuilder, Condition>> PAIRS = new LinkedHashMap<>();
+    private static final Map<String, Function<SegmentBuilder, Condition>> PAIRS =
+            new LinkedHashMap<>();
 
     static {
         PAIRS.put(
@@ -44,24 +47,33 @@ class SegmentBuilderTest {
                                 .where(e -> e.field("channel").eq("online"))
                                 .inLast(90, DAYS)
                                 .gte(3)));
-        PAIRS.put("tier = 'a' and tier = 'b' and tier = 'c'", s -> s.attr("tier")
-                .eq("a")
-                .and(s.attr("tier").eq("b"))
-                .and(s.attr("tier").eq("c")));
-        PAIRS.put("tier = 'a' or tier = 'b' or tier = 'c'", s -> s.attr("tier")
-                .eq("a")
-                .or(s.attr("tier").eq("b"))
-                .or(s.attr("tier").eq("c")));
-        PAIRS.put("(tag 'a' and tag 'b') and tag 'c'", s -> s.all(s.all(s.tag("a"), s.tag("b")), s.tag("c")));
-        PAIRS.put("(tag 'a' or tag 'b') and not tag 'c'", s -> s.any(s.tag("a"), s.tag("b"))
-                .and(s.not(s.tag("c"))));
-        PAIRS.put("a != 1 and b < 2 and c <= 3.5 and d > -4 and e >= 5", s -> s.attr("a")
-                .ne(1)
-                .and(
-                        s.attr("b").lt(2L),
-                        s.attr("c").lte(new BigDecimal("3.50")),
-                        s.attr("d").gt((short) -4),
-                        s.attr("e").gte(new BigInteger("5"))));
+        PAIRS.put(
+                "tier = 'a' and tier = 'b' and tier = 'c'",
+                s -> s.attr("tier")
+                        .eq("a")
+                        .and(s.attr("tier").eq("b"))
+                        .and(s.attr("tier").eq("c")));
+        PAIRS.put(
+                "tier = 'a' or tier = 'b' or tier = 'c'",
+                s -> s.attr("tier")
+                        .eq("a")
+                        .or(s.attr("tier").eq("b"))
+                        .or(s.attr("tier").eq("c")));
+        PAIRS.put(
+                "(tag 'a' and tag 'b') and tag 'c'",
+                s -> s.all(s.all(s.tag("a"), s.tag("b")), s.tag("c")));
+        PAIRS.put(
+                "(tag 'a' or tag 'b') and not tag 'c'",
+                s -> s.any(s.tag("a"), s.tag("b")).and(s.not(s.tag("c"))));
+        PAIRS.put(
+                "a != 1 and b < 2 and c <= 3.5 and d > -4 and e >= 5",
+                s -> s.attr("a")
+                        .ne(1)
+                        .and(
+                                s.attr("b").lt(2L),
+                                s.attr("c").lte(new BigDecimal("3.50")),
+                                s.attr("d").gt((short) -4),
+                                s.attr("e").gte(new BigInteger("5"))));
         PAIRS.put("a = 0.1 and b = 2", s -> s.attr("a").eq(0.1).and(s.attr("b").eq(2.0f)));
         PAIRS.put("a = true", s -> s.attr("a").eq(true));
         PAIRS.put("a between 1 and 2", s -> s.attr("a").between(1, 2));
@@ -83,37 +95,52 @@ class SegmentBuilderTest {
                                 s.attr("c").eq(Instant.parse("2026-01-31T10:00:00.0000001Z")),
                                 s.attr("d").eq(s.today()),
                                 s.attr("e").eq(s.now())));
-        PAIRS.put("a in (:list) and b = :one", s -> s.attr("a")
-                .in(s.parameter("list"))
-                .and(s.attr("b").eq(s.parameter("one"))));
+        PAIRS.put(
+                "a in (:list) and b = :one",
+                s -> s.attr("a").in(s.parameter("list")).and(s.attr("b").eq(s.parameter("one"))));
         PAIRS.put("days_since(a) <= 30", s -> s.daysSince(s.attr("a")).lte(30));
         PAIRS.put("f(a, 1, 'x') = 2", s -> s.call("f", s.attr("a"), 1, "x").eq(2));
-        PAIRS.put("sum(p.x) > 1 and avg(p.x) > 1 and min(p.x) > 1 and max(p.x) > 1 and distinct(p.x) > 1", s -> s.sum("p", "x")
-                .gt(1)
-                .and(
-                        s.avg("p", "x").gt(1),
-                        s.min("p", "x").gt(1),
-                        s.max("p", "x").gt(1),
-                        s.distinct("p", "x").gt(1)));
-        PAIRS.put("first(p) in last 7 days and last(p since '2026-01-01') is set", s -> s.first("p")
-                .withinLast(7, DAYS)
-                .and(s.last("p").since("2026-01-01").isSet()));
+        PAIRS.put(
+                "sum(p.x) > 1 and avg(p.x) > 1 and min(p.x) > 1 and max(p.x) > 1 and distinct(p.x) > 1",
+                s -> s.sum("p", "x")
+                        .gt(1)
+                        .and(
+                                s.avg("p", "x").gt(1),
+                                s.min("p", "x").gt(1),
+                                s.max("p", "x").gt(1),
+                                s.distinct("p", "x").gt(1)));
+        PAIRS.put(
+                "first(p) in last 7 days and last(p since '2026-01-01') is set",
+                s -> s.first("p")
+                        .withinLast(7, DAYS)
+                        .and(s.last("p").since("2026-01-01").isSet()));
         PAIRS.put("did p", s -> s.did("p"));
         PAIRS.put("did not p in last 7 days", s -> s.did("p").inLast(7, DAYS).not());
         PAIRS.put("did p in next 7 days", s -> s.did("p").inNext(7, DAYS));
         PAIRS.put("did p before '2026-01-01'", s -> s.did("p").before(LocalDate.of(2026, 1, 1)));
-        PAIRS.put("did p between '2026-01-01' and today", s -> s.did("p").during("2026-01-01", s.today()));
-        PAIRS.put("did p in last :n days", s -> s.did("p")
-                .in(new Window.Last(new Period(s.parameter("n"), DAYS))));
+        PAIRS.put(
+                "did p between '2026-01-01' and today",
+                s -> s.did("p").during("2026-01-01", s.today()));
+        PAIRS.put(
+                "did p in last :n days",
+                s -> s.did("p").in(new Window.Last(new Period(s.parameter("n"), DAYS))));
         PAIRS.put(
                 "did p where (days_since(x) < 3 and f(x) = 1 and x is set)",
-                s -> s.did("p").where(e -> e.daysSince(e.field("x"))
-                        .lt(3)
-                        .and(e.call("f", e.field("x")).eq(1), e.field("x").isSet())));
-        PAIRS.put("did p for the first time in last 7 days", s -> s.did("p").inLast(7, DAYS).forTheFirstTime());
-        PAIRS.put("did p regularly 1 times in 3 of last 6 months", s -> s.did("p").regularly(3, 6, MONTHS));
-        PAIRS.put("did p regularly 2 times in 3 of last 6 months", s -> s.did("p")
-                .regularly(Literal.of(2), Literal.of(3), Literal.of(6), MONTHS));
+                s -> s.did("p")
+                        .where(e -> e.daysSince(e.field("x"))
+                                .lt(3)
+                                .and(
+                                        e.call("f", e.field("x")).eq(1),
+                                        e.field("x").isSet())));
+        PAIRS.put(
+                "did p for the first time in last 7 days",
+                s -> s.did("p").inLast(7, DAYS).forTheFirstTime());
+        PAIRS.put(
+                "did p regularly 1 times in 3 of last 6 months",
+                s -> s.did("p").regularly(3, 6, MONTHS));
+        PAIRS.put(
+                "did p regularly 2 times in 3 of last 6 months",
+                s -> s.did("p").regularly(Literal.of(2), Literal.of(3), Literal.of(6), MONTHS));
         PAIRS.put(
                 "did a in last 9 days then b within 3 days then not c where (x = 1) within 2 hours",
                 s -> s.did("a")
@@ -139,7 +166,9 @@ class SegmentBuilderTest {
         return PAIRS.entrySet().stream()
                 .map(pair -> DynamicTest.dynamicTest(
                         pair.getKey(),
-                        () -> assertThat(pair.getValue().apply(new SegmentBuilder()).expression())
+                        () -> assertThat(pair.getValue()
+                                        .apply(new SegmentBuilder())
+                                        .expression())
                                 .isEqualTo(tree(pair.getKey()))));
     }
 

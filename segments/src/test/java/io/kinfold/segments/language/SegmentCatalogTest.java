@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinfold.segments.problem.SegmentException;
 import io.kinfold.segments.problem.SegmentProblem;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.ZoneId;
@@ -15,9 +16,7 @@ import java.util.stream.IntStream;
 class SegmentCatalogTest {
     @Test
     void parse_file_resolvesReferencesZonesAndMacros() {
-        SegmentCatalog catalog = SegmentCatalog.parse(
-                Shop.SCHEMA,
-                """
+        SegmentCatalog catalog = SegmentCatalog.parse(Shop.SCHEMA, """
                 define recent(d) := did purchase in last :d days;
                 segment best: zone 'Asia/Taipei' := in segment 'vip' and recent(30);
                 segment vip := tier = 'vip' and total_spend > :least;
@@ -59,17 +58,19 @@ class SegmentCatalogTest {
                 .add("self", "in segment 'self'");
 
         assertThatThrownBy(builder::build)
-                .isInstanceOfSatisfying(SegmentException.class, e -> assertThat(e.problems())
-                        .extracting(SegmentProblem::code, SegmentProblem::message)
-                        .containsExactly(
-                                org.assertj.core.groups.Tuple.tuple(
-                                        "SEG-402",
-                                        "segment 'b': the segments name each other in a circle: a -> b"
-                                                + " -> a; take one of these references out"),
-                                org.assertj.core.groups.Tuple.tuple(
-                                        "SEG-402",
-                                        "segment 'self': the segments name each other in a circle: self"
-                                                + " -> self; take one of these references out")));
+                .isInstanceOfSatisfying(
+                        SegmentException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(SegmentProblem::code, SegmentProblem::message)
+                                .containsExactly(
+                                        org.assertj.core.groups.Tuple.tuple(
+                                                "SEG-402",
+                                                "segment 'b': the segments name each other in a circle: a -> b"
+                                                        + " -> a; take one of these references out"),
+                                        org.assertj.core.groups.Tuple.tuple(
+                                                "SEG-402",
+                                                "segment 'self': the segments name each other in a circle: self"
+                                                        + " -> self; take one of these references out")));
     }
 
     @Test
@@ -86,16 +87,15 @@ class SegmentCatalogTest {
                         "segment 'a': there is no segment 'vpi'; did you mean 'vip'?",
                         "segment 'b': there is no segment 'nobody'; known are 'vip', 'a', 'b'");
         assertThat(problems.get(0).toString())
-                .isEqualTo("1:12: SEG-401 segment 'a': there is no segment 'vpi'; did you mean 'vip'?"
-                        + System.lineSeparator() + "in segment 'vpi'\n           ^^^^^");
+                .isEqualTo(
+                        "1:12: SEG-401 segment 'a': there is no segment 'vpi'; did you mean 'vip'?"
+                                + System.lineSeparator() + "in segment 'vpi'\n           ^^^^^");
     }
 
     @Test
     void build_chain_mayHaveEightSteps() {
         assertThat(chain(8).validate()).isEmpty();
-        assertThat(chain(9).validate())
-                .extracting(SegmentProblem::code)
-                .containsExactly("SEG-403");
+        assertThat(chain(9).validate()).extracting(SegmentProblem::code).containsExactly("SEG-403");
     }
 
     @Test
@@ -134,7 +134,8 @@ class SegmentCatalogTest {
 
     @Test
     void add_nameTwice_isRefused() {
-        SegmentCatalog.Builder builder = SegmentCatalog.builder(Shop.SCHEMA).add("a", "tier = 'vip'");
+        SegmentCatalog.Builder builder =
+                SegmentCatalog.builder(Shop.SCHEMA).add("a", "tier = 'vip'");
 
         assertThatThrownBy(() -> builder.add("a", "tier = 'gold'"))
                 .isInstanceOf(IllegalStateException.class)

@@ -14,6 +14,7 @@ import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.problem.SegmentException;
 import io.kinfold.segments.problem.SegmentProblem;
 import io.kinfold.segments.problem.Severity;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,12 +34,12 @@ class SegmentTest {
     @Test
     void forms_textJsonAndTree_areOneSegment() {
         Segment text = Segment.parse(
-                Shop.SCHEMA, "tier IN ('gold') AND (count(purchase) > 1_000 or has identity 'line')");
+                Shop.SCHEMA,
+                "tier IN ('gold') AND (count(purchase) > 1_000 or has identity 'line')");
         Segment json = Segment.fromJson(Shop.SCHEMA, text.json());
         Segment tree = Segment.of(Shop.SCHEMA, text.expression());
 
-        assertThat(List.of(json.expression(), tree.expression()))
-                .containsOnly(text.expression());
+        assertThat(List.of(json.expression(), tree.expression())).containsOnly(text.expression());
         assertThat(List.of(json.hash(), tree.hash())).containsOnly(text.hash());
         assertThat(text.text())
                 .isEqualTo("tier in ('gold') and (count(purchase) > 1000 or has identity 'line')");
@@ -48,13 +49,15 @@ class SegmentTest {
     @Test
     void hash_ofAPublishedSegment_neverChanges() {
         assertThat(Segment.parse(Shop.SCHEMA, "tier = 'gold'").hash())
-                .isEqualTo(sha256("{\"v\":1,\"expr\":{\"cmp\":[{\"attr\":\"tier\"},\"=\",\"gold\"]}}"))
+                .isEqualTo(
+                        sha256("{\"v\":1,\"expr\":{\"cmp\":[{\"attr\":\"tier\"},\"=\",\"gold\"]}}"))
                 .isNotEqualTo(Segment.parse(Shop.SCHEMA, "tier = 'vip'").hash());
     }
 
     @Test
     void parse_severalFaults_throwsAllAtOnceWithPlaces() {
-        assertThatThrownBy(() -> Segment.parse(Shop.SCHEMA, "teir = 'gold' and\n total_spend > 'x'"))
+        assertThatThrownBy(
+                        () -> Segment.parse(Shop.SCHEMA, "teir = 'gold' and\n total_spend > 'x'"))
                 .isInstanceOfSatisfying(SegmentException.class, e -> {
                     assertThat(e.problems())
                             .extracting(problem -> problem.position() + " " + problem.code())
@@ -80,7 +83,8 @@ class SegmentTest {
                         + " last :days days and top :share percent by total_spend and order_count <"
                         + " :least");
 
-        assertThat(segment.parameters()).containsExactly("least", "tiers", "amount", "days", "share");
+        assertThat(segment.parameters())
+                .containsExactly("least", "tiers", "amount", "days", "share");
     }
 
     @Test
@@ -147,7 +151,8 @@ class SegmentTest {
             shared = new And(List.of(shared, shared));
         }
         Expression wide = new And(Collections.nCopies(1001, new HasTag("a")));
-        Expression list = new In(new Term.Named("name"), Collections.nCopies(10_001, Literal.of("a")));
+        Expression list =
+                new In(new Term.Named("name"), Collections.nCopies(10_001, Literal.of("a")));
 
         assertThat(codes(deep)).containsExactly("SEG-502");
         assertThat(codes(shared)).contains("SEG-503");
@@ -168,16 +173,15 @@ class SegmentTest {
     @Test
     void fromJson_whatTextRefuses_isRefused() {
         for (String text : List.of("a\\u0000b", "\\uD800", "x\\uDC00y")) {
-            String json = "{\"v\":1,\"expr\":{\"cmp\":[{\"attr\":\"name\"},\"=\",\"" + text + "\"]}}";
+            String json =
+                    "{\"v\":1,\"expr\":{\"cmp\":[{\"attr\":\"name\"},\"=\",\"" + text + "\"]}}";
 
             assertThatThrownBy(() -> Segment.fromJson(Shop.SCHEMA, json))
                     .isInstanceOf(SegmentException.class)
                     .hasMessageStartingWith("/expr/cmp/2: SEG-311 ");
         }
         assertThat(codes(new Expression.Compare(
-                        new Term.Named("name"),
-                        Operator.EQUAL,
-                        new Literal.Parameter(""))))
+                        new Term.Named("name"), Operator.EQUAL, new Literal.Parameter(""))))
                 .containsExactly("SEG-311");
     }
 
@@ -204,7 +208,9 @@ class SegmentTest {
 
     @Test
     void jsonSchema_ofTheJar_isTheOneOfTheDocumentation() {
-        assertThat(Segment.jsonSchema()).startsWith("{\n  \"$schema\"").contains("urn:kinfold:segment:1");
+        assertThat(Segment.jsonSchema())
+                .startsWith("{\n  \"$schema\"")
+                .contains("urn:kinfold:segment:1");
     }
 
     private static List<String> codes(Expression tree) {

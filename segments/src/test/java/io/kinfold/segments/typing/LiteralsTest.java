@@ -9,6 +9,7 @@ import io.kinfold.segments.expression.Period;
 import io.kinfold.segments.expression.Unit;
 import io.kinfold.segments.problem.SegmentException;
 import io.kinfold.segments.schema.ValueType;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,8 +64,15 @@ class LiteralsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-02-29", "0000-01-01", "2026-1-31", "26-01-31", "2026-01-31T24:01", "2026-01-31T10",
-        "2026-01-31T10:00+19:00", "2026-01-31T10:00:00.", "２０２６-01-31"
+        "2026-02-29",
+        "0000-01-01",
+        "2026-1-31",
+        "26-01-31",
+        "2026-01-31T24:01",
+        "2026-01-31T10",
+        "2026-01-31T10:00+19:00",
+        "2026-01-31T10:00:00.",
+        "２０２６-01-31"
     })
     void read_ofWhatIsNoInstant_isAFault(String text) {
         assertThat(Literals.read(Literal.of(text), ValueType.dateTime()))
@@ -109,12 +117,14 @@ class LiteralsTest {
                 .isInstanceOf(SegmentException.class)
                 .hasMessage("SEG-305 parameter :p must be a number, but a text was given");
         assertThatThrownBy(() -> parameter(List.of("secret"), ValueType.text()))
-                .hasMessage("SEG-305 parameter :p must be a text in single quotes, but a list was given");
+                .hasMessage(
+                        "SEG-305 parameter :p must be a text in single quotes, but a list was given");
         assertThatThrownBy(() -> parameter(Double.NaN, ValueType.floating()))
                 .isInstanceOf(SegmentException.class)
                 .hasMessageContaining(":p must be a number");
         assertThatThrownBy(() -> value(new Literal.Parameter("q"), ValueType.text()))
-                .hasMessage("SEG-304 parameter :q has no value; give it in the evaluation's parameters");
+                .hasMessage(
+                        "SEG-304 parameter :q has no value; give it in the evaluation's parameters");
     }
 
     @Test
@@ -137,13 +147,14 @@ class LiteralsTest {
 
     @Test
     void argument_ofAFunction_hasExactlyTheJavaType() {
-        assertThat(Literals.argument(number("3"), ValueType.integer(), context(0))).isEqualTo(3L);
+        assertThat(Literals.argument(number("3"), ValueType.integer(), context(0)))
+                .isEqualTo(3L);
         assertThat(Literals.argument(number("3"), ValueType.decimal(2), context(0)))
                 .isEqualTo(new BigDecimal("3.00"));
         assertThat(Literals.argument(Literal.of("2026-01-31"), ValueType.dateTime(), context(0)))
                 .isEqualTo(Instant.parse("2026-01-31T05:00:00Z"));
-        assertThatThrownBy(() ->
-                        Literals.argument(new Literal.Parameter("p"), ValueType.integer(), context(1.5)))
+        assertThatThrownBy(() -> Literals.argument(
+                        new Literal.Parameter("p"), ValueType.integer(), context(1.5)))
                 .isInstanceOf(SegmentException.class)
                 .hasMessageContaining("more decimals");
     }

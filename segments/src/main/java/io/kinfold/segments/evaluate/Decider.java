@@ -39,9 +39,7 @@ interface Decider {
             int word = number >> 6;
             long bit = 1L << number;
             if (isTabulated(column, leaf.condition())) {
-                groups.computeIfAbsent(
-                                new Group(column, word),
-                                group -> new LinkedHashMap<>())
+                groups.computeIfAbsent(new Group(column, word), group -> new LinkedHashMap<>())
                         .put(leaf.condition(), bit);
             } else {
                 RowPredicate predicate = leaf.bind(table);
@@ -89,7 +87,8 @@ interface Decider {
                 edges.add(range.high() + 1);
             }
         });
-        // Stretch i lasts from starts[i] to before starts[i + 1]; below the first, and missing, nothing holds.
+        // Stretch i lasts from starts[i] to before starts[i + 1]; below the first, and missing,
+        // nothing holds.
         long[] starts = edges.stream().mapToLong(Long::longValue).toArray();
         long[] masks = new long[starts.length + 1];
         for (int i = 0; i < starts.length; i++) {

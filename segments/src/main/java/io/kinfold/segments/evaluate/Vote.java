@@ -6,6 +6,7 @@ import io.kinfold.segments.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -19,12 +20,11 @@ import java.util.TreeMap;
  * @param parts the plans within it
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the hot path, never compared
-record Vote(
-        boolean all, int[] words, long[] wanted, long[] unwanted, int[] others, Vote[] parts) {
+record Vote(boolean all, int[] words, long[] wanted, long[] unwanted, int[] others, Vote[] parts) {
     boolean holds(Facts facts) {
         for (int i = 0; i < words.length; i++) {
             long holds = facts.word(words[i]);
-            long missed = wanted[i] & ~holds | unwanted[i] & holds;
+            long missed = (wanted[i] & ~holds) | (unwanted[i] & holds);
             if (all ? missed != 0 : missed != (wanted[i] | unwanted[i])) {
                 return !all;
             }
@@ -75,7 +75,7 @@ record Vote(
                 parts.add(of(plan, numbers, eager));
                 continue;
             }
-            int number = numbers.get(test.leaf());
+            int number = Objects.requireNonNull(numbers.get(test.leaf()));
             if (number < eager) {
                 long[] mask = masks.computeIfAbsent(number >> 6, word -> new long[2]);
                 mask[test.positive() ? 0 : 1] |= 1L << number;

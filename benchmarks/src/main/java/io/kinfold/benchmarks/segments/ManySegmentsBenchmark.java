@@ -111,12 +111,10 @@ public class ManySegmentsBenchmark {
 
     @Benchmark
     public void segments(Figures figures) {
-        figures.coldMs =
-                Cpu.ns(1, members, () -> count(Evaluator.of(data))) / 1e6 / ITERATIONS;
+        figures.coldMs = Cpu.ns(1, members, () -> count(Evaluator.of(data))) / 1e6 / ITERATIONS;
         figures.nothingSharedMs = Cpu.ns(1, members, this::oneByOne) / 1e6 / ITERATIONS;
         figures.hotMs = Cpu.ns(5, members, () -> count(keeping)) / 1e6 / ITERATIONS;
-        figures.oneProfileNs =
-                Cpu.ns(2, membershipsOfAsked, this::ask) / ASKED / ITERATIONS;
+        figures.oneProfileNs = Cpu.ns(2, membershipsOfAsked, this::ask) / ASKED / ITERATIONS;
     }
 
     private long count(Evaluator evaluator) {

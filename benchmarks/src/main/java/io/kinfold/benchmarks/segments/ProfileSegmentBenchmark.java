@@ -106,12 +106,14 @@ public class ProfileSegmentBenchmark {
     @Benchmark
     public void segments(Figures figures) {
         figures.byHandCount = share(this::byHand);
-        figures.kinfold = share(() -> evaluator.audience(segment, Customers.CONTEXT).size());
+        figures.kinfold =
+                share(() -> evaluator.audience(segment, Customers.CONTEXT).size());
         figures.duckdbCount = share(() -> Duck.number(count));
         figures.byHandIds = share(this::byHandIds);
         figures.kinfoldIds = share(this::ids);
         figures.duckdbIds = share(() -> Duck.ids(ids));
-        figures.kinfoldKept = share(() -> keeping.audience(segment, Customers.CONTEXT).size());
+        figures.kinfoldKept =
+                share(() -> keeping.audience(segment, Customers.CONTEXT).size());
     }
 
     private double share(java.util.function.LongSupplier measure) {

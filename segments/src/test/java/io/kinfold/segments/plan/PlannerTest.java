@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 
 class PlannerTest {
@@ -64,7 +65,7 @@ class PlannerTest {
         "days_since(last) <= 30 | last >= '2026-10-22'",
         "days_since(last) between 1 and 2 | last in ('2026-11-19','2026-11-20')",
         "last in last 1 days | last between '2026-11-20' and today",
-        "tier = 'vip' and (orders > 2 and last is set) | tier = 'vip' and orders > 2 and last is set",
+        "orders = 1 and (spend > 2 and last is set) | orders = 1 and spend > 2 and last is set",
         "not not did buy | did buy",
         "count(buy) != 3 | not count(buy) = 3",
     })
@@ -87,7 +88,10 @@ class PlannerTest {
         assertThat(plan(text)).isEqualTo(new Plan.Constant(value));
     }
 
-    /** A missing value satisfies neither of two opposite comparisons, so they do not make up everything. */
+    /**
+     * A missing value satisfies neither of two opposite comparisons, so they do not make up
+     * everything.
+     */
     @Test
     void of_oppositeComparisons_notConstant() {
         assertThat(plan("orders >= 3 or orders < 3")).isEqualTo(test("orders", true, Range.ALL));
@@ -98,7 +102,9 @@ class PlannerTest {
     @Test
     void of_namedSegments_theirConditions() {
         SegmentCatalog catalog = SegmentCatalog.parse(
-                SCHEMA, "segment vip := tier = 'vip';\nsegment two := not in segment 'vip' and orders = 1;");
+                SCHEMA,
+                "segment vip := tier = 'vip';"
+                        + "segment two := not in segment 'vip' and orders = 1;");
 
         assertThat(plan(catalog.segment("two").orElseThrow()))
                 .isEqualTo(plan("tier != 'vip' and orders = 1"));
@@ -110,7 +116,7 @@ class PlannerTest {
         for (int level = 1; level <= 6; level++) {
             String parts = String.join(
                     " or ",
-                    java.util.Collections.nCopies(8, "(in segment 's" + (level - 1) + "' and did buy)"));
+                    Collections.nCopies(8, "(in segment 's" + (level - 1) + "' and did buy)"));
             file.append("segment s").append(level).append(" := ").append(parts).append(";\n");
         }
         SegmentCatalog catalog = SegmentCatalog.parse(SCHEMA, file.toString());

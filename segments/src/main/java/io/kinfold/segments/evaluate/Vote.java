@@ -25,7 +25,7 @@ record Vote(boolean all, int[] words, long[] wanted, long[] unwanted, int[] othe
     boolean holds(Facts facts) {
         for (int i = 0; i < words.length; i++) {
             long holds = facts.word(words[i]);
-            long missed = wanted[i] & ~holds | unwanted[i] & holds;
+            long missed = (wanted[i] & ~holds) | (unwanted[i] & holds);
             if (all ? missed != 0 : missed != (wanted[i] | unwanted[i])) {
                 return !all;
             }

@@ -45,9 +45,9 @@ final class ByteKernel {
                 long values = (long) EIGHT.get(codes, from + (word << 6) + eight);
                 long marked = values | HIGH;
                 long inside =
-                        ((marked - low) & (high - values) | (marked - low2) & (high2 - values))
+                        (((marked - low) & (high - values)) | ((marked - low2) & (high2 - values)))
                                 & HIGH;
-                bits |= ((inside >>> 7) * GATHER >>> 56) << eight;
+                bits |= (((inside >>> 7) * GATHER) >>> 56) << eight;
             }
             out[word] = bits;
         }

@@ -7,6 +7,7 @@ import io.kinfold.segments.data.CustomerData;
 import io.kinfold.segments.evaluate.Audience;
 import io.kinfold.segments.evaluate.Evaluator;
 import io.kinfold.segments.evaluate.Memberships;
+import io.kinfold.segments.explain.Why;
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.language.Segment;
@@ -17,6 +18,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +73,9 @@ class AgreementSuite {
             Segment segment = segments.get(i);
             Set<ProfileId> expected = scenario.reference().members(segment.expression());
             String told = told(scenario, segment);
-            assertThat(evaluator.audience(segment, context).ids()).as(told).isEqualTo(expected);
+            assertThat(evaluator.audience(segment, context).ids())
+                    .as(() -> told + "\n" + minimal(scenario, segment.expression()))
+                    .isEqualTo(expected);
             assertThat(shared.get(i).ids()).as(told).isEqualTo(expected);
             Set<ProfileId> single = new HashSet<>();
             Set<ProfileId> one = new HashSet<>();
@@ -84,6 +90,48 @@ class AgreementSuite {
             assertThat(single).as(told).isEqualTo(expected);
             assertThat(one).as(told).isEqualTo(expected);
         }
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void why_anyScenario_agreesAndTurnsWhenItTells(@ForAll long seed) {
+        Scenario scenario = Scenario.of(seed);
+        CustomerData data = Loading.load(scenario.world());
+        Dice dice = new Dice(seed);
+        for (Expression expression : scenario.expressions().subList(0, 2)) {
+            Segment segment = catalog(scenario, expression);
+            Customer customer = dice.of(scenario.world().customers());
+            Why why = Why.of(data, segment, customer.id(), scenario.context()).orElseThrow();
+            String told = told(scenario, segment) + " of " + customer.id();
+            boolean member = scenario.reference().holds(expression, customer);
+            assertThat(why.member()).as(told).isEqualTo(member);
+            if (!ranks(scenario, expression)) {
+                Instant now = scenario.context().now();
+                Instant turns = why.turns().orElse(now.plus(Duration.ofDays(700)));
+                Instant before = now.plusMillis(
+                        (long) (dice.below(1_000) / 1_000.0 * now.until(turns, ChronoUnit.MILLIS)));
+                assertThat(holdsAt(before, scenario, expression, customer))
+                        .as(told)
+                        .isEqualTo(member);
+                assertThat(holdsAt(turns.minusMillis(1), scenario, expression, customer))
+                        .as(told)
+                        .isEqualTo(member);
+                assertThat(holdsAt(turns, scenario, expression, customer))
+                        .as(told)
+                        .isEqualTo(member != why.turns().isPresent());
+            }
+        }
+    }
+
+    private static boolean holdsAt(
+            Instant at, Scenario scenario, Expression expression, Customer customer) {
+        EvaluationContext context = scenario.context();
+        EvaluationContext later = new EvaluationContext(at, context.zone(), context.parameters());
+        return ReferenceInterpreter.of(scenario.world(), later).holds(expression, customer);
+    }
+
+    /** Returns whether top n percent may be asked, whose cut is told as of the context's instant only. */
+    private static boolean ranks(Scenario scenario, Expression expression) {
+        return (expression + scenario.world().segments().values().toString()).contains("Top[");
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
@@ -128,7 +176,7 @@ class AgreementSuite {
     }
 
     /** Returns the smallest case in which the engine differs from the reference, in words. */
-    static String minimal(Scenario scenario, Expression expression) {
+    private static String minimal(Scenario scenario, Expression expression) {
         return Minimizer.minimal(scenario.world(), expression, (world, smaller) -> {
             CustomerData data = Loading.load(world);
             Segment segment = Loading.catalog(world)

@@ -3,6 +3,7 @@ package io.kinfold.segments.reference;
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.Namespace;
+import io.kinfold.config.Normalizer;
 import io.kinfold.config.Survivorship;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
@@ -40,7 +41,7 @@ import java.util.stream.Collectors;
  * the events and tags, from which the world is worked out anew whenever it is asked for.
  */
 final class GraphLife implements AutoCloseable {
-    private static final List<String> VALUES = List.of("1", "2", "3", "0");
+    private static final List<String> VALUES = List.of("1", "1", "2", "2", "3", "3", "0", "no. 1");
 
     private final Dice dice;
     private final Moments moments;
@@ -65,21 +66,26 @@ final class GraphLife implements AutoCloseable {
         schema = RandomSchemas.random(dice);
         values = new Values(dice, moments);
         customers = new RandomCustomers(schema, dice, moments, values);
-        graph = IdentityGraph.of(configuration());
+        graph = IdentityGraph.of(configuration(true));
         data = CustomerData.of(schema);
         data.follow(graph);
         evaluator = Evaluator.of(data);
     }
 
-    private Configuration configuration() {
+    /** Returns what is in force; with limits profiles that share values are held apart. */
+    private Configuration configuration(boolean limits) {
+        int most = limits ? 1 : 3;
         Configuration.Builder configuration = Configuration.builder()
                 .namespace(Namespace.builder("line")
                         .priority(1)
-                        .maxPerProfile(1)
+                        .maxPerProfile(most)
                         .block("0")
                         .build())
-                .namespace(
-                        Namespace.builder("member").priority(2).maxPerProfile(1).build())
+                .namespace(Namespace.builder("member")
+                        .priority(2)
+                        .maxPerProfile(most)
+                        .normalizer(limits ? Normalizer.digits() : Normalizer.trimmed())
+                        .build())
                 .namespace(Namespace.builder("e mail")
                         .priority(3)
                         .genericAbove("line", 1)
@@ -116,13 +122,35 @@ final class GraphLife implements AutoCloseable {
 
     /** Does something to the graph or the data. */
     void step() {
-        switch (dice.below(12)) {
-            case 0, 1, 2, 3 -> graph.ingest(fragment());
-            case 4 -> graph.retract(id());
-            case 5 -> decide();
-            case 6 -> tag();
-            default -> track();
+        switch (dice.below(40)) {
+            case 0 -> graph.reconfigure(configuration(dice.chance(50)));
+            case 1 -> erase();
+            case 2, 3, 4 -> graph.retract(id());
+            case 5, 6, 7 -> decide();
+            case 8, 9, 10 -> tag();
+            case 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 -> track();
+            default -> graph.ingest(fragment());
         }
+    }
+
+    /** What an erased profile had done as of the last refresh is erased with it, and what it was tagged. */
+    private void erase() {
+        List<ProfileId> ids = graph.profileIds();
+        if (ids.isEmpty()) {
+            return;
+        }
+        ProfileId id = dice.of(ids);
+        data.refresh();
+        told.removeIf(one -> isOf(one, id));
+        graph.profile(id)
+                .orElseThrow()
+                .fragments()
+                .forEach(fragment -> tags.keySet().removeIf(tag -> tag.founder().equals(fragment)));
+        graph.erase(id);
+    }
+
+    private boolean isOf(Told one, ProfileId id) {
+        return graph.find(one.by()).map(Profile::id).equals(Optional.of(id));
     }
 
     private FragmentId id() {
@@ -204,8 +232,7 @@ final class GraphLife implements AutoCloseable {
             }
         });
         List<Happening> events = told.stream()
-                .filter(one ->
-                        graph.find(one.by()).map(Profile::id).equals(Optional.of(profile.id())))
+                .filter(one -> isOf(one, profile.id()))
                 .map(Told::happening)
                 .toList();
         return new Customer(profile.id(), identities, attributes(profile), own, events);

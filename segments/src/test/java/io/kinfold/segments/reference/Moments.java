@@ -10,7 +10,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 
 /**
- * Instants and dates where windows begin and end. The lengths of windows come from the same few amounts, so that an
+ * Instants and dates where windows begin and end. The lengths of windows come from the same few periods, so that an
  * instant often lies exactly at an end, a millisecond before it, or one after.
  */
 final class Moments {
@@ -18,12 +18,21 @@ final class Moments {
     private final Instant now;
     private final ZoneId zone;
     private final LocalDate today;
+    // Two lengths that come up more often than all others together.
+    private final Unit calendarUnit;
+    private final int calendarAmount;
+    private final Unit clockUnit;
+    private final int clockAmount;
 
     private Moments(Dice dice, Instant now, ZoneId zone) {
         this.dice = dice;
         this.now = now;
         this.zone = zone;
         today = now.atZone(zone).toLocalDate();
+        calendarUnit = anyCalendarUnit();
+        calendarAmount = anyAmount(calendarUnit);
+        clockUnit = dice.of(Unit.MINUTES, Unit.HOURS);
+        clockAmount = anyAmount(clockUnit);
     }
 
     /** Returns the moments around an instant, such as a change of daylight saving, a month's end, a leap day. */
@@ -81,6 +90,25 @@ final class Moments {
     }
 
     int amount(Unit unit) {
+        if (unit == calendarUnit && dice.chance(80)) {
+            return calendarAmount;
+        }
+        return unit == clockUnit && dice.chance(80) ? clockAmount : anyAmount(unit);
+    }
+
+    Unit calendarUnit() {
+        return dice.chance(60) ? calendarUnit : anyCalendarUnit();
+    }
+
+    Unit unit() {
+        return dice.chance(75) ? calendarUnit() : clockUnit();
+    }
+
+    private Unit clockUnit() {
+        return dice.chance(70) ? clockUnit : dice.of(Unit.MINUTES, Unit.HOURS);
+    }
+
+    private int anyAmount(Unit unit) {
         return switch (unit) {
             case MINUTES -> dice.of(1, 30, 90);
             case HOURS -> dice.of(1, 2, 24, 36);
@@ -91,19 +119,8 @@ final class Moments {
         };
     }
 
-    Unit calendarUnit() {
+    private Unit anyCalendarUnit() {
         return dice.of(Unit.DAYS, Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS);
-    }
-
-    Unit unit() {
-        return dice.of(
-                Unit.MINUTES,
-                Unit.HOURS,
-                Unit.DAYS,
-                Unit.DAYS,
-                Unit.WEEKS,
-                Unit.MONTHS,
-                Unit.YEARS);
     }
 
     LocalDate date() {
@@ -148,7 +165,7 @@ final class Moments {
     }
 
     private Duration clockTime(int sign) {
-        Unit unit = dice.of(Unit.MINUTES, Unit.HOURS);
+        Unit unit = clockUnit();
         long amount = (long) sign * amount(unit);
         return unit == Unit.HOURS ? Duration.ofHours(amount) : Duration.ofMinutes(amount);
     }

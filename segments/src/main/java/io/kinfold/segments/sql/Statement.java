@@ -19,7 +19,7 @@ record Statement(
                 schema,
                 dialect,
                 quoting,
-                new Tables(dialect, quoting),
+                new Tables(quoting),
                 new ValueSql(dialect, quoting));
     }
 }

@@ -16,8 +16,7 @@ import java.time.Duration;
 
 class IdentifiesNobodyTest {
     private final IdentityGraph graph = IdentityGraph.of(Configuration.builder()
-            .namespace(
-                    Namespace.builder("member").priority(1).maxPerProfile(1).build())
+            .namespace(Namespace.builder("member").priority(1).maxPerProfile(1).build())
             .namespace(Namespace.builder("phone")
                     .priority(2)
                     .block("0")
@@ -73,7 +72,8 @@ class IdentifiesNobodyTest {
 
     @Test
     void identifiesNobody_refusedByAGuardWhereNobodyElseHoldsIt_isTrue() {
-        graph.ingest(crm(1).identifier("member", "M1").identifier("member", "M2").build());
+        graph.ingest(
+                crm(1).identifier("member", "M1").identifier("member", "M2").build());
         assertThat(isOfNobody("member", "M1")).isFalse();
         assertThat(isOfNobody("member", "M2")).isTrue();
     }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.kinfold.command.mapping.DeclaredSchema;
 import io.kinfold.command.mapping.Mapping;
 import io.kinfold.command.mapping.SegmentsYaml;
+import io.kinfold.command.problem.WrongInputException;
 import io.kinfold.command.resolution.FinishedRun;
 import io.kinfold.command.segmentation.Customers;
 import io.kinfold.command.segmentation.LazyRejects;
 import io.kinfold.command.segmentation.Parameters;
 import io.kinfold.command.segmentation.SegmentFile;
 import io.kinfold.command.segmentation.Selection;
+import io.kinfold.command.segmentation.Validation;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.segments.evaluate.Audience;
 import io.kinfold.segments.explain.Funnel;
@@ -161,6 +163,11 @@ final class SegmentCommand implements Callable<Integer> {
         SegmentFile segments = where.isPresent()
                 ? SegmentFile.ofExpression(where.get())
                 : SegmentFile.read(file.orElseThrow());
+        Validation form = Validation.ofForm(segments);
+        if (form.isWrong()) {
+            // Before all data are read.
+            throw new WrongInputException(form.problems());
+        }
         Selection selection = Selection.of(segments, load(run, segments), context);
         selection.warnings().forEach(this::tell);
         Optional<Segment> segment = selection.segment(name);

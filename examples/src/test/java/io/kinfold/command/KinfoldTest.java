@@ -86,8 +86,10 @@ class KinfoldTest {
         assertThat(run.out())
                 .contains("customers became")
                 .contains("precision 1.0")
+                .contains("Segments, by retail.seg:")
                 .endsWith("Open " + report + "\n");
         assertThat(Files.readString(report))
+                .contains("<h2>Segments</h2>", "<h2>The way through", "<h2>Why ")
                 .doesNotContain("http:")
                 .doesNotContain("https:")
                 .doesNotContain("<script");

@@ -86,7 +86,8 @@ class RetailSegmentsTest {
 
     @Test
     void segment_eachConditionOnItsOwn_countsWhatTheWholeDoes() {
-        CommandRun whole = segment("--file", "segments/retail.seg", "--name", "vip", "--funnel", "--json");
+        CommandRun whole =
+                segment("--file", "segments/retail.seg", "--name", "vip", "--funnel", "--json");
 
         Matcher members = Pattern.compile("\"members\":(\\d+)").matcher(whole.out());
         assertThat(members.find()).isTrue();

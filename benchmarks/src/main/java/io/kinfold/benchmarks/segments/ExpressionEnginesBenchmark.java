@@ -40,8 +40,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The segment of {@link ProfileSegmentBenchmark} in expression engines, over a map for each profile: nanoseconds of CPU
- * a profile, beside the same over maps by hand, and Kinfold asked for one profile after another by its id.
+ * The segment of {@link ProfileSegmentBenchmark} in expression engines, over a map for each
+ * profile: nanoseconds of CPU a profile, beside the same over maps by hand, and Kinfold asked for
+ * one profile after another by its id.
  *
  * <p>{@code java -jar benchmarks/target/benchmarks.jar ExpressionEnginesBenchmark}
  */
@@ -82,8 +83,8 @@ public class ExpressionEnginesBenchmark {
         Customers customers = new Customers(PROFILES, 0, 7);
         Schema schema = Customers.schema();
         Segment segment = Segment.parse(schema, SEGMENT);
-        memberships = Evaluator.of(customers.data(schema))
-                .prepare(List.of(segment), Customers.CONTEXT);
+        memberships =
+                Evaluator.of(customers.data(schema)).prepare(List.of(segment), Customers.CONTEXT);
         since = Customers.TODAY.toEpochDay() - 30;
         maps = new ArrayList<>();
         asked = new ProfileId[PROFILES];
@@ -101,7 +102,8 @@ public class ExpressionEnginesBenchmark {
         map.put("city", Customers.CITIES[customers.city[i]]);
         map.put("total_spend", customers.spendCents[i] / 100.0);
         map.put("order_count", (long) customers.orders[i]);
-        // None of the three finds something missing in a comparison simply false, as a segment does.
+        // None of the three finds something missing in a comparison simply false, as a segment
+        // does.
         boolean never = customers.lastPurchase[i] == Customers.NEVER;
         map.put("last_purchase", never ? -1_000_000L : (long) customers.lastPurchase[i]);
         return map;
@@ -133,8 +135,8 @@ public class ExpressionEnginesBenchmark {
     public void segments(Figures figures) {
         figures.kinfoldOneByOne = share(this::oneByOne);
         figures.mapsByHand = share(() -> maps.stream().filter(this::byHand).count());
-        figures.aviator =
-                share(() -> maps.stream().filter(map -> (Boolean) aviator.execute(map)).count());
+        figures.aviator = share(() ->
+                maps.stream().filter(map -> (Boolean) aviator.execute(map)).count());
         figures.jexl = share(() -> maps.stream()
                 .filter(map -> (Boolean) jexl.evaluate(new MapContext(map)))
                 .count());

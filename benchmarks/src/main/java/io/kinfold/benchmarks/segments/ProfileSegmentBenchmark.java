@@ -26,9 +26,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One segment of five conditions on attributes over a million profiles: nanoseconds of CPU a profile, beside a
- * loop written by hand over arrays, and DuckDB; all in turn within each iteration, so that a busy machine treats
- * them alike. Nothing is kept from one evaluation to the next, but for the figure that says so.
+ * One segment of five conditions on attributes over a million profiles: nanoseconds of CPU a
+ * profile, beside a loop written by hand over arrays, and DuckDB; all in turn within each
+ * iteration, so that a busy machine treats them alike. Nothing is kept from one evaluation to the
+ * next, but for the figure that says so.
  *
  * <p>{@code java -jar benchmarks/target/benchmarks.jar ProfileSegmentBenchmark}
  */
@@ -106,12 +107,14 @@ public class ProfileSegmentBenchmark {
     @Benchmark
     public void segments(Figures figures) {
         figures.byHandCount = share(this::byHand);
-        figures.kinfold = share(() -> evaluator.audience(segment, Customers.CONTEXT).size());
+        figures.kinfold =
+                share(() -> evaluator.audience(segment, Customers.CONTEXT).size());
         figures.duckdbCount = share(() -> Duck.number(count));
         figures.byHandIds = share(this::byHandIds);
         figures.kinfoldIds = share(this::ids);
         figures.duckdbIds = share(() -> Duck.ids(ids));
-        figures.kinfoldKept = share(() -> keeping.audience(segment, Customers.CONTEXT).size());
+        figures.kinfoldKept =
+                share(() -> keeping.audience(segment, Customers.CONTEXT).size());
     }
 
     private double share(java.util.function.LongSupplier measure) {

@@ -18,7 +18,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +74,7 @@ final class ProfileFile {
                     identifier.path("value").asText()));
         }
         Map<String, List<String>> attributes = new LinkedHashMap<>();
-        Iterator<Map.Entry<String, JsonNode>> golden =
-                node.path("golden_record").fields();
-        while (golden.hasNext()) {
-            Map.Entry<String, JsonNode> entry = golden.next();
+        for (Map.Entry<String, JsonNode> entry : node.path("golden_record").properties()) {
             List<String> values = values(entry.getKey(), entry.getValue());
             if (!values.isEmpty()) {
                 attributes.put(entry.getKey(), values);

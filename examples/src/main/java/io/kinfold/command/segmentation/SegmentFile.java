@@ -58,7 +58,7 @@ public final class SegmentFile {
             return new SegmentFile(
                     path.toString(),
                     DeclaredSchema.NONE,
-                    MappingReader.text(path),
+                    withoutMark(MappingReader.text(path)),
                     new TreeMap<>());
         }
         SegmentsYaml yaml = SegmentsYaml.read(path);
@@ -78,6 +78,10 @@ public final class SegmentFile {
             append(text, segment, entries);
         }
         return new SegmentFile(path.toString(), yaml.schema(), text.toString(), entries);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** A comment may end the text, so that the semicolon has a line of its own. */

@@ -23,7 +23,7 @@ final class ValueSurvey {
     private static final int MOST_DIFFERENT = 50;
 
     /** On average each value of an enumeration stands at least so often. */
-    private static final int LEAST_REPEATED = 10;
+    private static final long LEAST_REPEATED = 10;
 
     private static final Pattern NUMBER =
             Pattern.compile("-?(0|[1-9][0-9]*)(?:\\.([0-9]+))?(?:[eE][+-]?[0-9]{1,3})?");

@@ -30,12 +30,8 @@ final class Distance {
     /** Returns the distance of a leaf, empty where it compares no number, or the number is missing or a double. */
     static Optional<Number> of(
             Expression leaf, @Nullable Object value, Schema schema, EvaluationContext context) {
-        BigDecimal number;
-        if (value instanceof Long whole) {
-            number = BigDecimal.valueOf(whole);
-        } else if (value instanceof BigDecimal decimal) {
-            number = decimal;
-        } else {
+        BigDecimal number = number(value);
+        if (number == null) {
             return Optional.empty();
         }
         if (leaf instanceof Expression.Compare compare) {
@@ -48,8 +44,24 @@ final class Distance {
         return Optional.empty();
     }
 
+    /** Returns how much a value must grow to be at least another, empty where they are no numbers. */
+    static Optional<Number> toReach(Object least, @Nullable Object value) {
+        BigDecimal bound = number(least);
+        BigDecimal number = number(value);
+        return bound == null || number == null
+                ? Optional.empty()
+                : Optional.of(bound.subtract(number).max(BigDecimal.ZERO));
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Object value) {
+        if (value instanceof Long whole) {
+            return BigDecimal.valueOf(whole);
+        }
+        return value instanceof BigDecimal decimal ? decimal : null;
+    }
+
     private Optional<Number> of(Expression.Compare compare) {
-        BigDecimal bound = number(compare.value());
+        BigDecimal bound = bound(compare.value());
         Operator operator = compare.operator();
         return switch (operator) {
             case AT_LEAST -> Optional.of(up(bound));
@@ -62,8 +74,8 @@ final class Distance {
     }
 
     private Number of(Expression.Between between) {
-        BigDecimal low = up(number(between.low()));
-        return low.signum() > 0 ? low : down(number(between.high()));
+        BigDecimal low = up(bound(between.low()));
+        return low.signum() > 0 ? low : down(bound(between.high()));
     }
 
     private BigDecimal up(BigDecimal bound) {
@@ -83,7 +95,7 @@ final class Distance {
         return type instanceof ValueType.Decimal decimal ? decimal.scale() : 0;
     }
 
-    private BigDecimal number(Literal literal) {
+    private BigDecimal bound(Literal literal) {
         Object bound = Literals.value(literal, type, context);
         return bound instanceof BigDecimal number ? number : BigDecimal.ZERO;
     }

@@ -103,6 +103,7 @@ final class Examination {
         Subject subject = subject(twig);
         Subject.Bound bound = subject.bind(twig);
         Optional<EventExplanation> events = bound.explain(row);
+        Optional<Object> cut = bound.cut();
         Optional<Term> term = Tree.term(twig.expression());
         @Nullable
         Object value = term.isPresent()
@@ -114,14 +115,23 @@ final class Examination {
                 blocking.contains(twig),
                 Optional.ofNullable(value),
                 value == null && term.isPresent(),
+                cut,
                 events.isPresent() ? bounds(events.get().bounds()) : bounds(twig, term),
                 events.map(this::events).orElse(NO_EVENTS),
-                negated || !bound.positive() ? Optional.empty() : distance(twig, events, value),
+                negated || !bound.positive()
+                        ? Optional.empty()
+                        : distance(twig, events, cut, value),
                 changes.of(twig));
     }
 
     private static Optional<Number> distance(
-            Twig twig, Optional<EventExplanation> events, @Nullable Object value) {
+            Twig twig,
+            Optional<EventExplanation> events,
+            Optional<Object> cut,
+            @Nullable Object value) {
+        if (cut.isPresent()) {
+            return Distance.toReach(cut.get(), value);
+        }
         Optional<Number> counted =
                 events.flatMap(explanation -> Optional.ofNullable(explanation.distance()));
         return counted.isPresent()

@@ -5,8 +5,10 @@ import io.kinfold.segments.column.RowPredicate;
 import io.kinfold.segments.explain.Tree.Branch;
 import io.kinfold.segments.explain.Tree.Twig;
 import io.kinfold.segments.expression.EvaluationContext;
+import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.language.Segment;
 import io.kinfold.segments.predicate.ValueReader;
+import io.kinfold.segments.schema.Schema;
 import io.kinfold.segments.text.Printer;
 
 import java.util.ArrayList;
@@ -68,7 +70,11 @@ final class Flow {
             tree.eachTwig(twig -> {
                 Subject subject = new Subject(table, twig.zone());
                 leaves.put(twig, subject.bind(twig));
-                Tree.term(twig.expression()).map(subject::reader).ifPresent(terms::add);
+                // Who has no tags misses nothing.
+                Tree.term(twig.expression())
+                        .filter(term -> !term.equals(new Term.Named(Schema.TAGS)))
+                        .map(subject::reader)
+                        .ifPresent(terms::add);
             });
         }
 

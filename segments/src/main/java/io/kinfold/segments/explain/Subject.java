@@ -3,6 +3,7 @@ package io.kinfold.segments.explain;
 import io.kinfold.segments.behaviour.EventConditions;
 import io.kinfold.segments.behaviour.EventExplanation;
 import io.kinfold.segments.behaviour.EventPredicate;
+import io.kinfold.segments.behaviour.TopPredicate;
 import io.kinfold.segments.column.Column;
 import io.kinfold.segments.column.CustomerTable;
 import io.kinfold.segments.column.RowPredicate;
@@ -50,6 +51,13 @@ final class Subject implements Columns {
         Optional<EventExplanation> explain(int row) {
             return condition instanceof EventPredicate events
                     ? Optional.of(events.explain(row))
+                    : Optional.empty();
+        }
+
+        /** Returns the least value that is in, of a leaf that ranks. */
+        Optional<Object> cut() {
+            return condition instanceof TopPredicate top
+                    ? Optional.ofNullable(top.cut())
                     : Optional.empty();
         }
     }

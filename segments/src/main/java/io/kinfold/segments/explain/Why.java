@@ -106,10 +106,11 @@ public final class Why {
      * @param value what it looked at: the value of its term or, of a behaviour, how many events counted; empty where that
      *     is missing, or where the condition has no value, such as {@code has identity}
      * @param missing whether it looked at something that is missing
+     * @param cut of {@code top} the least value that is in; empty for all else, and where none is
      * @param bounds between which instants it looked; empty where it has no window
      * @param events the events that counted
-     * @param distance of a comparison of numbers how much the value must grow to satisfy it, negative for less, 0 where it does;
-     *     empty for all else
+     * @param distance of a comparison of numbers, and of {@code top} by a number, how much the value must grow to satisfy it,
+     *     negative for less, 0 where it does; empty for all else
      * @param changes when its result changes if nothing happens but time; empty for not within some two years
      */
     public record Leaf(
@@ -118,6 +119,7 @@ public final class Why {
             boolean blocking,
             Optional<Object> value,
             boolean missing,
+            Optional<Object> cut,
             Optional<Bounds> bounds,
             Events events,
             Optional<Number> distance,

@@ -49,6 +49,7 @@ final class WhyJson {
         json.put("blocking", leaf.blocking());
         json.put("value", leaf.value());
         json.put("missing", leaf.missing());
+        json.put("cut", leaf.cut());
         leaf.bounds().ifPresent(bounds -> {
             json.put("from", bounds.from());
             json.put("to", bounds.to());

@@ -82,6 +82,7 @@ final class WhyText {
         if (leaf.missing()) {
             parts.add(leaf.result() ? "missing, which this matches" : "missing");
         }
+        leaf.cut().ifPresent(cut -> parts.add("from " + Shown.value(cut, zone) + " on"));
         leaf.bounds().ifPresent(bounds -> parts.add(bounds(bounds)));
         if (!leaf.events().sample().isEmpty()) {
             int more = leaf.events().counted() - leaf.events().sample().size();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -213,6 +214,22 @@ class WhyTest {
         assertThat(why.turns()).isEmpty();
         assertThat(why.text())
                 .endsWith("next change by time alone 2026-12-05T00:00+08:00 (stays IN)");
+    }
+
+    @Test
+    void text_top_showsTheCutAndHowFarItIs() {
+        for (int i = 1; i <= 9; i++) {
+            data.put(
+                    new ProfileId(FragmentId.of("crm", "rich" + i)),
+                    List.of(),
+                    Map.of("spent", List.of(i + "000")));
+        }
+
+        Why why = why("top 20 percent by spent");
+
+        assertThat(why.text()).contains("top 20 percent by spent  ✗ 812.50   from 8000.00 on");
+        assertThat(why.text()).contains("needs +7187.50 in top 20 percent by spent");
+        assertThat(why.leaves().get(0).cut()).hasValue(new BigDecimal("8000.00"));
     }
 
     @Test

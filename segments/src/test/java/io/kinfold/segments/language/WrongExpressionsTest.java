@@ -8,10 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,10 +18,12 @@ import java.util.stream.Stream;
  * dashes, and all that is said of it. To write the files anew after a change of words, and read them:
  *
  * <pre>mvn -o -pl segments -am test -Dtest=WrongExpressionsTest -Dsurefire.failIfNoSpecifiedTests=false
- *     -DargLine=-Dkinfold.golden=src/test/resources/io/kinfold/segments/language/wrong</pre>
+ *     -Dkinfold.golden=true</pre>
  */
 class WrongExpressionsTest {
     private static final String LINE = "----\n";
+    private static final Path FOLDER =
+            Path.of("src/test/resources/io/kinfold/segments/language/wrong");
 
     @TestFactory
     Stream<DynamicTest> validate_wrongExpression_saysWhatTheFileSays() {
@@ -33,12 +33,10 @@ class WrongExpressionsTest {
             String said = Segment.validate(Shop.SCHEMA, text).stream()
                     .map(problem -> problem.toString().replace(System.lineSeparator(), "\n") + "\n")
                     .collect(Collectors.joining());
-            String golden = System.getProperty("kinfold.golden");
-            if (golden == null) {
+            if (!Boolean.getBoolean("kinfold.golden")) {
                 assertThat(said).isNotEmpty().isEqualTo(parts.length < 2 ? "" : parts[1]);
             } else {
-                Files.writeString(
-                        Path.of(golden, file.getFileName().toString()), text + "\n" + LINE + said);
+                Files.writeString(file, text + "\n" + LINE + said);
             }
         }));
     }
@@ -49,14 +47,10 @@ class WrongExpressionsTest {
     }
 
     private static Stream<Path> files() {
-        try {
-            Path folder =
-                    Path.of(WrongExpressionsTest.class.getResource("wrong").toURI());
-            try (Stream<Path> all = Files.list(folder)) {
-                return List.copyOf(all.sorted().toList()).stream();
-            }
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException(e);
+        try (Stream<Path> all = Files.list(FOLDER)) {
+            return all.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

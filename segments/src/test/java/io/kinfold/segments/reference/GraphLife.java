@@ -130,17 +130,13 @@ final class GraphLife implements AutoCloseable {
         }
     }
 
-    /**
-     * What an erased profile had done as of the last refresh is erased with it, and what it was
-     * tagged.
-     */
+    /** What an erased profile did is erased with it, and what it was tagged. */
     private void erase() {
         List<ProfileId> ids = graph.profileIds();
         if (ids.isEmpty()) {
             return;
         }
         ProfileId id = dice.of(ids);
-        data.refresh();
         told.removeIf(one -> isOf(one, id));
         graph.profile(id)
                 .orElseThrow()

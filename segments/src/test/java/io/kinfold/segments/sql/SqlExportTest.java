@@ -123,12 +123,12 @@ class SqlExportTest {
 
     @Test
     void select_textThatADatabaseCannotHold_isRefusedWithoutIt() {
-        assertThatThrownBy(() -> city("a\0b", SqlDialect.POSTGRESQL))
+        assertThatThrownBy(() -> ofCity("a\0b", SqlDialect.POSTGRESQL))
                 .isInstanceOf(SegmentException.class)
                 .hasMessageStartingWith("SEG-702 a text of the segment has a character NUL");
-        assertThat(city("a\0b", SqlDialect.DUCKDB)).endsWith("= ('a' || chr(0) || 'b')");
+        assertThat(ofCity("a\0b", SqlDialect.DUCKDB)).endsWith("= ('a' || chr(0) || 'b')");
         for (SqlDialect dialect : SqlDialect.values()) {
-            assertThatThrownBy(() -> city("a\uD83D", dialect))
+            assertThatThrownBy(() -> ofCity("a\uD83D", dialect))
                     .isInstanceOf(SegmentException.class)
                     .hasMessageContaining("half of a surrogate pair");
         }
@@ -136,17 +136,21 @@ class SqlExportTest {
 
     @Test
     void select_backslashOnPostgreSql_isEscapedWhateverTheServerIsSetTo() {
-        assertThat(city("\\' or 1=1 --", SqlDialect.POSTGRESQL))
+        assertThat(SqlExport.select(city("\\' or 1=1 --"), CONTEXT, SqlDialect.POSTGRESQL))
                 .endsWith("= E'\\\\'' or 1=1 --'");
     }
 
     @Test
     void select_parameter_isWrittenAsQuotedValue() {
-        EvaluationContext context = new EvaluationContext(
-                CONTEXT.now(), CONTEXT.zone(), Map.of("where", "x'; DROP TABLE profiles; --"));
-        assertThat(SqlExport.select(
-                        Segment.parse(SCHEMA, "city = :where"), context, SqlDialect.DUCKDB))
+        assertThat(ofCity("x'; DROP TABLE profiles; --", SqlDialect.DUCKDB))
                 .endsWith("= 'x''; DROP TABLE profiles; --'");
+    }
+
+    /** A value that the text form of a segment cannot have may still come as a parameter. */
+    private static String ofCity(String value, SqlDialect dialect) {
+        EvaluationContext context =
+                new EvaluationContext(CONTEXT.now(), CONTEXT.zone(), Map.of("where", value));
+        return SqlExport.select(Segment.parse(SCHEMA, "city = :where"), context, dialect);
     }
 
     @Test
@@ -188,10 +192,9 @@ class SqlExportTest {
                 .isEqualTo("\"a\"\"; DROP TABLE profiles; --\"");
     }
 
-    /** Returns the SQL of a text that the checker, too, might refuse. */
-    private static String city(String value, SqlDialect dialect) {
-        Expression equal = new Expression.Compare(
-                new Term.Named("city"), Operator.EQUAL, Literal.of(value));
-        return SqlExport.select(new Source(equal, null, name -> null), SCHEMA, CONTEXT, dialect);
+    private static Segment city(String value) {
+        return Segment.of(
+                SCHEMA,
+                new Expression.Compare(new Term.Named("city"), Operator.EQUAL, Literal.of(value)));
     }
 }

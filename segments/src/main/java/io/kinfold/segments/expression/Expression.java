@@ -167,7 +167,8 @@ public sealed interface Expression {
     }
 
     /**
-     * {@code term contains [any|all] ...}: a set holds the values, or a text has them as parts.
+     * {@code term contains [any|all] ...}: a set holds the values, or a text has them as parts. False where a parameter
+     * gives an empty list, for all of none as for any of none.
      *
      * @param term the term
      * @param quantity how many of the values

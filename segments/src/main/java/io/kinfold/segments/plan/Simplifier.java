@@ -126,8 +126,7 @@ final class Simplifier {
                 || (condition instanceof ColumnCondition.OneOf oneOf
                         && oneOf.values().isEmpty())
                 || (condition instanceof ColumnCondition.Contains contains
-                        && contains.values().isEmpty()
-                        && !contains.all());
+                        && contains.values().isEmpty());
     }
 
     private static boolean isOpposed(List<Plan> parts) {

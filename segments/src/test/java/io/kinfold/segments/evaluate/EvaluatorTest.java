@@ -22,6 +22,8 @@ import io.kinfold.segments.schema.ValueType;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -97,6 +99,21 @@ class EvaluatorTest {
         assertThat(audience.contains(id(9_910))).isTrue();
         assertThat(audience.contains(id(9_911))).isFalse();
         assertThat(audience.contains(ProfileId.parse("shop:nobody"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tier in :none", "tier contains any :none", "tier contains all :none"})
+    void audience_emptyList_isNobodyAndItsComplementEverybody(String text) {
+        EvaluationContext none =
+                new EvaluationContext(NOW.now(), NOW.zone(), Map.of("none", List.of()));
+        Segment segment = Segment.parse(SCHEMA, text);
+
+        assertThat(evaluator.audience(segment, none).size()).isZero();
+        assertThat(evaluator.matches(segment, id(0), none)).isFalse();
+        assertThat(evaluator
+                        .audience(Segment.parse(SCHEMA, "not " + text), none)
+                        .size())
+                .isEqualTo(PROFILES);
     }
 
     @Test

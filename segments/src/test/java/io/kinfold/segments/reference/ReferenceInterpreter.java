@@ -396,7 +396,7 @@ public final class ReferenceInterpreter {
         public Boolean contains(Expression.Contains node) {
             Object value = value(node.term());
             List<Object> asked = literals.values(node.values(), type(node.term()));
-            if (value == null) {
+            if (value == null || asked.isEmpty()) {
                 return false;
             }
             return node.quantity() == Expression.Quantity.ANY

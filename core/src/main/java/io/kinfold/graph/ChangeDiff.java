@@ -155,14 +155,14 @@ final class ChangeDiff {
     }
 
     private void tellRemoved(Consumer<Change> sink) {
-        pending.erased().stream()
-                .sorted()
-                .forEach(profile -> sink.accept(new Change.Erased(profile)));
+        new TreeMap<>(pending.erased())
+                .forEach((profile, identifiers) ->
+                        sink.accept(new Change.Erased(profile, identifiers)));
         pending.removed().stream()
                 .sorted(Comparator.comparing(PendingChanges.Removed::id))
                 .forEach(removed -> {
                     ProfileId profile = pending.id(removed.before(), table);
-                    if (!pending.erased().contains(profile)) {
+                    if (!pending.erased().containsKey(profile)) {
                         sink.accept(new Change.Retracted(profile, removed.id()));
                     }
                 });

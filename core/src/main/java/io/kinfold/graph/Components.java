@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
 import io.kinfold.config.Configuration;
+import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.Topology;
@@ -532,8 +533,8 @@ final class Components implements Topology.Joiner {
     }
 
     /** Tells that a profile goes by law; its fragments are removed in the same operation. */
-    void tellErased(ProfileId profile) {
-        pending.erase(profile);
+    void tellErased(ProfileId profile, List<Identifier> identifiers) {
+        pending.erase(profile, identifiers);
     }
 
     /** Sets an earlier first observed time, which may make the fragment the founder of its profile. */

@@ -7,6 +7,7 @@ import io.kinfold.config.Namespace;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.ErasureReceipt;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.Resolution;
@@ -220,7 +221,7 @@ final class Engine {
         return true;
     }
 
-    ErasureReceipt erase(int founder) {
+    ErasureReceipt erase(int founder, List<Identifier> identifiers) {
         ProfileId profile = components.profiles().profileId(founder);
         int[] fragments = components.profiles().fragmentsOf(founder);
         List<FragmentId> ids = new ArrayList<>(fragments.length);
@@ -236,7 +237,7 @@ final class Engine {
         int forgotten = decisions.forget(new HashSet<>(ids));
         components.apply(fuzzy.remove(fragments));
         components.touch(components.topology().forest().find(founder));
-        components.tellErased(profile);
+        components.tellErased(profile, identifiers);
         components.remove(fragments);
         end();
         return new ErasureReceipt(profile, fragments.length, forgotten);

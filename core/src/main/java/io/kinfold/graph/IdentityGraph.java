@@ -193,10 +193,13 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public Optional<ErasureReceipt> erase(ProfileId profile) {
         return write(current -> {
-            int founder = new ProfileReader(current, store, true).founder(profile.founder());
+            ProfileReader reader = new ProfileReader(current, store, true);
+            int founder = reader.founder(profile.founder());
             return founder == FragmentTable.NONE
                     ? Optional.<ErasureReceipt>empty()
-                    : Optional.of(current.erase(founder));
+                    : Optional.of(current.erase(
+                            founder,
+                            Objects.requireNonNull(reader.profile(founder)).identifiers()));
         });
     }
 

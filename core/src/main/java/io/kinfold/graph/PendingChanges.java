@@ -6,14 +6,15 @@ import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.topology.Forest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The profiles that the running operation touched, as they were before it touched them. One writer.
@@ -33,7 +34,7 @@ final class PendingChanges {
     private final IntArrayList fragments = new IntArrayList();
     private final IntObjectHashMap<FragmentId> gone = new IntObjectHashMap<>();
     private final List<Removed> removed = new ArrayList<>();
-    private final Set<ProfileId> erased = new HashSet<>();
+    private final Map<ProfileId, List<Identifier>> erased = new HashMap<>();
 
     boolean isEmpty() {
         return fragments.isEmpty();
@@ -81,8 +82,8 @@ final class PendingChanges {
     }
 
     /** Notes that a profile goes by law, with all its fragments. */
-    void erase(ProfileId profile) {
-        erased.add(profile);
+    void erase(ProfileId profile, List<Identifier> identifiers) {
+        erased.put(profile, identifiers);
     }
 
     /** Returns how many profiles were noted. */
@@ -126,7 +127,8 @@ final class PendingChanges {
         return removed;
     }
 
-    Set<ProfileId> erased() {
+    /** Returns the profiles that go by law, with the identifiers that linked their fragments. */
+    Map<ProfileId, List<Identifier>> erased() {
         return erased;
     }
 }

@@ -1,6 +1,7 @@
 package io.kinfold.profile;
 
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
 
 import java.util.List;
 
@@ -84,8 +85,27 @@ public sealed interface Change {
      * A profile was erased by law, with all its fragments.
      *
      * @param profile the profile
+     * @param identifiers the identifiers that linked its fragments, in normal form and natural order, so that
+     *     who follows the feed can erase what hangs on them, such as events. They are personal data: act on
+     *     them, and do not keep them
      */
-    record Erased(ProfileId profile) implements Change {}
+    record Erased(ProfileId profile, List<Identifier> identifiers) implements Change {
+        /**
+         * Copies the list.
+         *
+         * @param profile the profile
+         * @param identifiers the identifiers that linked its fragments
+         */
+        public Erased {
+            identifiers = List.copyOf(identifiers);
+        }
+
+        /** Returns the profile's id and how many identifiers it had, never one of them. */
+        @Override
+        public String toString() {
+            return "Erased[" + profile + ", " + identifiers.size() + " identifiers]";
+        }
+    }
 
     /**
      * A profile's golden record or identifiers may be others, though its fragments are those that they

@@ -300,7 +300,10 @@ class IdentityGraphTest {
             assertThat(graph.ingest(one)).isEqualTo(new Resolution.Erased(id(1)));
             assertThat(graph.statistics().fragments()).isZero();
             assertThat(graph.statistics().keys()).isZero();
-            assertThat(feed.get(feed.size() - 1).change()).isEqualTo(new Change.Erased(profile(1)));
+            Change last = feed.get(feed.size() - 1).change();
+            assertThat(last)
+                    .isEqualTo(new Change.Erased(profile(1), List.of(Identifier.of("phone", "1"))));
+            assertThat(last).hasToString("Erased[crm:1, 1 identifiers]");
             assertThat(graph.erase(profile(2))).isEmpty();
         }
     }

@@ -5,9 +5,9 @@ import java.lang.management.ThreadMXBean;
 import java.util.function.LongSupplier;
 
 /**
- * CPU time of one round of a measure, of the thread that measures. With one thread allowed, DuckDB works in the
- * thread that asks: the time of the whole process, which has a hundredth of a second for its least step, said
- * the same.
+ * CPU time of one round of a measure, of the thread that measures. With one thread allowed, DuckDB
+ * works in the thread that asks: the time of the whole process, which has a hundredth of a second
+ * for its least step, said the same.
  */
 final class Cpu {
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();

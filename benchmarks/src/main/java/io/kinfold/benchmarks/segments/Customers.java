@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Made-up customers as columns, in random order: a fifth in Taipei, three in twenty gold or vip, a tenth that
- * never bought; and what they did.
+ * Made-up customers as columns, in random order: a fifth in Taipei, three in twenty gold or vip, a
+ * tenth that never bought; and what they did.
  */
 final class Customers {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);

@@ -40,8 +40,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The segment of {@link ProfileSegmentBenchmark} in expression engines, over a map for each profile: nanoseconds of CPU
- * a profile, beside the same over maps by hand, and Kinfold asked for one profile after another by its id.
+ * The segment of {@link ProfileSegmentBenchmark} in expression engines, over a map for each
+ * profile: nanoseconds of CPU a profile, beside the same over maps by hand, and Kinfold asked for
+ * one profile after another by its id.
  *
  * <p>{@code java -jar benchmarks/target/benchmarks.jar ExpressionEnginesBenchmark}
  */

@@ -27,9 +27,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A hundred segments, each three to five of forty conditions on attributes, over a million profiles: milliseconds of
- * CPU with nothing kept from before (cold), with the conditions kept (hot), and one segment after another with
- * nothing shared at all; and nanoseconds for one profile against all hundred.
+ * A hundred segments, each three to five of forty conditions on attributes, over a million
+ * profiles: milliseconds of CPU with nothing kept from before (cold), with the conditions kept
+ * (hot), and one segment after another with nothing shared at all; and nanoseconds for one profile
+ * against all hundred.
  *
  * <p>{@code java -jar benchmarks/target/benchmarks.jar ManySegmentsBenchmark}
  */
@@ -54,7 +55,10 @@ public class ManySegmentsBenchmark {
     private long members;
     private long membershipsOfAsked;
 
-    /** Milliseconds and nanoseconds of CPU; JMH adds up over the iterations, so each gives its share. */
+    /**
+     * Milliseconds and nanoseconds of CPU; JMH adds up over the iterations, so each gives its
+     * share.
+     */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Figures {

@@ -26,9 +26,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One segment of five conditions on attributes over a million profiles: nanoseconds of CPU a profile, beside a
- * loop written by hand over arrays, and DuckDB; all in turn within each iteration, so that a busy machine treats
- * them alike. Nothing is kept from one evaluation to the next, but for the figure that says so.
+ * One segment of five conditions on attributes over a million profiles: nanoseconds of CPU a
+ * profile, beside a loop written by hand over arrays, and DuckDB; all in turn within each
+ * iteration, so that a busy machine treats them alike. Nothing is kept from one evaluation to the
+ * next, but for the figure that says so.
  *
  * <p>{@code java -jar benchmarks/target/benchmarks.jar ProfileSegmentBenchmark}
  */

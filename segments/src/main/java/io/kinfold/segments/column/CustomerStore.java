@@ -127,21 +127,37 @@ public final class CustomerStore implements CustomerTable {
         identifiers.eachOwned(row, forms::add);
         int erased = 0;
         for (int form : forms.toArray()) {
-            IntArrayList written = new IntArrayList();
-            identifiers.eachWritten(form, written::add);
-            for (int each : written.toArray()) {
-                erased += eraseEvents(each);
-            }
-            give(form, Identifiers.NONE);
-            for (int each : written.toArray()) {
-                identifiers.forget(each);
-            }
-            if (!written.contains(form)) {
-                identifiers.forgetForm(form);
-            }
+            erased += eraseForm(form);
         }
         tags.erase(row);
         version++;
+        return erased;
+    }
+
+    /** Erases the events of all identifiers that have a normal form, and forgets these; returns how many. */
+    public int eraseForm(Identifier identifier) {
+        int form = identifiers.find(identifier);
+        if (form < 0) {
+            return 0;
+        }
+        version++;
+        return eraseForm(form);
+    }
+
+    private int eraseForm(int form) {
+        IntArrayList written = new IntArrayList();
+        identifiers.eachWritten(form, written::add);
+        int erased = 0;
+        for (int each : written.toArray()) {
+            erased += eraseEvents(each);
+        }
+        give(form, Identifiers.NONE);
+        for (int each : written.toArray()) {
+            identifiers.forget(each);
+        }
+        if (!written.contains(form)) {
+            identifiers.forgetForm(form);
+        }
         return erased;
     }
 

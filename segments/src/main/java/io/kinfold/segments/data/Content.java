@@ -2,6 +2,7 @@ package io.kinfold.segments.data;
 
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
+import io.kinfold.profile.Change;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.segments.column.CustomerStore;
@@ -65,16 +66,24 @@ final class Content {
     /** Applies what a graph told: erasures first, while what was erased still has its identifiers. */
     void apply(List<Named.One> told, IdentityGraph followed) {
         for (Named.One one : told) {
-            int row = one.erased() ? store.row(one.id()) : -1;
-            if (row >= 0) {
-                counters.erased(store.erase(row));
-            }
+            one.erasures().forEach(this::erase);
         }
         if (!isOf(followed)) {
             forms = new NormalForms(followed.configuration());
             store.eachWritten(entry -> normalize(entry, store.identifier(entry)));
         }
         told.forEach(one -> read(one.id(), followed));
+    }
+
+    /** Erases the events of a profile as it was known here, and of what it had gained since. */
+    private void erase(Change.Erased erased) {
+        int row = store.row(erased.profile());
+        if (row >= 0) {
+            counters.erased(store.erase(row));
+        }
+        for (Identifier identifier : erased.identifiers()) {
+            counters.erased(store.eraseForm(identifier));
+        }
     }
 
     private void read(ProfileId id, IdentityGraph followed) {

@@ -228,8 +228,8 @@ public final class CustomerData {
     }
 
     /**
-     * Erases the events of an identifier by law. A profile that a followed graph erases loses those that it had when
-     * the graph was last {@link #refresh refreshed}. Their ids stay known, so that a late replay is not taken in.
+     * Erases the events of an identifier by law. Those of a profile that a followed graph erases are erased with the
+     * next {@link #refresh}, on whatever linked it. Their ids stay known, so that a late replay is not taken in.
      *
      * @param identifier the identifier, as the events wrote it
      * @return how many events there were

@@ -15,26 +15,36 @@ import java.util.function.Consumer;
  * and nobody who holds it calls the graph: so the listener waits for nobody. Safe for any thread.
  */
 final class Named implements Consumer<FeedEntry> {
-    /** A profile that was named, and whether it was erased by law meanwhile. */
-    record One(ProfileId id, boolean erased) {}
+    /** A profile that was named, and what was erased by law with it meanwhile: nothing, or its erasures. */
+    record One(ProfileId id, List<Change.Erased> erasures) {}
 
-    private final Map<ProfileId, Boolean> ids = new LinkedHashMap<>();
+    private final Map<ProfileId, List<Change.Erased>> ids = new LinkedHashMap<>();
     private volatile boolean empty = true;
 
     @Override
     public void accept(FeedEntry entry) {
         Change change = entry.change();
         synchronized (ids) {
-            ids.merge(change.profile(), change instanceof Change.Erased, Boolean::logicalOr);
-            if (change instanceof Change.Merged merged) {
-                ids.putIfAbsent(merged.absorbed(), false);
+            name(change.profile(), List.of());
+            if (change instanceof Change.Erased erased) {
+                name(erased.profile(), List.of(erased));
+            } else if (change instanceof Change.Merged merged) {
+                name(merged.absorbed(), List.of());
             } else if (change instanceof Change.Split split) {
-                ids.putIfAbsent(split.created(), false);
+                name(split.created(), List.of());
             } else if (change instanceof Change.Refounded refounded) {
-                ids.putIfAbsent(refounded.former(), false);
+                name(refounded.former(), List.of());
             }
             empty = false;
         }
+    }
+
+    private void name(ProfileId id, List<Change.Erased> erasures) {
+        ids.merge(id, erasures, (before, more) -> {
+            List<Change.Erased> all = new ArrayList<>(before);
+            all.addAll(more);
+            return List.copyOf(all);
+        });
     }
 
     boolean isEmpty() {
@@ -44,7 +54,7 @@ final class Named implements Consumer<FeedEntry> {
     /** Names again what was taken and could not be read. */
     void putBack(List<One> taken) {
         synchronized (ids) {
-            taken.forEach(one -> ids.merge(one.id(), one.erased(), Boolean::logicalOr));
+            taken.forEach(one -> name(one.id(), one.erasures()));
             empty = false;
         }
     }
@@ -53,7 +63,7 @@ final class Named implements Consumer<FeedEntry> {
     List<One> take() {
         synchronized (ids) {
             List<One> taken = new ArrayList<>(ids.size());
-            ids.forEach((id, erased) -> taken.add(new One(id, erased)));
+            ids.forEach((id, erasures) -> taken.add(new One(id, erasures)));
             ids.clear();
             empty = true;
             return taken;

@@ -12,12 +12,12 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * The profiles that a segment had when it was evaluated; later changes of the data do not touch it. Takes a bit for each
- * row of the data. Immutable and safe for any thread.
+ * The profiles that a segment had when it was evaluated; later changes of the data do not touch it.
+ * Takes a bit for each row of the data. Immutable and safe for any thread.
  *
- * <p>Audiences of one {@link Evaluator} are combined in microseconds for a million profiles while the data's
- * profiles stay the same ones; once profiles came or went between them, in the time of looking up each member. Audiences
- * of different data cannot be combined.
+ * <p>Audiences of one {@link Evaluator} are combined in microseconds for a million profiles while
+ * the data's profiles stay the same ones; once profiles came or went between them, in the time of
+ * looking up each member. Audiences of different data cannot be combined.
  */
 public final class Audience implements Iterable<ProfileId> {
     // Ids are made of stored bytes under the data's lock, so many at a time.
@@ -62,7 +62,8 @@ public final class Audience implements Iterable<ProfileId> {
     /**
      * Returns the profiles' ids one after another, as of the evaluation.
      *
-     * @return an iterator in an order that is the same for all audiences of one evaluation, and else arbitrary
+     * @return an iterator in an order that is the same for all audiences of one evaluation, and
+     *     else arbitrary
      */
     @Override
     public Iterator<ProfileId> iterator() {
@@ -94,8 +95,8 @@ public final class Audience implements Iterable<ProfileId> {
     }
 
     /**
-     * Returns the profiles that are in this one or in another. Profiles of the other that were none at the time of
-     * this one are left out.
+     * Returns the profiles that are in this one or in another. Profiles of the other that were none
+     * at the time of this one are left out.
      *
      * @param other the other, of the same data
      * @return a new audience, as of this one

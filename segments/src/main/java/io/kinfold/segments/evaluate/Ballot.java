@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** Segments bound to a table, to be decided for one row after another; as long as the table's events stay. */
+/**
+ * Segments bound to a table, to be decided for one row after another; as long as the table's events
+ * stay.
+ */
 final class Ballot {
     private final Vote[] votes;
     private final Decider[] attributes;

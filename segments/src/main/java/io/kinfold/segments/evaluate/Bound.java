@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param pass the share of rows that satisfy it, as far as a sample tells, from 0 to 1
  */
 record Bound(RowPredicate predicate, LeafCache.@Nullable Entry known, double pass) {
-    /** What a row of a predicate costs that cannot decide blocks, in nanoseconds: those over events. */
+    /**
+     * What a row of a predicate costs that cannot decide blocks, in nanoseconds: those over events.
+     */
     private static final double ROW_COST = 30;
 
     /** What a row of known outcome costs: a bit of a word. */

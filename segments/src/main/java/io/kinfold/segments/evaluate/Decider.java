@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Decides for one row at once all leaves that one attribute has among 64: by a mask for each code of its
- * dictionary, or for each stretch of numbers between any two bounds. Sees later changes of the data. Stateless.
+ * Decides for one row at once all leaves that one attribute has among 64: by a mask for each code
+ * of its dictionary, or for each stretch of numbers between any two bounds. Sees later changes of
+ * the data. Stateless.
  */
 @FunctionalInterface
 interface Decider {

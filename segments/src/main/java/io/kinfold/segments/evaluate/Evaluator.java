@@ -19,11 +19,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Finds the profiles of segments. Safe for any thread; an evaluation sees the data as they are when it begins,
- * and whoever writes waits for it.
+ * Finds the profiles of segments. Safe for any thread; an evaluation sees the data as they are when
+ * it begins, and whoever writes waits for it.
  *
- * <p>What segments share is decided once: conditions that several segments of one call have, or that were asked for
- * before, are kept as a bit for each row, as long as the data they look at stay the same and the room lasts.
+ * <p>What segments share is decided once: conditions that several segments of one call have, or
+ * that were asked for before, are kept as a bit for each row, as long as the data they look at stay
+ * the same and the room lasts.
  */
 public final class Evaluator {
     /** How many bytes of kept conditions there are unless said otherwise. */
@@ -43,7 +44,8 @@ public final class Evaluator {
     }
 
     /**
-     * Returns an evaluator over data that keeps at most {@value #DEFAULT_CACHE_BYTES} bytes of conditions.
+     * Returns an evaluator over data that keeps at most {@value #DEFAULT_CACHE_BYTES} bytes of
+     * conditions.
      *
      * @param data the data; may go on changing
      * @return an evaluator
@@ -56,7 +58,8 @@ public final class Evaluator {
      * Returns an evaluator over data.
      *
      * @param data the data; may go on changing
-     * @param cacheBytes how many bytes of conditions it keeps at most, a bit for each row and condition; 0 for none
+     * @param cacheBytes how many bytes of conditions it keeps at most, a bit for each row and
+     *     condition; 0 for none
      * @return an evaluator
      * @throws IllegalArgumentException if the bytes are negative
      */
@@ -78,7 +81,8 @@ public final class Evaluator {
     }
 
     /**
-     * Finds the profiles of many segments at once, as of one state of the data; what they share is decided once.
+     * Finds the profiles of many segments at once, as of one state of the data; what they share is
+     * decided once.
      *
      * @param segments the segments, of the data's schema
      * @param context as of when and where, with the parameters
@@ -91,8 +95,8 @@ public final class Evaluator {
     }
 
     /**
-     * Parts the profiles among segments: each profile goes to the first of the segments that it is in, and to no
-     * other.
+     * Parts the profiles among segments: each profile goes to the first of the segments that it is
+     * in, and to no other.
      *
      * @param segments the segments, of the data's schema, the most important first
      * @param context as of when and where, with the parameters
@@ -119,7 +123,8 @@ public final class Evaluator {
     }
 
     /**
-     * Returns which of some segments a profile is in. For more than one profile, {@link #prepare} once.
+     * Returns which of some segments a profile is in. For more than one profile, {@link #prepare}
+     * once.
      *
      * @param segments the segments, of the data's schema
      * @param id the profile

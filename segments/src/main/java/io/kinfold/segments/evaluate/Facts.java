@@ -3,8 +3,8 @@ package io.kinfold.segments.evaluate;
 import io.kinfold.segments.column.RowPredicate;
 
 /**
- * Which leaves hold for one row. Those on attributes are decided at once, since then the look-ups in different columns
- * wait for memory together; each of the others when it is first asked for.
+ * Which leaves hold for one row. Those on attributes are decided at once, since then the look-ups
+ * in different columns wait for memory together; each of the others when it is first asked for.
  */
 final class Facts {
     private final RowPredicate[] leaves;

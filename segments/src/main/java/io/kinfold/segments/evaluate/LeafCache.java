@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which rows satisfy leaves, as of the data's versions; the least recently used go first when there is no more room.
- * Safe for any thread.
+ * Which rows satisfy leaves, as of the data's versions; the least recently used go first when there
+ * is no more room. Safe for any thread.
  */
 final class LeafCache {
     /** How many leaves are remembered to have been asked for. */
@@ -28,7 +28,9 @@ final class LeafCache {
     };
     private long bytes;
 
-    /** The rows that satisfy a leaf, and the leaf's version then. The bits are not to be written. */
+    /**
+     * The rows that satisfy a leaf, and the leaf's version then. The bits are not to be written.
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(long[] bits, int count, long version) {
         private long bytes() {

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells which of some segments a profile is in, as of one instant; a condition that several segments share is decided
- * once for a profile. Takes about a microsecond for a hundred segments of attributes, and more where they look at
- * events; the first time after events changed, what depends on them is prepared anew. Safe for any thread.
- * Made by {@link Evaluator#prepare}.
+ * Tells which of some segments a profile is in, as of one instant; a condition that several
+ * segments share is decided once for a profile. Takes about a microsecond for a hundred segments of
+ * attributes, and more where they look at events; the first time after events changed, what depends
+ * on them is prepared anew. Safe for any thread. Made by {@link Evaluator#prepare}.
  */
 public final class Memberships {
     private final Object data;

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One evaluation over all rows: narrows masks of a bit a row, whole masks at a time, so that the compiler can
- * vectorise what is done to them; only a leaf whose rows are not known goes through the mask in
- * blocks. Under the data's read lock, by one thread.
+ * One evaluation over all rows: narrows masks of a bit a row, whole masks at a time, so that the
+ * compiler can vectorise what is done to them; only a leaf whose rows are not known goes through
+ * the mask in blocks. Under the data's read lock, by one thread.
  */
 final class Run {
     /** Of how many rows a leaf's share is estimated. */
@@ -53,7 +53,10 @@ final class Run {
         return Arrays.copyOf(Arrays.copyOf(table.live(), (table.rows() + 63) >> 6), words);
     }
 
-    /** Finds the rows of leaves that several plans have, or that were asked for before, once for all. */
+    /**
+     * Finds the rows of leaves that several plans have, or that were asked for before, once for
+     * all.
+     */
     void share(Map<Leaf, Integer> uses) {
         Map<Leaf, Integer> settled = new LinkedHashMap<>();
         uses.forEach((leaf, count) -> settled.merge(leaf.settled(table), count, Integer::sum));

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param words which words have leaves of its own that are decided at once
  * @param wanted which leaves of each of these words must hold
  * @param unwanted which leaves of each of these words must not hold
- * @param others its own leaves that are decided when asked for: twice the number, plus one where it must not hold
+ * @param others its own leaves that are decided when asked for: twice the number, plus one where it
+ *     must not hold
  * @param parts the plans within it
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the hot path, never compared

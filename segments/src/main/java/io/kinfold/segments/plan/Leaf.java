@@ -14,16 +14,21 @@ import io.kinfold.segments.predicate.ValueReader;
 import java.util.Set;
 
 /**
- * A condition on a profile that is not made of others, every bound resolved. Equal leaves hold for the same profiles,
- * whichever segment they come from, so that a leaf is the key of what is known about it. Immutable.
+ * A condition on a profile that is not made of others, every bound resolved. Equal leaves hold for
+ * the same profiles, whichever segment they come from, so that a leaf is the key of what is known
+ * about it. Immutable.
  */
 public sealed interface Leaf {
-    /** Returns the leaf as a predicate over rows; to be bound anew once {@link #version} has changed. */
+    /**
+     * Returns the leaf as a predicate over rows; to be bound anew once {@link #version} has
+     * changed.
+     */
     RowPredicate bind(CustomerTable table);
 
     /**
-     * Returns a leaf that is equivalent as long as the data do not change, with bounds beyond all values made the
-     * utmost ones; so that a leaf with a bound that moves with now has the same key all day.
+     * Returns a leaf that is equivalent as long as the data do not change, with bounds beyond all
+     * values made the utmost ones; so that a leaf with a bound that moves with now has the same key
+     * all day.
      */
     default Leaf settled(CustomerTable table) {
         return this;

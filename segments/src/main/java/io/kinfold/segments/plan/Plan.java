@@ -3,8 +3,9 @@ package io.kinfold.segments.plan;
 import java.util.List;
 
 /**
- * A segment as of a context: negation stands at the leaves, parts are flat, constants are gone but for the whole.
- * Plans with the same meaning need not be equal, but equal plans have the same meaning. Immutable.
+ * A segment as of a context: negation stands at the leaves, parts are flat, constants are gone but
+ * for the whole. Plans with the same meaning need not be equal, but equal plans have the same
+ * meaning. Immutable.
  */
 public sealed interface Plan {
     /** Every profile. */

@@ -67,9 +67,10 @@ public final class Planner {
     /**
      * Returns the plan of a segment as of a context; where the segment pins a zone, in that zone.
      *
-     * @param table whose latest values decide which bounds matter; the plan holds for it until the data change
-     * @throws SegmentException if a parameter is absent or does not fit, or if the segments that it names make it
-     *     larger than 20,000 conditions
+     * @param table whose latest values decide which bounds matter; the plan holds for it until the
+     *     data change
+     * @throws SegmentException if a parameter is absent or does not fit, or if the segments that it
+     *     names make it larger than 20,000 conditions
      */
     public static Plan of(Segment segment, CustomerTable table, EvaluationContext context) {
         Planner planner = new Planner(segment, table, context, new Budget());
@@ -77,8 +78,8 @@ public final class Planner {
     }
 
     /**
-     * Returns what one leaf of a segment's tree asks: a test, or a constant where no value can be or miss what it
-     * asks; the whole plan of the other segment for {@code in segment}.
+     * Returns what one leaf of a segment's tree asks: a test, or a constant where no value can be
+     * or miss what it asks; the whole plan of the other segment for {@code in segment}.
      *
      * @param leaf a node of the segment's tree that is not and, or, not
      * @throws SegmentException if a parameter is absent or does not fit

@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The hash by which samples are drawn: the first 52 bits of SHA-256 of the salt, a zero byte and the profile's id,
- * which any database computes alike.
+ * The hash by which samples are drawn: the first 52 bits of SHA-256 of the salt, a zero byte and
+ * the profile's id, which any database computes alike.
  */
 final class Sample {
     private static final int BITS = 52;

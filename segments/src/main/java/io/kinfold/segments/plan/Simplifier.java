@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts plans together: flat, without constants and repetitions, with the ranges of an attribute as one. */
+/**
+ * Puts plans together: flat, without constants and repetitions, with the ranges of an attribute as
+ * one.
+ */
 final class Simplifier {
     private Simplifier() {}
 
@@ -67,8 +70,9 @@ final class Simplifier {
     }
 
     /**
-     * Merges the tests of one attribute that accept ranges or lists of values: what is wanted, to what is common
-     * where all must hold, else to what any accepts; what is not wanted the other way round.
+     * Merges the tests of one attribute that accept ranges or lists of values: what is wanted, to
+     * what is common where all must hold, else to what any accepts; what is not wanted the other
+     * way round.
      *
      * @return null where the whole is thereby decided: false for all, true for any
      */

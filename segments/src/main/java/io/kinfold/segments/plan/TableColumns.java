@@ -38,7 +38,10 @@ record TableColumns(CustomerTable table) implements Columns {
         return Columns.super.computed(key);
     }
 
-    /** Returns a number that every change of what a source reads raises, tags and identifiers excepted. */
+    /**
+     * Returns a number that every change of what a source reads raises, tags and identifiers
+     * excepted.
+     */
     static long version(Source source, CustomerTable table) {
         if (source instanceof Source.Named named) {
             return table.attribute(named.name()).version();

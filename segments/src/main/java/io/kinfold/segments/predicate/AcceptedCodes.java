@@ -5,7 +5,9 @@ import io.kinfold.segments.column.Dictionary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which codes of a dictionary a condition accepts; of the codes that it had, which never change. */
+/**
+ * Which codes of a dictionary a condition accepts; of the codes that it had, which never change.
+ */
 final class AcceptedCodes {
     /** More ranges than that are looked up in the table. */
     private static final int FEW = 4;
@@ -41,7 +43,10 @@ final class AcceptedCodes {
         return ((Dictionary<Object>) dictionary).code(value);
     }
 
-    /** Returns the accepted codes as few ranges; empty where none is accepted or where it takes many. */
+    /**
+     * Returns the accepted codes as few ranges; empty where none is accepted or where it takes
+     * many.
+     */
     List<Range> ranges() {
         return ranges.size() > FEW ? List.of() : ranges;
     }

@@ -1,10 +1,11 @@
 package io.kinfold.segments.predicate;
 
 /**
- * Transposes squares of bits by swapping ever smaller halves (Warren, Hacker's Delight, 2nd ed., 7-3).
+ * Transposes squares of bits by swapping ever smaller halves (Warren, Hacker's Delight, 2nd ed.,
+ * 7-3).
  *
- * <p>Kernels collect the outcomes of rows that lie far apart in one word, since only then the compiler
- * vectorises them (docs/decisions.md); this puts the bits into the order of the rows.
+ * <p>Kernels collect the outcomes of rows that lie far apart in one word, since only then the
+ * compiler vectorises them (docs/decisions.md); this puts the bits into the order of the rows.
  */
 final class BitSquare {
     private static final long[] MASKS = {
@@ -25,7 +26,9 @@ final class BitSquare {
         }
     }
 
-    /** Transposes two squares of 32 by 32 bits, in the lower and in the upper halves of 32 words. */
+    /**
+     * Transposes two squares of 32 by 32 bits, in the lower and in the upper halves of 32 words.
+     */
     static void transpose32(long[] words) {
         for (int step = 4; step >= 0; step--) {
             swap(words, 1 << step, MASKS[step], Integer.SIZE);

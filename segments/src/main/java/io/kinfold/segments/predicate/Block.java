@@ -3,9 +3,10 @@ package io.kinfold.segments.predicate;
 import io.kinfold.segments.column.RowPredicate;
 
 /**
- * A predicate that also decides blocks of {@value #ROWS} rows, as bits of {@value #WORDS} words. Rows that
- * passed what came before are the bits that are set; a predicate takes away those that do not pass. It
- * either decides all rows of the block at once, which is cheap for each, or those that are set one by one.
+ * A predicate that also decides blocks of {@value #ROWS} rows, as bits of {@value #WORDS} words.
+ * Rows that passed what came before are the bits that are set; a predicate takes away those that do
+ * not pass. It either decides all rows of the block at once, which is cheap for each, or those that
+ * are set one by one.
  */
 public interface Block extends RowPredicate {
     /** How many rows a block has. */

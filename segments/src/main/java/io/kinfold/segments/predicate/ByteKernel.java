@@ -44,9 +44,9 @@ final class ByteKernel {
             for (int eight = 0; eight < Long.SIZE; eight += 8) {
                 long values = (long) EIGHT.get(codes, from + (word << 6) + eight);
                 long marked = values | HIGH;
-                long inside =
-                        (((marked - low) & (high - values)) | ((marked - low2) & (high2 - values)))
-                                & HIGH;
+                long first = (marked - low) & (high - values);
+                long second = (marked - low2) & (high2 - values);
+                long inside = (first | second) & HIGH;
                 bits |= (((inside >>> 7) * GATHER) >>> 56) << eight;
             }
             out[word] = bits;

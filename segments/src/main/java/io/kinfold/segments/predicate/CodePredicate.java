@@ -5,8 +5,8 @@ import io.kinfold.segments.column.CodeColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition over a column of dictionary codes. It is decided for all values of the dictionary at the first block;
- * a single row asks for its own value only, unless that was done already.
+ * A condition over a column of dictionary codes. It is decided for all values of the dictionary at
+ * the first block; a single row asks for its own value only, unless that was done already.
  */
 final class CodePredicate implements Block {
     private final CodeColumn column;

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which values of a column are accepted, with every bound resolved: literals, parameters, dates and windows are
- * values here. Conditions that accept the same values for the same reason are equal, so that it serves as a key.
- * Immutable.
+ * Which values of a column are accepted, with every bound resolved: literals, parameters, dates and
+ * windows are values here. Conditions that accept the same values for the same reason are equal, so
+ * that it serves as a key. Immutable.
  */
 public sealed interface ColumnCondition {
     /** The condition that accepts no value. */
@@ -26,13 +26,15 @@ public sealed interface ColumnCondition {
     /**
      * Returns whether a value is accepted.
      *
-     * @param value of the Java type that ValueType tells; null for missing, which only a complement accepts
+     * @param value of the Java type that ValueType tells; null for missing, which only a complement
+     *     accepts
      */
     boolean accepts(@Nullable Object value);
 
     /**
-     * Returns the condition as a predicate over a column of the fitting kind. It sees later changes of the
-     * column's values when it tests a row, but not when it decides a block: bind anew for that.
+     * Returns the condition as a predicate over a column of the fitting kind. It sees later changes
+     * of the column's values when it tests a row, but not when it decides a block: bind anew for
+     * that.
      */
     RowPredicate bind(Column column);
 
@@ -48,8 +50,8 @@ public sealed interface ColumnCondition {
         }
 
         /**
-         * Returns the condition that accepts the same of the values between two, and whose bounds beyond them
-         * are the utmost.
+         * Returns the condition that accepts the same of the values between two, and whose bounds
+         * beyond them are the utmost.
          */
         public Longs settled(long least, long greatest) {
             return new Longs(ranges.stream()

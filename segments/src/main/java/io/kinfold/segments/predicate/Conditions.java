@@ -40,8 +40,8 @@ public final class Conditions {
     }
 
     /**
-     * Returns the condition that a leaf puts on its term or, where the term is {@code days_since}, on the term
-     * within that.
+     * Returns the condition that a leaf puts on its term or, where the term is {@code days_since},
+     * on the term within that.
      *
      * @param leaf a comparison or the like, not a behaviour
      * @param type the type of the term, or of the term within {@code days_since}

@@ -5,8 +5,8 @@ import io.kinfold.segments.column.RowPredicate;
 import java.util.List;
 
 /**
- * A condition over several columns of one table, such as the {@code where} of an event over its fields, with every
- * bound resolved. Serves as a key as {@link ColumnCondition} does. Immutable.
+ * A condition over several columns of one table, such as the {@code where} of an event over its
+ * fields, with every bound resolved. Serves as a key as {@link ColumnCondition} does. Immutable.
  */
 public sealed interface Filter {
     /**

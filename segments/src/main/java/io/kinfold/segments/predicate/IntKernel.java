@@ -10,9 +10,9 @@ final class IntKernel {
     private IntKernel() {}
 
     /**
-     * Decides all rows of a block. The sign of a difference tells which number is greater, as long as the
-     * difference fits into an int: values and bounds are less than 2^30 in amount, missing is
-     * Integer.MIN_VALUE, which lies without whatever the bounds.
+     * Decides all rows of a block. The sign of a difference tells which number is greater, as long
+     * as the difference fits into an int: values and bounds are less than 2^30 in amount, missing
+     * is Integer.MIN_VALUE, which lies without whatever the bounds.
      */
     static void decide(int[] values, int from, Range range, long[] out, Scratch scratch) {
         int low = (int) range.low();

@@ -10,9 +10,10 @@ final class LongKernel {
     private LongKernel() {}
 
     /**
-     * Decides all rows of a block. Values and bounds are at most 2^62 in amount, so that of the two differences only
-     * one can overflow, unless both bounds are the utmost ({@link Range#ALL}, which is not allowed here):
-     * it then seems to lie without, and does. Missing is Long.MIN_VALUE, which lies without too.
+     * Decides all rows of a block. Values and bounds are at most 2^62 in amount, so that of the two
+     * differences only one can overflow, unless both bounds are the utmost ({@link Range#ALL},
+     * which is not allowed here): it then seems to lie without, and does. Missing is
+     * Long.MIN_VALUE, which lies without too.
      */
     static void decide(long[] values, int from, Range range, long[] out, Scratch scratch) {
         Arrays.fill(scratch.longBits, 0);

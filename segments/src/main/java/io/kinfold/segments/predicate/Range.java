@@ -44,8 +44,8 @@ public record Range(long low, long high) {
     }
 
     /**
-     * Returns the whole numbers that equal a number: itself, or where it has a fraction the empty range between
-     * its neighbours, so that comparisons with the bounds are right all the same.
+     * Returns the whole numbers that equal a number: itself, or where it has a fraction the empty
+     * range between its neighbours, so that comparisons with the bounds are right all the same.
      */
     static Range of(BigDecimal value) {
         return new Range(
@@ -60,7 +60,9 @@ public record Range(long low, long high) {
         return value.min(most).max(most.negate()).longValue();
     }
 
-    /** Returns the same numbers as ranges in order, without empty ones, none adjacent to the next. */
+    /**
+     * Returns the same numbers as ranges in order, without empty ones, none adjacent to the next.
+     */
     static List<Range> joined(List<Range> ranges) {
         List<Range> sorted = new ArrayList<>(ranges);
         sorted.sort(Comparator.comparingLong(Range::low));

@@ -1,6 +1,9 @@
 package io.kinfold.segments.predicate;
 
-/** Arrays that deciding a block needs for a moment; made once for a thread rather than for every block. */
+/**
+ * Arrays that deciding a block needs for a moment; made once for a thread rather than for every
+ * block.
+ */
 public final class Scratch {
     final long[] decided = new long[Block.WORDS];
     final long[] some = new long[Block.WORDS];

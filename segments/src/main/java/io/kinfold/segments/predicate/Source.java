@@ -17,7 +17,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the value of a term comes from, as a key: equal sources have equal values in every row. Immutable. */
+/**
+ * Where the value of a term comes from, as a key: equal sources have equal values in every row.
+ * Immutable.
+ */
 public sealed interface Source {
     /** Returns what reads the value by row. */
     ValueReader bind(Columns columns);

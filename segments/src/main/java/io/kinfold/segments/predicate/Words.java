@@ -2,7 +2,10 @@ package io.kinfold.segments.predicate;
 
 import java.util.Arrays;
 
-/** What is done with the words of blocks and of whole audiences. All of a call's arrays are of one length. */
+/**
+ * What is done with the words of blocks and of whole audiences. All of a call's arrays are of one
+ * length.
+ */
 public final class Words {
     private Words() {}
 
@@ -42,8 +45,8 @@ public final class Words {
     }
 
     /**
-     * Returns whether so few rows of a block are left that deciding them one by one, at about 2 ns each, costs less
-     * than deciding all (docs/benchmarks.md).
+     * Returns whether so few rows of a block are left that deciding them one by one, at about 2 ns
+     * each, costs less than deciding all (docs/benchmarks.md).
      */
     static boolean isFew(int count, double costOfEach) {
         return 2.0 * count < costOfEach * Block.ROWS;

@@ -25,7 +25,7 @@ final class Ddl {
         this.schema = schema;
         this.dialect = dialect;
         quoting = new Quoting(dialect);
-        tables = new Tables(dialect, quoting);
+        tables = new Tables(quoting);
     }
 
     String statements() {

@@ -118,7 +118,10 @@ final class EventSql {
         return within(window, "(SELECT MIN(" + Tables.at(event) + ")" + rows + ")");
     }
 
-    /** The last event lies before the idle time, and after the beginning of the time that is looked at. */
+    /**
+     * The last event lies before the idle time, and after the beginning of the time that is looked
+     * at.
+     */
     String stopped(Expression.Stopped node) {
         String event = statement.tables().alias();
         String rows = from(node.event(), event, own(event), past(node.event(), event));
@@ -154,7 +157,10 @@ final class EventSql {
                 + longer + ")";
     }
 
-    /** Events are numbered by period from their instants, and the periods with enough of them are counted. */
+    /**
+     * Events are numbered by period from their instants, and the periods with enough of them are
+     * counted.
+     */
     String regularly(Expression.Regularly node) {
         int times = Literals.count(node.times(), context);
         int needed = Literals.count(node.periods(), context);

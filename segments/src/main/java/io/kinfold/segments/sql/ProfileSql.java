@@ -20,9 +20,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An expression as an SQL condition on a row of profiles or, within {@code where}, of events. What is returned is true
- * exactly where the expression holds, elsewhere false or null: {@code and} and {@code or} keep that, and {@code not}
- * is written {@code IS NOT TRUE}, which makes it the complement.
+ * An expression as an SQL condition on a row of profiles or, within {@code where}, of events. What
+ * is returned is true exactly where the expression holds, elsewhere false or null: {@code and} and
+ * {@code or} keep that, and {@code not} is written {@code IS NOT TRUE}, which makes it the
+ * complement.
  */
 final class ProfileSql implements Expression.Visitor<String> {
     // A sample draws a number of so many hexadecimal digits from the hash.
@@ -257,7 +258,9 @@ final class ProfileSql implements Expression.Visitor<String> {
         return "(" + named.expression().accept(of(statement, named, context, row)) + ")";
     }
 
-    /** The drawn number as hexadecimal digits is less than the least that is out, digit by digit. */
+    /**
+     * The drawn number as hexadecimal digits is less than the least that is out, digit by digit.
+     */
     @Override
     public String sample(Expression.Sample node) {
         BigDecimal percent = Literals.percent(node.percent(), context);
@@ -284,7 +287,10 @@ final class ProfileSql implements Expression.Visitor<String> {
                 + ", 'UTF8')), 'hex')";
     }
 
-    /** A profile is in where the share of those before it, equal ones left out, is less than asked for. */
+    /**
+     * A profile is in where the share of those before it, equal ones left out, is less than asked
+     * for.
+     */
     @Override
     public String top(Expression.Top node) {
         String percent = Literals.percent(node.percent(), context).toPlainString();

@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Names and values as a dialect writes them, such that nothing in them can end the quotes around them. */
+/**
+ * Names and values as a dialect writes them, such that nothing in them can end the quotes around
+ * them.
+ */
 final class Quoting {
     // PostgreSQL cuts longer names off, so that two of them may become one.
     private static final int LONGEST_NAME = 63;

@@ -5,28 +5,29 @@ import io.kinfold.segments.language.Segment;
 import io.kinfold.segments.schema.Schema;
 
 /**
- * Segments as SQL over the documented tables: {@code profiles} with a column for each attribute, {@code identifiers},
- * {@code profile_tags}, and a table {@code event_NAME} for each kind of event with a column for each field. See
- * {@link #ddl}. Stateless.
+ * Segments as SQL over the documented tables: {@code profiles} with a column for each attribute,
+ * {@code identifiers}, {@code profile_tags}, and a table {@code event_NAME} for each kind of event
+ * with a column for each field. See {@link #ddl}. Stateless.
  */
 public final class SqlExport {
     private SqlExport() {}
 
     /**
-     * Returns a segment as a query of the ids of its members. The instant, parameters and bounds of windows are written
-     * as values, so that the query gives the same members whenever it is run, and holds what the parameters
-     * hold.
+     * Returns a segment as a query of the ids of its members. The instant, parameters and bounds of
+     * windows are written as values, so that the query gives the same members whenever it is run,
+     * and holds what the parameters hold.
      *
-     * <p>The members are exactly those of an evaluation over the same data with three limits: the database's rules of
-     * time zones must be those of the JVM; instants must be of whole milliseconds; sums beyond 2^62 are not cut off.
+     * <p>The members are exactly those of an evaluation over the same data with three limits: the
+     * database's rules of time zones must be those of the JVM; instants must be of whole
+     * milliseconds; sums beyond 2^62 are not cut off.
      *
      * @param segment the segment
      * @param context what it is evaluated as of
      * @param dialect the kind of SQL
-     * @return one {@code SELECT} of {@code profile_id} without a semicolon, in no order; its length grows with
-     *     that of the segment and of those that it names
-     * @throws io.kinfold.segments.problem.SegmentException if the segment calls a function of the application, has a
-     *     text that the dialect cannot hold, or lacks a parameter
+     * @return one {@code SELECT} of {@code profile_id} without a semicolon, in no order; its length
+     *     grows with that of the segment and of those that it names
+     * @throws io.kinfold.segments.problem.SegmentException if the segment calls a function of the
+     *     application, has a text that the dialect cannot hold, or lacks a parameter
      */
     public static String select(Segment segment, EvaluationContext context, SqlDialect dialect) {
         return select(source(segment), segment.schema(), context, dialect);
@@ -38,7 +39,8 @@ public final class SqlExport {
      * @param schema what segments may speak of
      * @param dialect the kind of SQL
      * @return statements, each ended by a semicolon
-     * @throws io.kinfold.segments.problem.SegmentException if a name of the schema cannot be a column's or table's
+     * @throws io.kinfold.segments.problem.SegmentException if a name of the schema cannot be a
+     *     column's or table's
      */
     public static String ddl(Schema schema, SqlDialect dialect) {
         return new Ddl(schema, dialect).statements();

@@ -16,10 +16,6 @@ record Statement(
     static Statement of(Schema schema, SqlDialect dialect) {
         Quoting quoting = new Quoting(dialect);
         return new Statement(
-                schema,
-                dialect,
-                quoting,
-                new Tables(dialect, quoting),
-                new ValueSql(dialect, quoting));
+                schema, dialect, quoting, new Tables(quoting), new ValueSql(dialect, quoting));
     }
 }

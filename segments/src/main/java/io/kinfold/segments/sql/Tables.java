@@ -11,12 +11,10 @@ final class Tables {
     static final String OCCURRED_AT = "occurred_at";
     private static final String EVENT = "event_";
 
-    private final SqlDialect dialect;
     private final Quoting quoting;
     private int aliases;
 
-    Tables(SqlDialect dialect, Quoting quoting) {
-        this.dialect = dialect;
+    Tables(Quoting quoting) {
         this.quoting = quoting;
     }
 
@@ -53,9 +51,5 @@ final class Tables {
     /** Returns a number of type double. */
     String asDouble(String number) {
         return "CAST(" + number + " AS DOUBLE PRECISION)";
-    }
-
-    SqlDialect dialect() {
-        return dialect;
     }
 }

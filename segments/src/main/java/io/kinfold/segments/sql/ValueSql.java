@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Conditions on a value as SQL. What is returned is true exactly where the condition holds; elsewhere it is false or,
- * as SQL has it with missing values, null.
+ * Conditions on a value as SQL. What is returned is true exactly where the condition holds;
+ * elsewhere it is false or, as SQL has it with missing values, null.
  */
 final class ValueSql {
     private static final long LEAST_DAY = LocalDate.of(1, 1, 1).toEpochDay();

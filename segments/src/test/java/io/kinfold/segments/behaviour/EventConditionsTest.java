@@ -2,7 +2,6 @@ package io.kinfold.segments.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.predicate.Block;
@@ -12,10 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 class EventConditionsTest {
@@ -79,36 +76,5 @@ class EventConditionsTest {
         return value instanceof Long || value instanceof BigDecimal
                 ? new BigDecimal(value.toString()).stripTrailingZeros()
                 : value;
-    }
-
-    /** Nothing changes until then, it changes then, and where it never does it does at no time. */
-    @Property(tries = 600)
-    void of_randomLeaf_findsTheFirstInstantThatDecidesOtherwise(@ForAll long seed) {
-        RandomBehaviour random = new RandomBehaviour(seed);
-        List<List<Happened>> rows = random.rows(3, 5);
-        TableFixture table = new TableFixture(rows);
-        Expression leaf = random.leaf();
-        EvaluationContext context = random.context();
-        long now = context.now().toEpochMilli();
-        for (int row = 0; row < rows.size(); row++) {
-            boolean before = new NaiveBehaviour(rows.get(row), context).holds(leaf);
-            OptionalLong change = NextChange.of(leaf, table, context, row);
-            long end = change.orElse(now + 200 * 86_400_000L);
-            for (int i = 1; i <= 60; i++) {
-                long at = i == 60 ? end - 1 : now + (long) ((end - now) * (i / 61.0) * (i / 61.0));
-                assertThat(holds(rows.get(row), leaf, context, at))
-                        .as("row %d, %s, %s at %s", row, leaf, context, Instant.ofEpochMilli(at))
-                        .isEqualTo(before);
-            }
-            if (change.isPresent()) {
-                assertThat(holds(rows.get(row), leaf, context, end)).isNotEqualTo(before);
-            }
-        }
-    }
-
-    private static boolean holds(
-            List<Happened> events, Expression leaf, EvaluationContext context, long at) {
-        EvaluationContext then = EvaluationContext.of(Instant.ofEpochMilli(at), context.zone());
-        return new NaiveBehaviour(events, then).holds(leaf);
     }
 }

@@ -239,44 +239,6 @@ class EventLeafTest {
                 .containsExactly(new Counted("view", 0), new Counted("purchase", 1));
     }
 
-    @Test
-    void nextChange_windowOfDays_isTheMidnightOnWhichTheEventLeaves() {
-        TableFixture table = table(view("2026-11-14T08:00"));
-
-        assertThat(NextChange.of(new Expression.Did(lastDays("view", 7)), table, CONTEXT, 0))
-                .hasValue(millis("2026-11-22T00:00"));
-        assertThat(NextChange.of(new Expression.Did(lastDays("view", 6)), table, CONTEXT, 0))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // 31 March less a month is 28 February: the event leaves with 1 April
-        "2026-02-28T08:00, 2026-03-10T10:00, 2026-04-01T00:00",
-        "2026-01-31T08:00, 2026-02-10T10:00, 2026-03-01T00:00",
-        "2024-02-29T08:00, 2024-03-10T10:00, 2024-04-01T00:00",
-    })
-    void nextChange_months_isTheFirstDayWhoseMonthBeforeIsLater(
-            String event, String now, String expected) {
-        Expression leaf = new Expression.Did(clause("view", last(1, Unit.MONTHS)));
-
-        assertThat(NextChange.of(leaf, table(view(event)), at(now), 0)).hasValue(millis(expected));
-    }
-
-    @Test
-    void nextChange_daysSince_isTheDayOnWhichTheThresholdIsPassed() {
-        Expression leaf = new Expression.Between(
-                new Term.DaysSince(
-                        new Term.Aggregate(AggregateFunction.LAST, EventClause.of("view"))),
-                Literal.of(5),
-                Literal.of(9));
-        TableFixture table = table(view("2026-11-14T08:00"));
-
-        assertThat(NextChange.of(leaf, table, CONTEXT, 0)).hasValue(millis("2026-11-24T00:00"));
-        assertThat(NextChange.of(leaf, table, at("2026-11-15T09:00"), 0))
-                .hasValue(millis("2026-11-19T00:00"));
-    }
-
     private static EventExplanation explain(Expression leaf, TableFixture table) {
         return EventConditions.of(leaf, table, CONTEXT).bind(table).explain(0);
     }

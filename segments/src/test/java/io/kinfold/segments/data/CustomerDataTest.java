@@ -258,6 +258,21 @@ class CustomerDataTest {
     }
 
     @Test
+    void erase_profileThatGainedAnIdentifierSinceTheRefresh_takesItsEventsToo() {
+        try (IdentityGraph graph = IdentityGraph.of(lineAndMember())) {
+            data.follow(graph);
+            data.track(purchase("line", "U1", "1"));
+            graph.ingest(crm(1).identifier("line", "U1").build());
+            graph.erase(profile(1));
+            graph.ingest(crm(2).identifier("line", "U1").build());
+            data.track(purchase("line", "U1", "2"));
+
+            assertThat(data.statistics().erased()).isEqualTo(1);
+            assertThat(amounts(profile(2))).containsExactly("200");
+        }
+    }
+
+    @Test
     void compact_afterAnErasure_forgetsTheTextsOfTheErasedOnly() {
         try (IdentityGraph graph = IdentityGraph.of(lineAndMember())) {
             data.follow(graph);

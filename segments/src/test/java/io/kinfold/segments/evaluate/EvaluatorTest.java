@@ -193,6 +193,20 @@ class EvaluatorTest {
         verifyAlgebra(before, after);
     }
 
+    @Test
+    void algebra_rowsTakenByOthersBetween_asSetsOfIds() {
+        Audience before = evaluator.audience(segment(tier("vip")), NOW);
+        data.remove(id(0));
+        data.remove(id(9_000));
+        put(PROFILES, "basic", "9999.00");
+        put(PROFILES + 1, "basic", "9999.00");
+        Audience after = evaluator.audience(segment(spendAtLeast(5_000)), NOW);
+
+        assertThat(before.overlap(after)).isEqualTo(499);
+        assertThat(before.and(after).ids()).doesNotContain(id(PROFILES), id(9_000));
+        assertThat(before.minus(after).ids()).contains(id(0), id(9_000));
+    }
+
     private static void verifyAlgebra(Audience one, Audience other) {
         Set<ProfileId> both = new HashSet<>(one.ids());
         both.retainAll(other.ids());
@@ -259,6 +273,20 @@ class EvaluatorTest {
 
         assertThat(memberships.of(id(5_000))).containsExactly(segments.get(1), segments.get(2));
         assertThat(memberships.of(ProfileId.parse("shop:nobody"))).isEmpty();
+    }
+
+    @Test
+    void memberships_rangeWithTwoBounds_includesBoth() {
+        Segment between = segment(new Expression.Between(
+                new Term.Named("spend"),
+                new Literal.Numeric(new java.math.BigDecimal("3.5")),
+                new Literal.Numeric(new java.math.BigDecimal("5.5"))));
+        Memberships memberships = evaluator.prepare(List.of(between), NOW);
+
+        assertThat(java.util.stream.IntStream.range(0, 9)
+                        .filter(i -> !memberships.of(id(i)).isEmpty()))
+                .containsExactly(3, 4, 5);
+        assertThat(evaluator.audience(between, NOW).size()).isEqualTo(3);
     }
 
     @Test

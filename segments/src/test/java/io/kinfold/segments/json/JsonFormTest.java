@@ -9,20 +9,13 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
-import io.kinfold.segments.expression.ArbitraryExpressions;
 import io.kinfold.segments.expression.Expression;
 import io.kinfold.segments.expression.Literal;
 import io.kinfold.segments.expression.Operator;
 import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.problem.SegmentProblem;
 import io.kinfold.segments.text.ParseLimits;
-import io.kinfold.segments.text.Parsed;
 import io.kinfold.segments.text.Parser;
-
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,28 +32,6 @@ class JsonFormTest {
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(
                     SpecVersion.VersionFlag.V202012)
             .getSchema(JsonForm.schema());
-
-    @Provide
-    Arbitrary<Expression> trees() {
-        return ArbitraryExpressions.expressions();
-    }
-
-    @Property
-    void read_whatWasWritten_isTheSameTree(@ForAll("trees") Expression tree) {
-        String json = JsonForm.write(tree);
-
-        Parsed read = JsonForm.read(json);
-
-        assertThat(read.problems()).isEmpty();
-        assertThat(read.expression()).isEqualTo(tree);
-        assertThat(JsonForm.write(read.orThrow())).isEqualTo(json);
-    }
-
-    @Property(tries = 1000)
-    void schema_whatWasWritten_isAccepted(@ForAll("trees") Expression tree)
-            throws JsonProcessingException {
-        assertThat(SCHEMA.validate(MAPPER.readTree(JsonForm.write(tree)))).isEmpty();
-    }
 
     @ParameterizedTest
     @ValueSource(

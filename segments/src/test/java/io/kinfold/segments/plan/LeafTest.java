@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Leaves about events and ranks as the evaluator sees them: what it remembers must not outlive a change. */
+/**
+ * Leaves about events and ranks as the evaluator sees them: what it remembers must not outlive a
+ * change.
+ */
 class LeafTest {
     private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
     private static final EvaluationContext CONTEXT = EvaluationContext.of(NOW, ZoneOffset.UTC);
@@ -45,7 +48,10 @@ class LeafTest {
     private final CustomerData data = CustomerData.of(SCHEMA);
     private final Evaluator evaluator = Evaluator.of(data);
 
-    /** Profiles 0 to 9, of which i has i * 10 points and bought i times for one, but 9 is unknown in all. */
+    /**
+     * Profiles 0 to 9, of which i has i * 10 points and bought i times for one, but 9 is unknown in
+     * all.
+     */
     @BeforeEach
     void fill() {
         for (int i = 0; i < 9; i++) {

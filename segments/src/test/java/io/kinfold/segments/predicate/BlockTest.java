@@ -18,7 +18,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 
-/** Blocks are decided as rows are one by one, however many of a block are asked for and whatever the width. */
+/**
+ * Blocks are decided as rows are one by one, however many of a block are asked for and whatever the
+ * width.
+ */
 class BlockTest {
     private static final int ROWS = 3 * Block.ROWS;
     private final Scratch scratch = new Scratch();

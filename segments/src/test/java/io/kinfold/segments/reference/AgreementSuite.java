@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Law 8 (docs/laws.md): every form of a segment and every way of evaluating it agree on every profile. That of the
- * exported SQL is beside it, in {@code io.kinfold.segments.sql}.
+ * Law 8 (docs/laws.md): every form of a segment and every way of evaluating it agree on every
+ * profile. That of the exported SQL is beside it, in {@code io.kinfold.segments.sql}.
  */
 class AgreementSuite {
     private static final int STEPS = 25;
@@ -129,7 +129,10 @@ class AgreementSuite {
         return ReferenceInterpreter.of(scenario.world(), later).holds(expression, customer);
     }
 
-    /** Returns whether top n percent may be asked, whose cut is told as of the context's instant only. */
+    /**
+     * Returns whether top n percent may be asked, whose cut is told as of the context's instant
+     * only.
+     */
     private static boolean ranks(Scenario scenario, Expression expression) {
         return (expression + scenario.world().segments().values().toString()).contains("Top[");
     }

@@ -103,7 +103,9 @@ final class Calendar {
                 : a.plus(duration(period)).isBefore(b);
     }
 
-    /** Returns whether an instant up to now lies in the period number k, from zero, that ends today. */
+    /**
+     * Returns whether an instant up to now lies in the period number k, from zero, that ends today.
+     */
     boolean liesInPeriod(Instant at, long k, Unit unit) {
         LocalDate after = minus(context.today(), Period.of(k + 1, unit));
         LocalDate last = minus(context.today(), Period.of(k, unit));

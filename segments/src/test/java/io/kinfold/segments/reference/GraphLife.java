@@ -37,8 +37,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A graph that merges and splits profiles at random, customer data that follow it, and beside them a plain account of
- * the events and tags, from which the world is worked out anew whenever it is asked for.
+ * A graph that merges and splits profiles at random, customer data that follow it, and beside them
+ * a plain account of the events and tags, from which the world is worked out anew whenever it is
+ * asked for.
  */
 final class GraphLife implements AutoCloseable {
     private static final List<String> VALUES = List.of("1", "1", "2", "2", "3", "3", "0", "no. 1");
@@ -102,10 +103,6 @@ final class GraphLife implements AutoCloseable {
         return configuration.build();
     }
 
-    IdentityGraph graph() {
-        return graph;
-    }
-
     Evaluator evaluator() {
         return evaluator;
     }
@@ -133,14 +130,13 @@ final class GraphLife implements AutoCloseable {
         }
     }
 
-    /** What an erased profile had done as of the last refresh is erased with it, and what it was tagged. */
+    /** What an erased profile did is erased with it, and what it was tagged. */
     private void erase() {
         List<ProfileId> ids = graph.profileIds();
         if (ids.isEmpty()) {
             return;
         }
         ProfileId id = dice.of(ids);
-        data.refresh();
         told.removeIf(one -> isOf(one, id));
         graph.profile(id)
                 .orElseThrow()
@@ -274,10 +270,6 @@ final class GraphLife implements AutoCloseable {
             return MonthDay.parse("--" + text);
         }
         return type instanceof ValueType.DateTime ? Instant.parse(text) : text;
-    }
-
-    CustomerData data() {
-        return data;
     }
 
     @Override

@@ -52,8 +52,8 @@ final class Literals {
     }
 
     /**
-     * Returns the value: BigDecimal beside an int or a decimal, LocalDate or Instant beside a datetime,
-     * else the type's own Java type.
+     * Returns the value: BigDecimal beside an int or a decimal, LocalDate or Instant beside a
+     * datetime, else the type's own Java type.
      */
     Object value(Literal literal, ValueType type) {
         return typed(written(literal), type);

@@ -18,7 +18,9 @@ public final class Minimizer {
         this.differs = differs;
     }
 
-    /** Returns the smallest case in words that was found by leaving out parts, customers and events. */
+    /**
+     * Returns the smallest case in words that was found by leaving out parts, customers and events.
+     */
     public static String minimal(
             World world, Expression expression, BiPredicate<World, Expression> differs) {
         Minimizer minimizer = new Minimizer(world, expression, differs);

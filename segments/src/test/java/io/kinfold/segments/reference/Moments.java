@@ -10,8 +10,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 
 /**
- * Instants and dates where windows begin and end. The lengths of windows come from the same few periods, so that an
- * instant often lies exactly at an end, a millisecond before it, or one after.
+ * Instants and dates where windows begin and end. The lengths of windows come from the same few
+ * periods, so that an instant often lies exactly at an end, a millisecond before it, or one after.
  */
 final class Moments {
     private final Dice dice;
@@ -35,7 +35,10 @@ final class Moments {
         clockAmount = anyAmount(clockUnit);
     }
 
-    /** Returns the moments around an instant, such as a change of daylight saving, a month's end, a leap day. */
+    /**
+     * Returns the moments around an instant, such as a change of daylight saving, a month's end, a
+     * leap day.
+     */
     static Moments random(Dice dice) {
         ZoneId zone = ZoneId.of(dice.of(
                 "Asia/Taipei",

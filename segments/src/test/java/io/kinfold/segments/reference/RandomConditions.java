@@ -95,7 +95,9 @@ final class RandomConditions {
         };
     }
 
-    /** Returns a literal of the size that counts and numbers of days have, or of the type's values. */
+    /**
+     * Returns a literal of the size that counts and numbers of days have, or of the type's values.
+     */
     private Literal number(Term term, ValueType type) {
         if (term instanceof Term.DaysSince) {
             return Literal.of(dice.of(-1L, 0L, 1L, 2L, 7L, 28L, 30L, 31L, 365L, 366L));

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Random well-typed expressions over a schema: every node, term, window, literal and operator of the language. */
+/**
+ * Random well-typed expressions over a schema: every node, term, window, literal and operator of
+ * the language.
+ */
 final class RandomExpressions {
     private final Schema schema;
     private final Dice dice;
@@ -216,7 +219,9 @@ final class RandomExpressions {
         };
     }
 
-    /** Returns what a condition over the event, or where there is none over profiles, may look at. */
+    /**
+     * Returns what a condition over the event, or where there is none over profiles, may look at.
+     */
     private List<Term> terms(@Nullable EventDefinition event) {
         List<Term> terms = new ArrayList<>();
         definitions(event).keySet().forEach(name -> terms.add(new Term.Named(name)));

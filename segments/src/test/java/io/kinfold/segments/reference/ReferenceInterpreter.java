@@ -37,8 +37,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What an expression means, by the Javadoc of {@code expression} alone: over plain lists and maps, each profile and
- * each event looked at anew. Slow, and meant to be obviously right.
+ * What an expression means, by the Javadoc of {@code expression} alone: over plain lists and maps,
+ * each profile and each event looked at anew. Slow, and meant to be obviously right.
  */
 public final class ReferenceInterpreter {
     private final World world;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A random schema with customers, segments and expressions over it, and an instant, a zone and parameters to evaluate
- * them with. The same seed gives the same scenario.
+ * A random schema with customers, segments and expressions over it, and an instant, a zone and
+ * parameters to evaluate them with. The same seed gives the same scenario.
  *
  * @param seed what it was made from
  * @param world schema, customers and named segments

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Values of each type and literals beside them, from pools so small that a literal often hits a value. Numbers of
- * type double are sums of powers of two, so that their sum does not depend on the order.
+ * Values of each type and literals beside them, from pools so small that a literal often hits a
+ * value. Numbers of type double are sums of powers of two, so that their sum does not depend on the
+ * order.
  */
 final class Values {
     /** Texts that quoting, collations, patterns, normalization and UTF-16 get wrong. */

@@ -1,4 +1,6 @@
-/** What segments mean, worked out by brute force, and random worlds to compare the engines with it. */
+/**
+ * What segments mean, worked out by brute force, and random worlds to compare the engines with it.
+ */
 @NullMarked
 package io.kinfold.segments.reference;
 

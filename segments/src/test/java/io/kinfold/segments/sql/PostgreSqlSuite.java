@@ -17,8 +17,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Law 8 (docs/laws.md): exported SQL selects on PostgreSQL the members that the reference finds. No part of the build,
- * since a server takes ten seconds to start.
+ * Law 8 (docs/laws.md): exported SQL selects on PostgreSQL the members that the reference finds. No
+ * part of the build, since a server takes ten seconds to start.
  */
 class PostgreSqlSuite {
     private static EmbeddedPostgres server;

@@ -28,7 +28,7 @@ class ExplainPropertyTest {
 
     private static final int INSTANTS = 12;
 
-    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 15, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void why_anyScenario_hasTheReferencesResultAndTurnsWhenItDoes(@ForAll long seed) {
         Scenario scenario = Scenario.of(seed);
         CustomerData data = Loading.load(scenario.world());
@@ -77,7 +77,7 @@ class ExplainPropertyTest {
         return ReferenceInterpreter.of(scenario.world(), then).holds(expression, customer);
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void funnel_anyScenario_endsWithTheReferencesMembers(@ForAll long seed) {
         Scenario scenario = Scenario.of(seed);
         CustomerData data = Loading.load(scenario.world());

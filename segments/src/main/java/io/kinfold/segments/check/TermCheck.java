@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the types of terms, and complains of names that nobody knows and of parts that do not fit. */
 final class TermCheck {
@@ -181,6 +183,16 @@ final class TermCheck {
                 : "; such fields are " + Expectations.listed(fields);
     }
 
+    /** The functions of the host, and those of the language, which may have been misspelt too. */
+    private static Set<String> callable(Set<String> hosts) {
+        Set<String> names = new TreeSet<>(hosts);
+        for (AggregateFunction function : AggregateFunction.values()) {
+            names.add(function.word());
+        }
+        names.add("days_since");
+        return names;
+    }
+
     private Optional<ValueType> call(Term.Call call) {
         Map<String, HostFunction> functions = scope.schema().functions();
         @Nullable HostFunction function = functions.get(call.name());
@@ -190,7 +202,7 @@ final class TermCheck {
                     call.name(),
                     call,
                     "unknown function '" + call.name() + "'"
-                            + Words.hint(call.name(), functions.keySet()));
+                            + Words.hint(call.name(), callable(functions.keySet())));
             return Optional.empty();
         }
         if (call.arguments().size() != function.parameters().size()) {

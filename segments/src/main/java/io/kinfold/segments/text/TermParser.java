@@ -122,8 +122,15 @@ final class TermParser {
                 arguments.add(argument());
             } while (tokens.acceptSymbol(","));
         }
-        closeCall(opening, "arguments are parted by commas");
+        closeCall(opening, usage(start.text()));
         return tokens.note(new Term.Call(start.text(), arguments), start);
+    }
+
+    /** Only what the language itself offers takes an event: who writes one here may have misspelt its name. */
+    private static String usage(String function) {
+        return Nearest.of(function, Words.FUNCTIONS)
+                .map(near -> "did you mean '" + near + "' instead of '" + function + "'?")
+                .orElse("arguments are parted by commas");
     }
 
     private Term.Argument argument() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The words of the language, and what a name may be made of. */
 final class Words {
@@ -31,6 +32,12 @@ final class Words {
 
     /** Those that a value may be. */
     static final Set<String> VALUES = Set.of("true", "false", "today", "now");
+
+    /** What takes an event or a term in parentheses and belongs to the language. */
+    static final List<String> FUNCTIONS = Stream.concat(
+                    Stream.of("days_since"),
+                    Arrays.stream(AggregateFunction.values()).map(AggregateFunction::word))
+            .toList();
 
     private static final String REST =
             "and or not in between is set missing last next contains any all starts with did for the"

@@ -15,7 +15,7 @@ public final class Nearest {
      * aside. Up to four letters one slip is forgiven, up to eight two, beyond that three.
      *
      * @param word what was written
-     * @param candidates what is known; of equals the first wins
+     * @param candidates what is known; of equals one of the word's length wins, then the first
      * @return the nearest candidate, if one is near enough
      */
     public static Optional<String> of(String word, Iterable<String> candidates) {
@@ -24,12 +24,15 @@ public final class Nearest {
         }
         String lower = word.toLowerCase(Locale.ROOT);
         int best = allowed(word.length()) + 1;
+        int bestLonger = 0;
         String nearest = null;
         for (String candidate : candidates) {
-            if (Math.abs(candidate.length() - word.length()) < best) {
+            int longer = Math.abs(candidate.length() - word.length());
+            if (longer <= best) {
                 int slips = slips(lower, candidate.toLowerCase(Locale.ROOT));
-                if (slips < best) {
+                if (slips < best || (slips == best && longer < bestLonger)) {
                     best = slips;
+                    bestLonger = longer;
                     nearest = candidate;
                 }
             }

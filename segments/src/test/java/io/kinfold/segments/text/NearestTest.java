@@ -38,7 +38,12 @@ class NearestTest {
     }
 
     @Test
-    void of_equallyNear_isTheFirst() {
+    void of_equallyNear_isTheOneOfItsLength() {
+        assertThat(Nearest.of("dayz", List.of("day", "days", "a dayz"))).contains("days");
+    }
+
+    @Test
+    void of_equallyNearAndLong_isTheFirst() {
         assertThat(Nearest.of("cita", List.of("citb", "citc"))).contains("citb");
     }
 }

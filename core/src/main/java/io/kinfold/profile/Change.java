@@ -114,7 +114,8 @@ public sealed interface Change {
      * holds again, or goes to another profile or comes from one; and, when another configuration comes
      * into force, where the profile reads otherwise under it. It is told whenever the profile reads
      * otherwise and no other step names it; after a new version it may be told although the profile reads
-     * as before. What an operation left alone is not told. A map from fragment to profile ignores it.
+     * as before, and within a bulk load of a profile that lost the fragment before the load's end. What an
+     * operation left alone is not told. A map from fragment to profile ignores it.
      *
      * @param profile the profile
      */

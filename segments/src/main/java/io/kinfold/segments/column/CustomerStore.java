@@ -121,17 +121,10 @@ public final class CustomerStore implements CustomerTable {
         version++;
     }
 
-    /** Takes events, tags and identifiers from a row's profile for good; returns how many events. */
-    public int erase(int row) {
-        IntArrayList forms = new IntArrayList();
-        identifiers.eachOwned(row, forms::add);
-        int erased = 0;
-        for (int form : forms.toArray()) {
-            erased += eraseForm(form);
-        }
+    /** Erases the tags of a row's profile. */
+    public void eraseTags(int row) {
         tags.erase(row);
         version++;
-        return erased;
     }
 
     /** Erases the events of all identifiers that have a normal form, and forgets these; returns how many. */

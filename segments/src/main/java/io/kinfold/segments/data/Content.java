@@ -75,11 +75,14 @@ final class Content {
         told.forEach(one -> read(one.id(), followed));
     }
 
-    /** Erases the events of a profile as it was known here, and of what it had gained since. */
+    /**
+     * Erases the events of a profile on what identified it when it was erased: what it was known by here may have gone
+     * to another since.
+     */
     private void erase(Change.Erased erased) {
         int row = store.row(erased.profile());
         if (row >= 0) {
-            counters.erased(store.erase(row));
+            store.eraseTags(row);
         }
         for (Identifier identifier : erased.identifiers()) {
             counters.erased(store.eraseForm(identifier));

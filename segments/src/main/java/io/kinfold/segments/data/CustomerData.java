@@ -127,7 +127,9 @@ public final class CustomerData {
     }
 
     /**
-     * Applies what the graph told since the last time. Cost: reading the profiles that it named.
+     * Applies what the graph told since the last time. The profiles that it named are read one after another: while
+     * others write to the graph, an identifier that changes hands may be with nobody until the next time. Cost:
+     * reading those profiles.
      */
     public void refresh() {
         IdentityGraph followed = content.graph();

@@ -273,6 +273,24 @@ class CustomerDataTest {
     }
 
     @Test
+    void erase_identifierThatWentToAnotherSinceTheRefresh_keepsItsEvents() {
+        try (IdentityGraph graph = IdentityGraph.of(lineAndMember())) {
+            data.follow(graph);
+            graph.ingest(crm(1).identifier("line", "U1").build());
+            data.track(purchase("line", "U1", "1"));
+            graph.ingest(Fragment.builder("crm", "1")
+                    .observedAt(MARCH.plusSeconds(1_000_000))
+                    .identifier("member", "9")
+                    .build());
+            graph.ingest(crm(2).identifier("line", "U1").build());
+            graph.erase(profile(1));
+
+            assertThat(amounts(profile(2))).containsExactly("100");
+            assertThat(data.statistics().erased()).isZero();
+        }
+    }
+
+    @Test
     void compact_afterAnErasure_forgetsTheTextsOfTheErasedOnly() {
         try (IdentityGraph graph = IdentityGraph.of(lineAndMember())) {
             data.follow(graph);

@@ -54,8 +54,7 @@ final class ByteKernel {
     }
 
     // With its high bit set, a byte less another of at most 127 borrows nothing from the next, and
-    // keeps the
-    // high bit if it was not the lesser.
+    // keeps the high bit if it was not the lesser.
     private static long within(byte[] codes, int row, long low, long high) {
         long bits = 0;
         for (int eight = 0; eight < Long.SIZE; eight += 8) {

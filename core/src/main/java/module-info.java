@@ -2,7 +2,13 @@
 @SuppressWarnings("module") // io.kinfold.segments is built later
 module io.kinfold.core {
     requires static transitive org.jspecify;
+    requires static micrometer.core;
+    requires static org.postgresql.jdbc;
+    requires java.sql;
     requires com.carrotsearch.hppc;
+    requires com.fasterxml.jackson.core;
+    requires com.github.benmanes.caffeine;
+    requires org.slf4j;
 
     exports io.kinfold.fragment;
     exports io.kinfold.config;

@@ -13,6 +13,7 @@ import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.Resolution;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
+import io.kinfold.store.Turn;
 import io.kinfold.topology.KeyBatch;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,12 @@ final class Engine {
     /** Returns whether an operation has begun to change the graph and has not ended. */
     boolean isHalfway() {
         return halfway;
+    }
+
+    private void keep(List<Operation> operations) {
+        try (Turn turn = store.turn()) {
+            turn.apply(operations);
+        }
     }
 
     private @Nullable ChangeDiff end() {
@@ -143,7 +150,7 @@ final class Engine {
             if (replacing) {
                 components.epoch().begin();
             }
-            store.apply(plan.operations());
+            keep(plan.operations());
             halfway = true;
             return carryOut(plan);
         } catch (RuntimeException e) {
@@ -213,7 +220,7 @@ final class Engine {
         if (fragment == FragmentTable.NONE) {
             return false;
         }
-        store.apply(List.of(new Operation.Remove(id)));
+        keep(List.of(new Operation.Remove(id)));
         halfway = true;
         components.apply(fuzzy.remove(fragment));
         components.remove(new int[] {fragment});
@@ -230,8 +237,8 @@ final class Engine {
         }
         ids.sort(null);
         Operation.Erase erase =
-                new Operation.Erase(ids, ids.stream().map(tombstones::of).toList());
-        store.apply(List.of(erase));
+                new Operation.Erase(ids, ids.stream().map(tombstones::of).toList(), identifiers);
+        keep(List.of(erase));
         halfway = true;
         tombstones.addAll(erase.tombstones());
         int forgotten = decisions.forget(new HashSet<>(ids));
@@ -252,7 +259,7 @@ final class Engine {
         if (standing != null && !decision.overrules(standing)) {
             return standing.equals(decision);
         }
-        store.apply(List.of(new Operation.Decide(decision)));
+        keep(List.of(new Operation.Decide(decision)));
         halfway = true;
         apply(decision);
         end();

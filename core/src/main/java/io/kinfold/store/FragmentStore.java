@@ -10,17 +10,78 @@ import java.util.function.Consumer;
 /**
  * Keeps fragments, people's decisions and tombstones, and nothing that is derived from them.
  *
- * <p>A graph calls {@link #apply} before it changes anything in memory: if it throws, the operation has
- * not happened. {@link #apply} and {@link #replay} are called by one thread at a time, {@link #fragment}
- * by any number beside them. A store belongs to one graph.
+ * <p>A graph writes in turns: it takes a {@link #turn}, takes in what others changed meanwhile, plans, and has
+ * the turn {@link Turn#apply apply} its operations, before it changes anything in memory: if that throws, the
+ * operation has not happened. Everything but {@link #fragment} is called by one thread at a time, {@link #fragment} by any number
+ * beside it. A store object belongs to one graph; several of them may stand for one database, each in
+ * a JVM of its own or not, and are then kept in step by {@link #others}.
  */
 public interface FragmentStore extends AutoCloseable {
     /**
-     * Keeps or forgets, all or nothing; on return the operations are as durable as the store makes them.
+     * Begins a turn. Waits while another graph that shares the store has one.
      *
-     * @param operations the operations, in order
+     * @return the turn, to be closed
+     * @throws StoreException if the store cannot be reached; nothing has happened
      */
-    void apply(List<Operation> operations);
+    Turn turn();
+
+    /**
+     * Hands over what others changed since {@link #replay}, {@link #resume} or the last look of this object; its own
+     * changes are left out, unless it could not tell whether they had been kept. Fragments come as the versions that
+     * are in force now. Never waits for somebody's turn.
+     *
+     * @return some operations in their order; empty when there are no more, or where nobody else writes
+     */
+    default List<Operation> others() {
+        return List.of();
+    }
+
+    /**
+     * Returns whether others may change the store, so that {@link #others} must be asked from time to time.
+     *
+     * @return by default false
+     */
+    default boolean isShared() {
+        return false;
+    }
+
+    /**
+     * Sets what is called, by a thread of the store's and in no particular rhythm, when others have probably changed
+     * something. It must return at once. Called at most once, before the first turn.
+     *
+     * @param wake wakes who follows the store
+     */
+    default void onChange(Runnable wake) {}
+
+    /**
+     * Returns where in its history this object stands: after all that it replayed, took from others and applied.
+     *
+     * @return the position; empty if the store does not outlive the JVM
+     */
+    default Optional<Position> position() {
+        return Optional.empty();
+    }
+
+    /**
+     * Goes back to a point of the store's history, instead of {@link #replay}: {@link #others} then hands over everything
+     * that anybody, this object too, changed since.
+     *
+     * @param position what {@link #position} returned once, perhaps in another JVM
+     * @return whether the store is the same and still knows everything since; else nothing has happened
+     */
+    default boolean resume(Position position) {
+        return false;
+    }
+
+    /**
+     * Returns the key of tombstones that the store keeps, for a graph that is given none.
+     *
+     * @return a secret of at least 16 bytes, the same for all who share the store; empty where the store does not
+     *     outlive the graph
+     */
+    default Optional<byte[]> erasureKey() {
+        return Optional.empty();
+    }
 
     /**
      * Returns the version in force of a fragment.

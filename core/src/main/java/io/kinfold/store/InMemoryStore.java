@@ -22,7 +22,11 @@ final class InMemoryStore implements FragmentStore {
     private final Set<Tombstone> tombstones = new LinkedHashSet<>();
 
     @Override
-    public void apply(List<Operation> operations) {
+    public Turn turn() {
+        return Turn.alone(this::keep);
+    }
+
+    private void keep(List<Operation> operations) {
         for (Operation operation : operations) {
             if (operation instanceof Operation.Put put) {
                 fragments.put(put.fragment().id(), put);

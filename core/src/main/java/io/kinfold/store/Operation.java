@@ -3,6 +3,7 @@ package io.kinfold.store;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
 
 import java.time.Instant;
 import java.util.List;
@@ -33,21 +34,27 @@ public sealed interface Operation {
     record Decide(Decision decision) implements Operation {}
 
     /**
-     * Forget fragments for good, with every decision about them, and keep their tombstones.
+     * Forget a customer for good: fragments, with every decision about them, the events on his identifiers and his tags;
+     * and keep the fragments' tombstones.
      *
      * @param fragments the fragments' ids
      * @param tombstones a keyed hash of each id, in the same order
+     * @param identifiers what identified the customer, in normal form
      */
-    record Erase(List<FragmentId> fragments, List<Tombstone> tombstones) implements Operation {
+    record Erase(
+            List<FragmentId> fragments, List<Tombstone> tombstones, List<Identifier> identifiers)
+            implements Operation {
         /**
          * Copies the lists.
          *
          * @param fragments the fragments' ids
          * @param tombstones a keyed hash of each id, in the same order
+         * @param identifiers what identified the customer, in normal form
          */
         public Erase {
             fragments = List.copyOf(fragments);
             tombstones = List.copyOf(tombstones);
+            identifiers = List.copyOf(identifiers);
         }
     }
 

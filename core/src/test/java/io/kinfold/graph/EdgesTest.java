@@ -17,6 +17,7 @@ import io.kinfold.profile.FeedEntry;
 import io.kinfold.profile.Resolution;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
+import io.kinfold.store.Turn;
 
 import org.junit.jupiter.api.Test;
 
@@ -221,8 +222,8 @@ class EdgesTest {
     /** A store that keeps fragments and fails to read them. */
     private record Unreadable(FragmentStore kept) implements FragmentStore {
         @Override
-        public void apply(List<Operation> operations) {
-            kept.apply(operations);
+        public Turn turn() {
+            return kept.turn();
         }
 
         @Override

@@ -25,6 +25,7 @@ import io.kinfold.profile.Resolution;
 import io.kinfold.profile.Unlinked;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
+import io.kinfold.store.Turn;
 
 import org.junit.jupiter.api.Test;
 
@@ -251,11 +252,21 @@ class GraphLifeTest {
         private boolean refuses;
 
         @Override
-        public void apply(List<Operation> operations) {
+        public Turn turn() {
+            return Turn.alone(this::keep);
+        }
+
+        private static void keep(FragmentStore store, List<Operation> operations) {
+            try (Turn turn = store.turn()) {
+                turn.apply(operations);
+            }
+        }
+
+        private void keep(List<Operation> operations) {
             if (refuses) {
                 throw new IllegalStateException("disk full");
             }
-            kept.apply(operations);
+            keep(kept, operations);
         }
 
         @Override

@@ -4,16 +4,16 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
+import io.kinfold.store.Turn;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A store that outlives the graph that closes it, as one on disk does. */
 record KeptStore(FragmentStore kept) implements FragmentStore {
     @Override
-    public void apply(List<Operation> operations) {
-        kept.apply(operations);
+    public Turn turn() {
+        return kept.turn();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
+import io.kinfold.store.Turn;
 
 import org.junit.jupiter.api.Test;
 
@@ -149,8 +150,18 @@ class ReadsBesideWriterTest {
         }
 
         @Override
-        public void apply(List<Operation> operations) {
-            kept.apply(operations);
+        public Turn turn() {
+            return Turn.alone(this::keep);
+        }
+
+        private static void keep(FragmentStore store, List<Operation> operations) {
+            try (Turn turn = store.turn()) {
+                turn.apply(operations);
+            }
+        }
+
+        private void keep(List<Operation> operations) {
+            keep(kept, operations);
             Runnable meanwhile = applied.getAndSet(null);
             if (meanwhile != null) {
                 meanwhile.run();

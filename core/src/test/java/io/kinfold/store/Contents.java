@@ -3,6 +3,7 @@ package io.kinfold.store;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.FragmentId;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,19 @@ public final class Contents {
         Contents contents = new Contents();
         store.replay(contents::apply);
         return contents;
+    }
+
+    /** Returns a new store in memory that holds all this. */
+    public FragmentStore inMemory() {
+        List<Operation> operations = new ArrayList<>(fragments.values());
+        decisions.values().forEach(decision -> operations.add(new Operation.Decide(decision)));
+        operations.add(new Operation.Bury(List.copyOf(tombstones)));
+        FragmentStore store = FragmentStore.inMemory();
+        try (Turn turn = store.turn()) {
+            turn.others();
+            turn.apply(operations);
+        }
+        return store;
     }
 
     public Contents copy() {

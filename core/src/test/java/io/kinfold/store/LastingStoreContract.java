@@ -1,8 +1,10 @@
 package io.kinfold.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 
 import net.jqwik.api.EdgeCasesMode;
@@ -110,6 +112,12 @@ public abstract class LastingStoreContract extends FragmentStoreContract {
         try (FragmentStore other = place().open()) {
             Contents.of(other);
             apply(other, put("1", "Bob"), new Operation.Remove(id("2")), erase("3"), put("4", "Cid"));
+            for (String key : List.of("1", "2", "3")) {
+                assertThat(store().fragment(id(key)))
+                        .as("before this store was told")
+                        .isIn(Optional.empty(), Optional.of(fragment(key, "Ann")));
+            }
+            assertThat(store().fragment(id("4"))).isEmpty();
             drain(store());
             assertThat(store().fragment(id("1"))).contains(fragment("1", "Bob"));
             assertThat(store().fragment(id("2"))).isEmpty();
@@ -156,6 +164,32 @@ public abstract class LastingStoreContract extends FragmentStoreContract {
                 assertThat(beside(() -> Contents.of(store()), 5_000)).isPresent();
                 turn.apply(List.of());
             }
+        }
+    }
+
+    @Example
+    void behind_afterSomebodyElsesChanges_isZeroOnceTheyAreTaken() {
+        Contents.of(store());
+        assertThat(store().behind()).isZero();
+        try (FragmentStore other = place().open()) {
+            Contents.of(other);
+            apply(other, put("1", "Ann"), put("2", "Ann"));
+            assertThat(store().behind()).isPositive();
+            assertThat(other.behind()).isZero();
+            drain(store());
+            assertThat(store().behind()).isZero();
+        }
+    }
+
+    @Example
+    void erasureCheck_ofAnotherKeyThanBefore_isRefused() {
+        store().erasureCheck(new Tombstone(1, 2));
+        store().close();
+        try (FragmentStore again = place().open()) {
+            assertThatThrownBy(() -> again.erasureCheck(new Tombstone(1, 3)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("key");
+            again.erasureCheck(new Tombstone(1, 2));
         }
     }
 
@@ -290,12 +324,13 @@ public abstract class LastingStoreContract extends FragmentStoreContract {
             mirror.applyAll(all(store));
         }
 
-        /** A fragment is never older than what this follower was told. */
+        /** A fragment is what this follower was told; where that is outdated it may be missing. */
         void checkFragment(FragmentId id, Contents model) {
             Optional<Operation.Put> told = Optional.ofNullable(mirror.fragments().get(id));
             Optional<Operation.Put> now = Optional.ofNullable(model.fragments().get(id));
-            if (told.equals(now)) {
-                assertThat(store.fragment(id)).isEqualTo(now.map(Operation.Put::fragment));
+            Optional<Fragment> read = store.fragment(id);
+            if (told.equals(now) || read.isPresent()) {
+                assertThat(read).isEqualTo(told.map(Operation.Put::fragment));
             }
         }
 

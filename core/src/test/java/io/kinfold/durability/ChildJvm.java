@@ -28,7 +28,29 @@ final class ChildJvm implements AutoCloseable {
      */
     ChildJvm(Class<?> main, Path folder, List<String> arguments, Consumer<String> lines)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        this(List.of(), main, folder, arguments, lines);
+    }
+
+    /** Starts a JVM none of whose files may grow beyond some kilobytes. */
+    static ChildJvm withLimit(
+            int kilobytes,
+            Class<?> main,
+            Path folder,
+            List<String> arguments,
+            Consumer<String> lines)
+            throws IOException {
+        String script = "ulimit -f " + kilobytes + " && exec \"$@\"";
+        return new ChildJvm(List.of("bash", "-c", script, "bash"), main, folder, arguments, lines);
+    }
+
+    private ChildJvm(
+            List<String> before,
+            Class<?> main,
+            Path folder,
+            List<String> arguments,
+            Consumer<String> lines)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A JVM that lives for half a second must start fast, and needs no more than that.
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
 
 /**
  * Law 6: lets a {@link Victim} work on a store, kills it at a random instant, looks at what is left, and has the next
@@ -47,7 +48,7 @@ final class Kills {
         this.seed = seed;
         random = new Random(seed);
         for (int till = 0; till < TILLS; till++) {
-            tills.add(new Till(new Shop(seed), till));
+            tills.add(new Till(new Shop(seed), till, Victim.KEY));
             confirmed.set(till, -1);
         }
     }
@@ -141,23 +142,27 @@ final class Kills {
 
     private void spoilSnapshot() throws IOException {
         int way = random.nextInt(4);
-        Path file = snapshot();
-        if (way < 2 && Files.exists(file)) {
+        for (Path file : snapshots()) {
+            byte[] bytes = Files.readAllBytes(file);
             if (way == 0) {
                 Files.delete(file);
-            } else {
-                byte[] bytes = Files.readAllBytes(file);
-                if (bytes.length > 0) {
-                    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-                    Files.write(file, bytes);
-                }
+            } else if (way == 1 && bytes.length > 0) {
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, bytes);
             }
         }
     }
 
-    private Path snapshot() {
+    private List<Path> snapshots() throws IOException {
+        Path name;
         try (FragmentStore store = location.open()) {
-            return store.snapshots().orElseThrow();
+            name = store.snapshots().orElseThrow();
+        }
+        try (Stream<Path> files = Files.list(name.getParent())) {
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .startsWith(name.getFileName().toString()))
+                    .toList();
         }
     }
 

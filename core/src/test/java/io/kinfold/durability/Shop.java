@@ -35,7 +35,7 @@ final class Shop {
     }
 
     /** What a caller does to a graph, once or again. */
-    sealed interface Step {
+    interface Step {
         void run(IdentityGraph graph);
     }
 

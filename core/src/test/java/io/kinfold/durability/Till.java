@@ -14,14 +14,26 @@ import java.util.Set;
 final class Till {
     private final Shop shop;
     private final int number;
+    private final byte[] erasureKey;
     private int configuration;
     private FragmentStore store = FragmentStore.inMemory();
-    private IdentityGraph graph = graph(store, 0);
+    private IdentityGraph graph;
     private int next;
 
-    Till(Shop shop, int number) {
+    /**
+     * Begins with nothing.
+     *
+     * @param erasureKey the key of the tombstones of the graph that is compared with
+     */
+    Till(Shop shop, int number, byte[] erasureKey) {
         this.shop = shop;
         this.number = number;
+        this.erasureKey = erasureKey;
+        graph = open();
+    }
+
+    IdentityGraph graph() {
+        return graph;
     }
 
     /** Returns the number of the step that comes next. */
@@ -97,7 +109,7 @@ final class Till {
 
     private void restore(Contents contents) {
         store = contents.inMemory();
-        graph = graph(store, configuration);
+        graph = open();
     }
 
     private Contents own(Contents all) {
@@ -109,11 +121,11 @@ final class Till {
         return own;
     }
 
-    private static IdentityGraph graph(FragmentStore store, int configuration) {
+    private IdentityGraph open() {
         return IdentityGraph.builder()
                 .configuration(Shop.configuration(configuration))
                 .store(store)
-                .erasureKey(Victim.KEY)
+                .erasureKey(erasureKey)
                 .build();
     }
 }

@@ -292,13 +292,16 @@ public abstract class FragmentStoreContract {
         }
     }
 
+    /** Between the end of a turn and its return a store may have no version to offer, never an old one. */
     private void readUpwards(AtomicBoolean writing) {
         int last = 0;
         while (writing.get()) {
-            Fragment read = store.fragment(id("1")).orElseThrow();
-            int version = Integer.parseInt(read.attribute("name").orElseThrow());
-            assertThat(version).as("a version after one that was read").isGreaterThanOrEqualTo(last);
-            last = version;
+            Optional<Fragment> read = store.fragment(id("1"));
+            if (read.isPresent()) {
+                int version = Integer.parseInt(read.get().attribute("name").orElseThrow());
+                assertThat(version).as("a version after one read").isGreaterThanOrEqualTo(last);
+                last = version;
+            }
         }
     }
 

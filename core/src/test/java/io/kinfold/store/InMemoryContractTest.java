@@ -1,7 +1,7 @@
 package io.kinfold.store;
 
 /** The store in memory keeps the contract. */
-class InMemoryStoreTest extends FragmentStoreContract {
+class InMemoryContractTest extends FragmentStoreContract {
     @Override
     protected Place newPlace() {
         return new Place() {

@@ -61,6 +61,7 @@ public final class IdentityGraph implements AutoCloseable {
     private final Access access = new Access();
     private final long seed = new SecureRandom().nextLong();
     private final int threads;
+    private final Gauges gauges = new Gauges();
     private final Writing writing;
     private final Reads reads;
 
@@ -426,6 +427,16 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public Statistics statistics() {
         return locked(EngineDiff::statistics);
+    }
+
+    /**
+     * Returns what the graph has done since it was built, for health checks and metrics. Cost: a few sums; never
+     * waits, and answers for a closed graph too.
+     *
+     * @return the numbers
+     */
+    public Activity activity() {
+        return gauges.activity();
     }
 
     /**

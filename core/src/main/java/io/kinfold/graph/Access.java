@@ -71,7 +71,7 @@ final class Access {
         }
     }
 
-    /** Asks without a lock while that gives whole answers, and else with it. */
+    /** Asks without a lock while that gives whole answers, and else as one who takes it. */
     <T> T optimistic(Supplier<Attempt<T>> attempts, Supplier<T> locked) {
         check();
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -91,7 +91,7 @@ final class Access {
             }
             Thread.onSpinWait();
         }
-        return read(locked);
+        return locked.get();
     }
 
     /** Returns whether an operation failed half-way, so that what is in memory is not to be trusted. */

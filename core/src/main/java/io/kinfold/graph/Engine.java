@@ -31,6 +31,11 @@ import java.util.function.Function;
 final class Engine {
     private static final int REPLAY_CHUNK = 1_024;
 
+    /** Puts a version of a fragment in force, as of a first observed time in microseconds. */
+    private interface Placing {
+        void place(Extract extract, int[] keyIds, long firstMicros);
+    }
+
     private final Configuration configuration;
     private final FragmentStore store;
     private final Tombstones tombstones;
@@ -67,12 +72,6 @@ final class Engine {
     /** Returns whether an operation has begun to change the graph and has not ended. */
     boolean isHalfway() {
         return halfway;
-    }
-
-    private void keep(List<Operation> operations) {
-        try (Turn turn = store.turn()) {
-            turn.apply(operations);
-        }
     }
 
     private @Nullable ChangeDiff end() {
@@ -126,12 +125,19 @@ final class Engine {
         return new Chunk(extracts, keys, removals);
     }
 
-    /** Forgets the keys of a chunk that is not to be ingested, where nobody holds them. */
-    void abandon(Chunk chunk) {
+    /** Looks the keys of a chunk up again where some were forgotten meanwhile. */
+    private void renew(Chunk chunk) {
         if (components.keys().removals() != chunk.removals()) {
             components.keys().findOrAddAll(chunk.keys());
         }
-        components.sweepLater(chunk.keyIds());
+    }
+
+    /** Forgets the keys of chunks that are not to be ingested, where nobody holds them. */
+    void abandon(List<Chunk> chunks) {
+        for (Chunk chunk : chunks) {
+            renew(chunk);
+            components.sweepLater(chunk.keyIds());
+        }
         components.flush();
     }
 
@@ -140,23 +146,23 @@ final class Engine {
      * fragment is replaced no reader gets an answer beside the writer: it might join the new attributes,
      * which the store holds already, with the old links.
      */
-    List<Resolution> ingest(Chunk chunk) {
-        if (components.keys().removals() != chunk.removals()) {
-            components.keys().findOrAddAll(chunk.keys());
-        }
+    List<Resolution> ingest(List<Chunk> chunks, Turn turn) {
+        chunks.forEach(this::renew);
         boolean replacing = false;
         try {
-            IngestPlan plan = new IngestPlan(chunk, components.fragments(), tombstones, store);
+            IngestPlan plan = new IngestPlan(chunks, components.fragments(), tombstones, store);
             replacing = plan.replaces();
             if (replacing) {
                 components.epoch().begin();
             }
-            keep(plan.operations());
+            if (!plan.operations().isEmpty()) {
+                turn.apply(plan.operations());
+            }
             halfway = true;
             return carryOut(plan);
         } catch (RuntimeException e) {
             if (!halfway) {
-                components.sweepLater(chunk.keyIds());
+                chunks.forEach(chunk -> components.sweepLater(chunk.keyIds()));
                 components.flush();
             }
             throw e;
@@ -185,7 +191,7 @@ final class Engine {
             if (operation instanceof Operation.Put put) {
                 part.add(put);
                 if (part.size() == REPLAY_CHUNK) {
-                    load(part);
+                    load(part, this::add);
                 }
             } else if (operation instanceof Operation.Decide decide) {
                 apply(decide.decision());
@@ -196,40 +202,67 @@ final class Engine {
                         + operation.getClass().getSimpleName());
             }
         });
-        load(part);
+        load(part, this::add);
         components.flush();
     }
 
-    private void load(List<Operation.Put> part) {
+    private void load(List<Operation.Put> part, Placing placing) {
         Chunk chunk = prepare(part.stream().map(Operation.Put::fragment).toList());
         List<int[]> keyIds = new ArrayList<>(part.size());
-        int at = 0;
-        for (Extract extract : chunk.extracts()) {
-            keyIds.add(IngestPlan.keyIds(chunk, at, extract));
-            at += extract.values().size();
-        }
+        chunk.each((extract, ids) -> keyIds.add(ids));
         for (int i = 0; i < part.size(); i++) {
             lookahead.before(i, keyIds, Function.identity());
             long firstMicros = FragmentTable.micros(part.get(i).firstObserved());
-            add(chunk.extracts().get(i), keyIds.get(i), firstMicros);
+            placing.place(chunk.extracts().get(i), keyIds.get(i), firstMicros);
         }
         part.clear();
     }
 
-    boolean retract(FragmentId id) {
+    private void put(Extract extract, int[] keyIds, long firstMicros) {
+        int known = components.fragments().find(extract.fragment().id());
+        if (known == FragmentTable.NONE) {
+            add(extract, keyIds, firstMicros);
+        } else {
+            replace(known, extract, keyIds, firstMicros);
+        }
+    }
+
+    /**
+     * Takes in what others changed, and the store holds already. They come as what holds now: of what was
+     * changed several times only the last is heard.
+     */
+    void follow(List<Operation> operations) {
+        halfway = true;
+        new Intake(this, tombstones).take(operations);
+        halfway = false;
+    }
+
+    /** Puts versions in force that the store holds already, with first observed times that are in force too. */
+    void put(List<Operation.Put> puts) {
+        load(new ArrayList<>(puts), this::put);
+        components.flush();
+    }
+
+    /** Takes fragments out that the store does not hold any more. */
+    void takeOut(int... leaving) {
+        components.apply(fuzzy.remove(leaving));
+        components.remove(leaving);
+        components.flush();
+    }
+
+    boolean retract(FragmentId id, Turn turn) {
         int fragment = components.fragments().find(id);
         if (fragment == FragmentTable.NONE) {
             return false;
         }
-        keep(List.of(new Operation.Remove(id)));
+        turn.apply(List.of(new Operation.Remove(id)));
         halfway = true;
-        components.apply(fuzzy.remove(fragment));
-        components.remove(new int[] {fragment});
-        end();
+        takeOut(fragment);
+        halfway = false;
         return true;
     }
 
-    ErasureReceipt erase(int founder, List<Identifier> identifiers) {
+    ErasureReceipt erase(int founder, List<Identifier> identifiers, Turn turn) {
         ProfileId profile = components.profiles().profileId(founder);
         int[] fragments = components.profiles().fragmentsOf(founder);
         List<FragmentId> ids = new ArrayList<>(fragments.length);
@@ -239,20 +272,28 @@ final class Engine {
         ids.sort(null);
         Operation.Erase erase =
                 new Operation.Erase(ids, ids.stream().map(tombstones::of).toList(), identifiers);
-        keep(List.of(erase));
+        turn.apply(List.of(erase));
         halfway = true;
         tombstones.addAll(erase.tombstones());
         int forgotten = decisions.forget(new HashSet<>(ids));
+        erase(founder, identifiers);
+        halfway = false;
+        return new ErasureReceipt(profile, fragments.length, forgotten);
+    }
+
+    /** Takes a whole profile out that the store does not hold any more. */
+    void erase(int founder, List<Identifier> identifiers) {
+        ProfileId profile = components.profiles().profileId(founder);
+        int[] fragments = components.profiles().fragmentsOf(founder);
         components.apply(fuzzy.remove(fragments));
         components.touch(components.topology().forest().find(founder));
         components.tellErased(profile, identifiers);
         components.remove(fragments);
-        end();
-        return new ErasureReceipt(profile, fragments.length, forgotten);
+        components.flush();
     }
 
     /** Takes a decision; returns whether it is in force. Nothing is kept of one about an erased fragment. */
-    boolean decide(Decision decision) {
+    boolean decide(Decision decision, Turn turn) {
         if (tombstones.covers(decision.first()) || tombstones.covers(decision.second())) {
             return false;
         }
@@ -260,14 +301,15 @@ final class Engine {
         if (standing != null && !decision.overrules(standing)) {
             return standing.equals(decision);
         }
-        keep(List.of(new Operation.Decide(decision)));
+        turn.apply(List.of(new Operation.Decide(decision)));
         halfway = true;
         apply(decision);
         end();
         return true;
     }
 
-    private void apply(Decision decision) {
+    /** Puts a decision in force that the store holds already, or none where it withdraws one. */
+    void apply(Decision decision) {
         Decision standing = decisions.about(decision.first(), decision.second());
         int a = components.fragments().find(decision.first());
         int b = components.fragments().find(decision.second());
@@ -361,7 +403,8 @@ final class Engine {
                         : others == 1 ? Resolution.Effect.ATTACHED : Resolution.Effect.MERGED;
             }
             case REPLACE -> {
-                replace(step);
+                int fragment = components.fragments().find(step.id());
+                replace(fragment, step.extract(), step.keyIds(), step.firstMicros());
                 yield Resolution.Effect.UPDATED;
             }
             case MOVE_BACK -> {
@@ -397,23 +440,22 @@ final class Engine {
         }
     }
 
-    private void replace(IngestPlan.Step step) {
-        int fragment = components.fragments().find(step.id());
-        if (step.firstMicros() < components.fragments().first(fragment)) {
-            components.moveBack(fragment, step.firstMicros());
+    private void replace(int fragment, Extract extract, int[] keyIds, long firstMicros) {
+        if (firstMicros < components.fragments().first(fragment)) {
+            components.moveBack(fragment, firstMicros);
         }
-        long observed = FragmentTable.micros(step.extract().fragment().observedAt());
-        if (components.isAs(fragment, step.extract(), step.keyIds())) {
+        long observed = FragmentTable.micros(extract.fragment().observedAt());
+        if (components.isAs(fragment, extract, keyIds)) {
             components.fragments().observed(fragment, observed);
             if (expiring) {
                 components.refresh(new int[] {fragment});
             }
         } else {
             components.touch(components.topology().forest().find(fragment));
-            components.replace(fragment, step.extract(), step.keyIds(), observed);
+            components.replace(fragment, extract, keyIds, observed);
         }
         components.updated(fragment);
-        components.apply(fuzzy.update(fragment, step.extract()));
+        components.apply(fuzzy.update(fragment, extract));
         if (expiring) {
             queueExpiries(fragment);
         }
@@ -443,10 +485,6 @@ final class Engine {
 
     Fragment payload(int fragment) {
         FragmentId id = components.fragments().id(fragment);
-        return store.fragment(id)
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "the store has lost fragment " + id
-                                        + ", which it was asked to keep; restore the store and open the graph again"));
+        return store.fragment(id).orElseThrow(() -> new LostFragmentException(id));
     }
 }

@@ -9,6 +9,7 @@ import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.LongChunks;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,11 @@ final class FragmentTable {
             return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
         return seconds * 1_000_000 + instant.getNano() / 1_000;
+    }
+
+    /** Returns the instant of microseconds since 1970. */
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** Returns the number of a fragment, or {@link #NONE}. */

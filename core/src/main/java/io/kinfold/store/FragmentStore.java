@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  *
  * <p>A graph writes in turns: it takes a {@link #turn}, takes in what others changed meanwhile, plans, and has
  * the turn {@link Turn#apply apply} its operations, before it changes anything in memory: if that throws, the
- * operation has not happened. Everything but {@link #fragment} is called by one thread at a time, {@link #fragment} by any number
- * beside it. A store object belongs to one graph; several of them may stand for one database, each in
+ * operation has not happened. Everything but {@link #fragment} and {@link #behind} is called by one thread at a time, these by
+ * any number beside it. A store object belongs to one graph; several of them may stand for one database, each in
  * a JVM of its own or not, and are then kept in step by {@link #others}.
  */
 public interface FragmentStore extends AutoCloseable {
@@ -35,6 +35,17 @@ public interface FragmentStore extends AutoCloseable {
      */
     default List<Operation> others() {
         return List.of();
+    }
+
+    /**
+     * Returns how many changes of others {@link #others} has yet to hand over. For any thread, also beside a turn; never
+     * waits for one. Cost: at most one short question to the store.
+     *
+     * @return an estimate that is 0 only if there was none at some moment since the call began
+     * @throws StoreException if the store cannot be reached
+     */
+    default long behind() {
+        return 0;
     }
 
     /**
@@ -96,10 +107,23 @@ public interface FragmentStore extends AutoCloseable {
     }
 
     /**
-     * Returns the version in force of a fragment.
+     * Compares the key of the graph's tombstones with that of the graphs before it: with another one erased fragments would
+     * not be known. Called once, before {@link #replay} or {@link #resume}.
+     *
+     * @param check a keyed hash of what is the same for all graphs; a store that outlives the graph keeps the first
+     *     one
+     * @throws IllegalStateException if another one is kept
+     */
+    default void erasureCheck(Tombstone check) {}
+
+    /**
+     * Returns the version in force of a fragment, as this object knows it: after all that it replayed, handed over
+     * and applied. What others did since is not seen, so that nobody joins a new version with the old links: the graph then
+     * takes in what {@link #others} hands over, and asks again.
      *
      * @param id the fragment's id
-     * @return the fragment, or empty where the store has none
+     * @return the fragment; empty where the store has none, and where others replaced it since this object's last look
+     * @throws StoreException if the store cannot be reached
      */
     Optional<Fragment> fragment(FragmentId id);
 

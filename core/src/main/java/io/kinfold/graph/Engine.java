@@ -49,6 +49,7 @@ final class Engine {
     private final boolean expiring;
     private Instant asOf = Instant.MIN;
     private boolean halfway;
+    private boolean queued = true;
 
     Engine(
             Configuration configuration,
@@ -331,7 +332,7 @@ final class Engine {
 
     private void enforce(Decision decision, int a, int b) {
         if (decision.kind() == Decision.Kind.JOIN) {
-            components.addPair(judgement(decision, a, b));
+            components.addPair(PairLink.by(decision, a, b));
         } else if (decision.kind() == Decision.Kind.SEPARATE) {
             components.separate(a, b);
         }
@@ -339,20 +340,10 @@ final class Engine {
 
     private void undo(Decision decision, int a, int b) {
         if (decision.kind() == Decision.Kind.JOIN) {
-            components.removePair(judgement(decision, a, b));
+            components.removePair(PairLink.by(decision, a, b));
         } else if (decision.kind() == Decision.Kind.SEPARATE) {
             components.unseparate(a, b);
         }
-    }
-
-    private static PairLink judgement(Decision decision, int a, int b) {
-        return new PairLink(
-                Math.min(a, b),
-                Math.max(a, b),
-                PairLink.BY_PERSON,
-                decision.by(),
-                0,
-                Double.POSITIVE_INFINITY);
     }
 
     /** Makes identifiers expire as of an instant, earlier or later than before. */
@@ -365,6 +356,10 @@ final class Engine {
         if (back) {
             components.refresh(components.dormant().fragments());
             expiries.clear();
+            queued = false;
+        }
+        if (!queued && micros != Long.MIN_VALUE) {
+            queued = true;
             for (int i = 0, n = components.topology().forest().capacity(); i < n; i++) {
                 if (components.fragments().isPresent(i)) {
                     queueExpiries(i);
@@ -377,6 +372,23 @@ final class Engine {
             queueExpiries(fragment);
         }
         end();
+    }
+
+    /** Takes what was loaded from a snapshot for its own; what expires is queued when it is first asked for. */
+    void restored(Instant instant) {
+        asOf = instant;
+        components.active().asOf(FragmentTable.micros(instant));
+        queued = false;
+        for (Decision decision : decisions.all()) {
+            int a = components.fragments().find(decision.first());
+            int b = components.fragments().find(decision.second());
+            boolean present = a != FragmentTable.NONE && b != FragmentTable.NONE;
+            if (present && decision.kind() == Decision.Kind.JOIN) {
+                components.pairs().add(PairLink.by(decision, a, b));
+            } else if (present && decision.kind() == Decision.Kind.SEPARATE) {
+                components.separations().add(a, b);
+            }
+        }
     }
 
     private int[] present(int[] fragments) {
@@ -458,6 +470,9 @@ final class Engine {
 
     /** Queues also what is generic now: it may cease to be. */
     private void queueExpiries(int fragment) {
+        if (!queued) {
+            return;
+        }
         ActiveLinks active = components.active();
         for (int key : active.keysOf(fragment)) {
             KeySpace space = active.spaceOf(key);
@@ -467,6 +482,12 @@ final class Engine {
                 expiries.add(active.expiry(fragment, space), fragment);
             }
         }
+    }
+
+    /** Returns a fragment as the store has it; null where it has none, since another instance took it out. */
+    @Nullable
+    Fragment stored(int fragment) {
+        return store.fragment(components.fragments().id(fragment)).orElse(null);
     }
 
     Fragment payload(int fragment) {

@@ -15,6 +15,8 @@ module io.kinfold.core {
     exports io.kinfold.profile;
     exports io.kinfold.store;
     exports io.kinfold.graph;
+    exports io.kinfold.json to
+            io.kinfold.segments;
     exports io.kinfold.topology to
             io.kinfold.segments;
 }

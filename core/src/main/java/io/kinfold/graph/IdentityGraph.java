@@ -17,6 +17,9 @@ import io.kinfold.store.FragmentStore;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,6 +64,7 @@ public final class IdentityGraph implements AutoCloseable {
     private final Access access = new Access();
     private final long seed = new SecureRandom().nextLong();
     private final int threads;
+    private final Snapshots snapshots;
     private final Writing writing;
     private final Reads reads;
 
@@ -71,8 +75,24 @@ public final class IdentityGraph implements AutoCloseable {
                 ? Math.min(8, Runtime.getRuntime().availableProcessors())
                 : builder.threads;
         tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
-        writing = new Writing(access, store, feed, load(configuration, Instant.MIN));
+        snapshots = new Snapshots(store, tombstones, feed);
+        writing = new Writing(access, store, feed, snapshots, start(configuration));
         reads = new Reads(access, store, writing);
+    }
+
+    private Engine start(Configuration configuration) {
+        try {
+            Engine engine = feed.muted(() -> snapshots.load(configuration));
+            if (engine == null) {
+                engine = load(configuration, Instant.MIN);
+                snapshots.replaced(engine);
+            }
+            snapshots.writeIfDue(engine);
+            return engine;
+        } catch (RuntimeException | Error e) {
+            snapshots.close();
+            throw e;
+        }
     }
 
     private static byte[] randomKey() {
@@ -451,10 +471,46 @@ public final class IdentityGraph implements AutoCloseable {
         return writing.alone(current -> feed.subscribe(listener, EngineDiff.present(current)));
     }
 
-    /** Closes the graph and its store. Closing again does nothing. */
+    /**
+     * Writes what the graph has in memory to a file, from which a later start on the same store is many times as fast as
+     * from all that the store holds: it then takes in only what has changed since. A start finds the file by itself. It does
+     * not use one that is damaged, of another store or configuration, or too old for the store to know what
+     * has changed since: it says so in the log, and replays everything.
+     *
+     * <p>A graph does this by itself when it is closed, and when it has started without a snapshot, if so
+     * much has changed that it is worth it: at least 10,000 changes and one for fifty fragments. So a call is for
+     * one who wants the next start to be fast even if the process is killed. Cost: about 200 bytes a
+     * fragment, at the speed of the disk; writers wait meanwhile, readers do not. The file
+     * holds identifiers; {@link #erase} deletes it.
+     *
+     * @return the file; empty where the store has no place for one
+     * @throws java.io.UncheckedIOException if it could not be written; the graph goes on
+     * @throws IllegalStateException if the graph is closed, or if called from a listener of the feed
+     */
+    public Optional<Path> snapshot() {
+        writing.refuseListeners();
+        return access.still(() -> {
+            try {
+                return snapshots.write(writing.engine());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the snapshot could not be written", e);
+            }
+        });
+    }
+
+    /** Closes the graph and its store, after a {@link #snapshot} if much has changed. Closing again does nothing. */
     @Override
     public void close() {
-        access.close(store::close);
+        access.close(() -> {
+            try {
+                if (!access.hasFailed()) {
+                    snapshots.writeIfDue(writing.engine());
+                }
+            } finally {
+                snapshots.close();
+                store.close();
+            }
+        });
     }
 
     private <T> T locked(Function<Engine, T> question) {

@@ -24,13 +24,16 @@ final class Writing {
     private final Access access;
     private final FragmentStore store;
     private final Feed feed;
+    private final Snapshots snapshots;
     private volatile Engine engine;
     private boolean unsure;
 
-    Writing(Access access, FragmentStore store, Feed feed, Engine engine) {
+    Writing(
+            Access access, FragmentStore store, Feed feed, Snapshots snapshots, Engine engine) {
         this.access = access;
         this.store = store;
         this.feed = feed;
+        this.snapshots = snapshots;
         this.engine = engine;
     }
 
@@ -41,6 +44,7 @@ final class Writing {
     /** Puts another engine in force; for a writer. */
     void engine(Engine next) {
         engine = next;
+        snapshots.replaced(next);
     }
 
     void refuseListeners() {
@@ -139,6 +143,7 @@ final class Writing {
             unsure = false;
             if (!operations.isEmpty()) {
                 engine.follow(operations);
+                snapshots.count(operations);
             }
             return operations.size();
         } finally {
@@ -163,8 +168,12 @@ final class Writing {
 
         @Override
         public Applied apply(List<Operation> operations) {
+            boolean erasing = Snapshots.isErasing(operations);
+            List<String> deleted = erasing ? snapshots.deleteBeforeErasure() : List.of();
             try {
-                return turn.apply(operations);
+                Applied applied = turn.apply(operations);
+                snapshots.count(operations);
+                return applied.alsoFrom(deleted);
             } catch (RuntimeException | Error e) {
                 unsure = !(e instanceof StoreException known)
                         || known.outcome() != StoreException.Outcome.NOTHING;

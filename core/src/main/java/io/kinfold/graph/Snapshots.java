@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -89,29 +88,37 @@ final class Snapshots implements AutoCloseable {
         if (files == null) {
             return null;
         }
+        List<Path> present = files.present();
+        for (Path file : present) {
+            Engine engine = load(configuration, file);
+            if (engine != null) {
+                return engine;
+            }
+        }
+        if (present.isEmpty()) {
+            LOG.info("there is no snapshot at {}; all that the store holds is replayed", files.file());
+        }
+        return null;
+    }
+
+    private @Nullable Engine load(Configuration configuration, Path file) {
         String why;
         try {
-            return load(configuration, files);
+            return trusted(configuration, file);
         } catch (SnapshotException e) {
             why = String.valueOf(e.getMessage());
-        } catch (NoSuchFileException e) {
-            LOG.info("there is no snapshot at {}; all that the store holds is replayed", files.file());
-            return null;
         } catch (StoreException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             why = "reading it failed with " + name(e);
         }
-        LOG.warn(
-                "the snapshot {} is not used, since {}; all that the store holds is replayed",
-                files.file(),
-                why);
+        LOG.warn("the snapshot {} is not used, since {}; the store is replayed instead", file, why);
         return null;
     }
 
-    private Engine load(Configuration configuration, SnapshotFiles from) throws IOException {
+    private Engine trusted(Configuration configuration, Path file) throws IOException {
         long begun = System.nanoTime();
-        Image image = from.read(in -> read(in, configuration));
+        Image image = SnapshotFiles.read(file, in -> read(in, configuration));
         check(store.resume(image.position()), "the store is another or has forgotten that time");
         tombstones.addAll(image.tombstones());
         Engine engine = image.engine();
@@ -126,7 +133,7 @@ final class Snapshots implements AutoCloseable {
         checkSample(engine, image.position());
         LOG.info(
                 "started from the snapshot {} and {} changes since, {} ms",
-                from.file(),
+                file,
                 changes,
                 (System.nanoTime() - begun) / 1_000_000);
         return engine;

@@ -56,13 +56,13 @@ class SnapshotPropertyTest {
                 });
     }
 
-    @Property(tries = 400)
+    @Property(tries = 60)
     void restart_fromASnapshot_answersAsTheModel(
             @ForAll("retailer") List<Operations.Operation> operations) throws IOException {
         run(Retailer.configurations(), operations);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 60)
     void restart_fromASnapshotWithFuzzyRules_answersAsTheModel(
             @ForAll("lookalikes") List<Operations.Operation> operations) throws IOException {
         run(Lookalikes.configurations(), operations);

@@ -11,6 +11,7 @@ import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.ErasureReceipt;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.Resolution;
+import io.kinfold.store.Applied;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
 import io.kinfold.store.Turn;
@@ -279,13 +280,19 @@ final class Engine {
         ids.sort(null);
         Operation.Erase erase =
                 new Operation.Erase(ids, ids.stream().map(tombstones::of).toList(), identifiers);
-        turn.apply(List.of(erase));
+        Applied applied = turn.apply(List.of(erase));
         halfway = true;
         tombstones.addAll(erase.tombstones());
         int forgotten = decisions.forget(new HashSet<>(ids));
         erase(founder, identifiers);
         halfway = false;
-        return new ErasureReceipt(profile, fragments.length, forgotten);
+        return new ErasureReceipt(
+                profile,
+                fragments.length,
+                forgotten,
+                applied.events(),
+                applied.tags(),
+                applied.places());
     }
 
     /** Takes a whole profile out that the store does not hold any more. */

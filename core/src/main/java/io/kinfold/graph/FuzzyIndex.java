@@ -539,12 +539,23 @@ final class FuzzyIndex {
     /** Visits each proposed pair below the link threshold, but not below the review threshold, once. */
     void eachPossible(PairVisitor visitor) {
         for (int a = 0, n = comparands.capacity(); a < n; a++) {
-            Comparand one = comparands.get(a);
-            for (int i = 0; one != null && i < one.known(); i++) {
-                int b = one.other(i);
-                if (a < b && one.bits(i) < rule.linkThreshold() && proposes(one, comparand(b))) {
-                    visitor.visit(a, b, one.bits(i));
-                }
+            eachPossible(a, a, visitor);
+        }
+    }
+
+    /** Visits such pairs of one fragment, it first. */
+    void eachPossible(int fragment, PairVisitor visitor) {
+        eachPossible(fragment, -1, visitor);
+    }
+
+    private void eachPossible(int fragment, int above, PairVisitor visitor) {
+        Comparand one = comparands.get(fragment);
+        for (int i = 0; one != null && i < one.known(); i++) {
+            int other = one.other(i);
+            if (other > above
+                    && one.bits(i) < rule.linkThreshold()
+                    && proposes(one, comparand(other))) {
+                visitor.visit(fragment, other, one.bits(i));
             }
         }
     }

@@ -9,6 +9,7 @@ import io.kinfold.profile.Change;
 import io.kinfold.profile.ErasureReceipt;
 import io.kinfold.profile.Explanation;
 import io.kinfold.profile.FeedEntry;
+import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.Resolution;
@@ -65,6 +66,7 @@ public final class IdentityGraph implements AutoCloseable {
     private final long seed = new SecureRandom().nextLong();
     private final int threads;
     private final Snapshots snapshots;
+    private final Gauges gauges = new Gauges();
     private final Writing writing;
     private final Reads reads;
 
@@ -430,6 +432,26 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
+     * Returns everything that the graph keeps about one customer, as he may ask for by law: fragments as they were recorded,
+     * the golden record with its sources, links, refused and possible links, and people's decisions. Other
+     * customers' fragments are named where something leads to them, their values never. Cost: the profile's fragments
+     * and links.
+     *
+     * @param id any id that the profile has had
+     * @return his data, all of one moment; empty if there is no such profile
+     */
+    public Optional<PersonalData> personalData(ProfileId id) {
+        return locked(current -> {
+            ProfileReader reader = new ProfileReader(current, store, true);
+            int founder = reader.founder(id.founder());
+            Profile profile = founder == FragmentTable.NONE ? null : reader.profile(founder);
+            return profile == null
+                    ? Optional.<PersonalData>empty()
+                    : Optional.of(new Disclosure(current, profile, founder).personalData());
+        });
+    }
+
+    /**
      * Returns what a person should look at: links that guards refused, and possible links of fuzzy rules
      * between different profiles.
      *
@@ -446,6 +468,16 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public Statistics statistics() {
         return locked(EngineDiff::statistics);
+    }
+
+    /**
+     * Returns what the graph has done since it was built, for health checks and metrics. Cost: a few sums; never
+     * waits, and answers for a closed graph too.
+     *
+     * @return the numbers
+     */
+    public Activity activity() {
+        return gauges.activity();
     }
 
     /**

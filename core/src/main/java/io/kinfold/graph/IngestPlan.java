@@ -77,8 +77,26 @@ final class IngestPlan {
     }
 
     /** What became of one fragment of a chunk; the step is null where nothing is done. */
-    private record Entry(
-            Extract extract, int[] keyIds, @Nullable Step step, boolean first, boolean changes) {}
+    private static final class Entry {
+        private final Extract extract;
+        private final int[] keyIds;
+        private final @Nullable Step step;
+        private final boolean first;
+        private final boolean changes;
+
+        Entry(Extract extract, int[] keyIds, @Nullable Step step, boolean first, boolean changes) {
+            this.extract = extract;
+            this.keyIds = keyIds;
+            this.step = step;
+            this.first = first;
+            this.changes = changes;
+        }
+
+        /** Returns the entry of a fragment with which nothing is done. */
+        static Entry ignored(Extract extract, int[] keyIds) {
+            return new Entry(extract, keyIds, null, false, false);
+        }
+    }
 
     private final FragmentTable table;
     private final Tombstones tombstones;
@@ -117,7 +135,7 @@ final class IngestPlan {
     private Entry plan(Extract extract, int[] keyIds) {
         Fragment fragment = extract.fragment();
         if (tombstones.covers(fragment.id())) {
-            return new Entry(extract, keyIds, null, false, false);
+            return Entry.ignored(extract, keyIds);
         }
         long micros = FragmentTable.micros(fragment.observedAt());
         Step planned = steps.get(fragment.id());
@@ -139,7 +157,7 @@ final class IngestPlan {
                 || (micros == table.observed(known)
                         && VersionOrder.compare(fragment, stored(fragment.id())) > 0);
         if (!newer && first == table.first(known)) {
-            return new Entry(extract, keyIds, null, false, false);
+            return Entry.ignored(extract, keyIds);
         }
         Fragment current = newer ? fragment : stored(fragment.id());
         Action action = newer ? Action.REPLACE : Action.MOVE_BACK;
@@ -178,9 +196,9 @@ final class IngestPlan {
         IntArrayList keys = new IntArrayList();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            Step step = entry.step();
+            Step step = entry.step;
             if (step == null || step.winner != i || step.action == Action.MOVE_BACK) {
-                keys.add(entry.keyIds());
+                keys.add(entry.keyIds);
             }
         }
         return distinct(keys);
@@ -194,7 +212,7 @@ final class IngestPlan {
     List<Resolution> resolutions(Components components, @Nullable ChangeDiff diff) {
         List<Resolution> resolutions = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
-            FragmentId id = entry.extract().fragment().id();
+            FragmentId id = entry.extract.fragment().id();
             int fragment = table.find(id);
             if (fragment == FragmentTable.NONE) {
                 resolutions.add(new Resolution.Erased(id));
@@ -211,11 +229,11 @@ final class IngestPlan {
 
     private static Effect effect(
             Entry entry, int fragment, Components components, @Nullable ChangeDiff diff) {
-        Step step = entry.step();
-        if (step == null || !entry.changes()) {
+        Step step = entry.step;
+        if (step == null || !entry.changes) {
             return Effect.UNCHANGED;
         }
-        if (!entry.first() || step.effect == Effect.UPDATED) {
+        if (!entry.first || step.effect == Effect.UPDATED) {
             return Effect.UPDATED;
         }
         if (diff == null || !diff.isFresh(fragment)) {
@@ -228,14 +246,14 @@ final class IngestPlan {
     }
 
     private List<Unlinked> unlinked(Entry entry, Components components) {
-        List<Unlinked> all = new ArrayList<>(entry.extract().unlinked());
-        for (int i = 0; i < entry.extract().spaces().size(); i++) {
-            KeySpace space = entry.extract().spaces().get(i);
+        List<Unlinked> all = new ArrayList<>(entry.extract.unlinked());
+        for (int i = 0; i < entry.extract.spaces().size(); i++) {
+            KeySpace space = entry.extract.spaces().get(i);
             if (!space.alwaysActive()) {
                 int key = components
                         .keys()
-                        .find(space.code(), entry.extract().values().get(i));
-                long observed = FragmentTable.micros(entry.extract().fragment().observedAt());
+                        .find(space.code(), entry.extract.values().get(i));
+                long observed = FragmentTable.micros(entry.extract.fragment().observedAt());
                 if (key != FragmentTable.NONE && components.active().generic().isGeneric(key)) {
                     all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.GENERIC));
                 } else if (components.active().isExpired(observed, space)) {

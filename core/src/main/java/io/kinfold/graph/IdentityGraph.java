@@ -65,6 +65,7 @@ public final class IdentityGraph implements AutoCloseable {
     private final Gauges gauges = new Gauges();
     private final Writing writing;
     private final Reads reads;
+    private final HealthCheck healthCheck;
 
     private IdentityGraph(Builder builder, Configuration configuration) {
         store = builder.store == null ? FragmentStore.inMemory() : builder.store;
@@ -75,6 +76,7 @@ public final class IdentityGraph implements AutoCloseable {
         tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
         writing = new Writing(access, store, feed, load(configuration, Instant.MIN));
         reads = new Reads(access, store, writing);
+        healthCheck = new HealthCheck(access, store, gauges, clock);
     }
 
     private static byte[] randomKey() {
@@ -458,6 +460,16 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public Activity activity() {
         return gauges.activity();
+    }
+
+    /**
+     * Returns whether the graph works, after a short question to its store by another thread. Never waits for a writer,
+     * and for the store no longer than half a second.
+     *
+     * @return its health
+     */
+    public Health health() {
+        return healthCheck.ask();
     }
 
     /**

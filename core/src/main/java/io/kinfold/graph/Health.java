@@ -14,8 +14,7 @@ import java.util.Optional;
  *     does not answer
  * @param lag how long ago it last was known to hold everything, by the graph's clock; zero where nobody shares the store
  */
-public record Health(
-        State state, Optional<String> cause, Answer store, long behind, Duration lag) {
+public record Health(State state, Optional<String> cause, Answer store, long behind, Duration lag) {
     /** What a graph is good for. */
     public enum State {
         /** It takes operations and questions. */

@@ -30,7 +30,9 @@ import java.util.function.ToLongFunction;
  * for each reading. A registry holds the graph weakly, as Micrometer does: of a graph that is gone gauges
  * read NaN. Immutable and safe for any thread.
  */
-@SuppressWarnings("exports") // who calls this has Micrometer; who has not could not compile with a transitive requirement
+@SuppressWarnings(
+        "exports") // who calls this has Micrometer; who has not could not compile with a transitive
+// requirement
 public final class KinfoldMetrics implements MeterBinder {
     private final IdentityGraph graph;
     private final Iterable<Tag> tags;

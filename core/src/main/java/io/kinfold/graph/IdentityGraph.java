@@ -76,6 +76,7 @@ public final class IdentityGraph implements AutoCloseable {
     private final Ingestion ingestion;
     private final Reads reads;
     private final @Nullable Watch watch;
+    private final HealthCheck healthCheck;
 
     IdentityGraph(IdentityGraphBuilder builder, Configuration configuration) {
         store = builder.store == null ? FragmentStore.inMemory() : builder.store;
@@ -92,6 +93,7 @@ public final class IdentityGraph implements AutoCloseable {
         writing = new Writing(access, store, feed, gauges, snapshots, start(configuration));
         ingestion = new Ingestion(writing, gauges);
         reads = new Reads(access, store, writing);
+        healthCheck = new HealthCheck(access, store, gauges, clock);
         watch = store.isShared() ? watch(builder.followEvery) : null;
     }
 
@@ -491,6 +493,16 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public Activity activity() {
         return gauges.activity();
+    }
+
+    /**
+     * Returns whether the graph works, after a short question to its store by another thread. Never waits for a writer,
+     * and for the store no longer than half a second.
+     *
+     * @return its health
+     */
+    public Health health() {
+        return healthCheck.ask();
     }
 
     /**

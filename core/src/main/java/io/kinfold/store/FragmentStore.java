@@ -3,6 +3,7 @@ package io.kinfold.store;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,6 +83,17 @@ public interface FragmentStore extends AutoCloseable {
      */
     default boolean resume(Position position) {
         return false;
+    }
+
+    /**
+     * Returns where on disk a graph may keep a snapshot of what it has in memory, from which it starts faster. The
+     * graph writes this file and others in its folder whose names begin with its name and a dot, one for each graph that shares
+     * the folder; it deletes them all when a customer is erased. They hold identifiers, as the store does.
+     *
+     * @return the path of a file, which need not be there, in a folder that is; by default empty: no snapshots
+     */
+    default Optional<Path> snapshots() {
+        return Optional.empty();
     }
 
     /**

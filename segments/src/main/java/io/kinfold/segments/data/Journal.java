@@ -116,8 +116,8 @@ final class Journal {
 
     private void pull() {
         pulling.lock();
-        behind = false;
         try {
+            behind = false;
             boolean more = true;
             while (more) {
                 LogPart part = new LogPart(content.types());

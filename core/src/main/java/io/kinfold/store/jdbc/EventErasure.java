@@ -40,8 +40,9 @@ final class EventErasure {
      *
      * @return how many events and tags there were
      */
-    static Applied erase(Statements statements, String lock, Operation.Erase erase)
-            throws SQLException {
+    static Applied erase(Transaction transaction, Operation.Erase erase) throws SQLException {
+        Statements statements = transaction.statements();
+        String lock = statements.dialect().lock();
         long seq = number(statements.bind(lock, EventTables.CHANGES)) + 1;
         EventHashes hashes = hashes(statements);
         List<Long> numbers = new EventIdentifiers(statements, hashes).of(erase.identifiers());
@@ -54,17 +55,17 @@ final class EventErasure {
             statements.update(ERASED, hash.high(), hash.low(), largest);
         }
         statements.update(EventTables.SET_META, Long.toString(seq), EventTables.CHANGES);
-        return new Applied(events, tags, places(events, tags));
+        return new Applied(events, tags, places(statements.dialect(), events, tags));
     }
 
-    private static List<String> places(long events, long tags) {
+    private static List<String> places(Dialect dialect, long events, long tags) {
         List<String> places = new ArrayList<>();
         if (events > 0) {
-            places.add("event");
-            places.add("event_identifier");
+            places.add(dialect.place("event"));
+            places.add(dialect.place("event_identifier"));
         }
         if (tags > 0) {
-            places.add("tag");
+            places.add(dialect.place("tag"));
         }
         return places;
     }

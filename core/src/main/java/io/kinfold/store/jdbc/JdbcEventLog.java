@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /** Events and tags in the tables of a store, as one who copies them sees them. */
 final class JdbcEventLog implements EventLog {
@@ -18,7 +17,7 @@ final class JdbcEventLog implements EventLog {
     private static final String WRITE = "write events to";
 
     private final Database database;
-    private final Consumer<Runnable> wakes;
+    private final JdbcStore store;
     private final GroupCommit<List<Entry>, List<Kept>> group = new GroupCommit<>(this::write);
 
     /** Held while changes are written or read, so that nobody reads what this object has not noted as its own. */
@@ -27,10 +26,9 @@ final class JdbcEventLog implements EventLog {
     private final OwnChanges own = new OwnChanges();
     private volatile EventReader.Place place = EventReader.Place.START;
 
-    /** Makes a log; {@code wakes} takes what is to be called when others have perhaps changed something. */
-    JdbcEventLog(Database database, Consumer<Runnable> wakes) {
+    JdbcEventLog(Database database, JdbcStore store) {
         this.database = database;
-        this.wakes = wakes;
+        this.store = store;
     }
 
     @Override
@@ -49,7 +47,7 @@ final class JdbcEventLog implements EventLog {
             Written written = transact(all);
             note(written);
             if (written.erased()) {
-                database.scrub();
+                store.erasedEvents();
             }
             return split(requests, written.kept());
         } finally {
@@ -63,6 +61,9 @@ final class JdbcEventLog implements EventLog {
             EventWriter writer =
                     new EventWriter(transaction, EventErasure.hashes(transaction.statements()));
             Kept[] kept = writer.write(entries);
+            if (transaction.number() != before) {
+                database.dialect().announce(transaction.statements(), store.id());
+            }
             return new Written(kept, before, transaction.number(), writer.hasErased());
         });
     }
@@ -140,7 +141,7 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public void onChange(Runnable wake) {
-        wakes.accept(() -> {
+        store.look(() -> {
             if (behind() > 0) {
                 wake.run();
             }

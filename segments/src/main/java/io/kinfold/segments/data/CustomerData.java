@@ -146,11 +146,22 @@ public final class CustomerData {
     }
 
     /**
-     * Applies what the graph told since the last time. The profiles that it named are read one after another: while
-     * others write to the graph, an identifier that changes hands may be with nobody until the next time. Cost:
-     * reading those profiles.
+     * Applies what the graph told since the last time, and asks the log, if there is one, what others appended. The profiles
+     * that the graph named are read one after another: while others write to it, an identifier that changes hands may be
+     * with nobody until the next time. Every evaluation does the same by itself, but asks the log only when the store has
+     * noticed that there is something. Cost: reading those profiles, and a question to the log.
+     *
+     * @throws StoreException if the log cannot be read
      */
     public void refresh() {
+        if (journal != null) {
+            journal.pull();
+        }
+        followUp();
+    }
+
+    /** Applies what is known to be there. */
+    private void followUp() {
         if (journal != null) {
             journal.catchUp();
         }
@@ -267,7 +278,7 @@ public final class CustomerData {
     }
 
     private List<Tracked> trackPart(List<Event> part) {
-        refresh();
+        followUp();
         List<ReadEvent> read = content.read(part);
         if (journal != null) {
             return journal.track(part, read);
@@ -312,7 +323,7 @@ public final class CustomerData {
         if (tag.isBlank()) {
             throw new IllegalArgumentException("a tag must not be blank; give it a name");
         }
-        refresh();
+        followUp();
         EventLog.Entry entry = new EventLog.Entry.Tagged(id.founder(), tag, from, until);
         if (journal != null) {
             return isRow(id) && journal.tag(List.of(entry));
@@ -339,7 +350,7 @@ public final class CustomerData {
      * @throws StoreException if the log could not be written; the profile keeps the tag then
      */
     public boolean untag(ProfileId id, String tag) {
-        refresh();
+        followUp();
         if (journal != null) {
             return journal.tag(locked(() -> untagged(id, tag)));
         }
@@ -378,7 +389,7 @@ public final class CustomerData {
      * enough events came or moved. Cost: a pass over all events and profiles.
      */
     public void compact() {
-        refresh();
+        followUp();
         write(() -> {
             store.compact();
             return true;
@@ -399,7 +410,7 @@ public final class CustomerData {
         if (lock.getReadHoldCount() > 0 || lock.isWriteLockedByCurrentThread()) {
             return question.apply(store);
         }
-        refresh();
+        followUp();
         for (int i = 0; i < ATTEMPTS; i++) {
             lock.readLock().lock();
             try {

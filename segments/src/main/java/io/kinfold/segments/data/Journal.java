@@ -114,7 +114,8 @@ final class Journal {
         }
     }
 
-    private void pull() {
+    /** Takes in what others appended. */
+    void pull() {
         pulling.lock();
         try {
             behind = false;

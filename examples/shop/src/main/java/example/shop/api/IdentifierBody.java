@@ -13,7 +13,7 @@ import io.kinfold.fragment.Identifier;
 record IdentifierBody(String namespace, String scope, String value, boolean verified) {
     IdentifierBody {
         Given.text("namespace", namespace);
-        Given.text("value", value);
+        Given.present("value", value);
         scope = scope == null ? "" : scope;
     }
 

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Says what is wrong with a body by its place. What Jackson says would quote the body. */
 final class JsonProblems {
@@ -52,9 +54,21 @@ final class JsonProblems {
             return "is wrong: " + e.getCause().getMessage();
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return "must be " + NAMES.getOrDefault(mismatch.getTargetType(), "an object");
+            return "must be " + name(mismatch.getTargetType());
         }
         return "cannot be read" + at(e.getLocation());
+    }
+
+    private static String name(Class<?> type) {
+        return type.isEnum()
+                ? "one of " + String.join(", ", names(type))
+                : NAMES.getOrDefault(type, "an object");
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** Returns the way to the place, such as {@code [3].observed_at}. */

@@ -14,6 +14,7 @@ module io.kinfold.core {
     exports io.kinfold.config;
     exports io.kinfold.profile;
     exports io.kinfold.store;
+    exports io.kinfold.store.jdbc;
     exports io.kinfold.graph;
     exports io.kinfold.topology to
             io.kinfold.segments;

@@ -2,10 +2,10 @@ package example.shop;
 
 import example.shop.api.Api;
 import example.shop.customers.Customers;
+import example.shop.customers.Storage;
 import example.shop.http.Server;
 
 import io.kinfold.segments.problem.SegmentException;
-import io.kinfold.store.FragmentStore;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,8 +46,8 @@ public final class Main {
 
     private static void start(Options options) throws IOException {
         long start = System.nanoTime();
-        Customers customers =
-                Customers.open(FragmentStore.inMemory(), segments(options), InstantSource.system());
+        Customers customers = Customers.open(
+                Storage.sqlite(options.data()), segments(options), InstantSource.system());
         Server server = Server.start(
                 new InetSocketAddress(options.host(), options.port()), Api.of(customers));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

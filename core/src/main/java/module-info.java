@@ -16,6 +16,8 @@ module io.kinfold.core {
     exports io.kinfold.store;
     exports io.kinfold.store.jdbc;
     exports io.kinfold.graph;
+    exports io.kinfold.json to
+            io.kinfold.segments;
     exports io.kinfold.topology to
             io.kinfold.segments;
 }

@@ -1,5 +1,7 @@
 package io.kinfold.graph;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.LongIntHashMap;
@@ -79,5 +81,26 @@ final class GenericKeys {
         if (now ? generic.add(key) : generic.removeAll(key) > 0) {
             crossed.accept(key);
         }
+    }
+
+    void save(BlockWriter out) {
+        out.part("generic");
+        out.number(pairs.length);
+        for (int i = 0; i < pairs.length; i++) {
+            SavedMaps.save(out, pairs[i]);
+            SavedMaps.save(out, distinct[i]);
+        }
+        SavedMaps.save(out, generic);
+    }
+
+    /** Reads what {@link #save} wrote, of keys below a limit. */
+    void load(BlockReader in, int keys) {
+        in.part("generic");
+        in.number(pairs.length, pairs.length);
+        for (int i = 0; i < pairs.length; i++) {
+            SavedMaps.load(in, pairs[i]);
+            SavedMaps.load(in, distinct[i], keys, Integer.MAX_VALUE);
+        }
+        SavedMaps.load(in, generic, keys);
     }
 }

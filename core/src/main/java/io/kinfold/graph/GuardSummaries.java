@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import static io.kinfold.snapshot.SnapshotException.check;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.Guard;
 
@@ -235,5 +238,38 @@ final class GuardSummaries {
                 + 2L * counts.length
                 + 4L * own.length
                 + 4L * joined.length;
+    }
+
+    /** Writes the rows {@code 0..rows-1}. */
+    void save(BlockWriter out, int rows) {
+        out.part("guards");
+        agreeValues.save(out);
+        SavedMaps.save(out, limits);
+        out.ints(founders, 0, rows);
+        out.bytes(flags, 0, rows);
+        out.shorts(counts, 0, rows * limits.length);
+        out.ints(own, 0, rows * agreeStride);
+        out.ints(joined, 0, rows * agreeStride);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    void load(BlockReader in, int rows) {
+        in.part("guards");
+        agreeValues.load(in);
+        limits = SavedMaps.ints(in);
+        check(limits.length <= MOST_SLOTS, "too many limits");
+        ensure(rows);
+        in.ints(founders, 0, rows);
+        in.bytes(flags, 0, rows);
+        in.shorts(counts, 0, rows * limits.length);
+        in.ints(own, 0, rows * agreeStride);
+        in.ints(joined, 0, rows * agreeStride);
+        for (int i = 0; i < rows; i++) {
+            check(founders[i] >= 0 && founders[i] < rows, "a profile has no founder");
+            check(!is(i, DIRTY), "an operation had not ended");
+            for (int g = 0; g < agreeStride; g++) {
+                check(agreeValues.knows(own(i, g)), "a fragment says nothing");
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.profile.ErasureReceipt;
 import io.kinfold.profile.GoldenValue;
+import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 
@@ -30,6 +31,7 @@ final class ProfileApi {
     void addTo(Router router) {
         router.on("GET", "/profiles", this::find)
                 .on("GET", "/profiles/{id}", this::profile)
+                .on("GET", "/profiles/{id}/export", this::export)
                 .on("DELETE", "/profiles/{id}", this::erase);
     }
 
@@ -66,6 +68,14 @@ final class ProfileApi {
 
     static Refusal unknown() {
         return Refusal.notFound("there is no such profile");
+    }
+
+    /** Everything about one customer, to be handed to him. */
+    private Reply export(Request request) {
+        PersonalData data = graph.personalData(Given.profile(request.variable("id")))
+                .orElseThrow(ProfileApi::unknown);
+        return Reply.of(200, "application/json; charset=utf-8", data.toJson())
+                .with("Content-Disposition", "attachment; filename=\"personal-data.json\"");
     }
 
     private Reply erase(Request request) {

@@ -64,7 +64,7 @@ class KillTest {
                         .as(member)
                         .isEqualTo(200);
             }
-            int kept = shop.get("/health").json().path("fragments").asInt();
+            int kept = shop.get("/statistics").json().path("fragments").asInt();
             assertThat(kept).isBetween(answered.size(), answered.size() + CLIENTS);
         }
     }

@@ -48,7 +48,7 @@ class WrongInputTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).startsWith(error).doesNotContain("SECRET");
-        assertThat(shop.get("/health").json().path("fragments").asInt()).isZero();
+        assertThat(shop.get("/statistics").json().path("fragments").asInt()).isZero();
     }
 
     @Test
@@ -62,7 +62,7 @@ class WrongInputTest {
         assertThat(answer.error())
                 .isEqualTo("[1].identifiers[1].namespace is no namespace of this shop;"
                         + " there are member_a, member_b, line, phone, email");
-        assertThat(shop.get("/health").json().path("fragments").asInt()).isZero();
+        assertThat(shop.get("/statistics").json().path("fragments").asInt()).isZero();
     }
 
     @Test
@@ -178,6 +178,7 @@ class WrongInputTest {
             GET    | /profiles/web:nobody/explain            | 404 | there is no such profile
             GET    | /explain?a=web:1&b=web:2                | 404 | one of the two fragments is not there
             GET    | /segments/vip?at=tomorrow               | 400 | the parameter 'at' must be an instant
+            GET    | /segments/vip?at=+999999999-01-01T00:00:00Z | 400 | the parameter 'at' must be an instant
             GET    | /segments/vip?limit=0                   | 400 | the parameter 'limit' must be a whole number
             GET    | /segments/vip?limit=x                   | 400 | the parameter 'limit' must be a whole number
             GET    | /segments/vip?after=x                   | 400 | a fragment id must be written as source:key

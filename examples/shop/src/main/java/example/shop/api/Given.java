@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 
 /** Checks what clients gave. */
 final class Given {
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+
     private Given() {}
 
     /** Requires a field of a body. */
@@ -65,11 +68,15 @@ final class Given {
 
     static Instant instant(String parameter, String text) {
         try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text);
+            if (!instant.isBefore(FIRST) && instant.isBefore(END)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
-            throw Refusal.badRequest("the parameter '" + parameter
-                    + "' must be an instant with its offset, such as 2026-03-31T10:00:00+08:00");
+            // As any text that is no instant of these times.
         }
+        throw Refusal.badRequest("the parameter '" + parameter
+                + "' must be an instant with its offset, such as 2026-03-31T10:00:00+08:00");
     }
 
     static int number(String parameter, String text, int most) {

@@ -66,11 +66,10 @@ final class DecisionBook {
         List<Decision> all = all();
         out.number(all.size());
         for (Decision decision : all) {
-            out.number(decision.kind().ordinal());
+            out.text(decision.kind().name());
             out.text(decision.first().toString());
             out.text(decision.second().toString());
-            out.number(decision.at().getEpochSecond());
-            out.number(decision.at().getNano());
+            out.text(decision.at().toString());
             out.text(decision.by());
         }
     }
@@ -78,10 +77,10 @@ final class DecisionBook {
     void load(BlockReader in) {
         in.part("decisions");
         for (int left = in.count(5 * Integer.BYTES); left > 0; left--) {
-            Decision.Kind kind = Decision.Kind.values()[in.number(0, 2)];
+            Decision.Kind kind = Decision.Kind.valueOf(in.text());
             FragmentId first = FragmentId.parse(in.text());
             FragmentId second = FragmentId.parse(in.text());
-            Instant at = Instant.ofEpochSecond(in.longNumber(), in.number());
+            Instant at = Instant.parse(in.text());
             put(new Decision(kind, first, second, at, in.text()));
         }
     }

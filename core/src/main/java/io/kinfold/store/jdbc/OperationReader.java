@@ -8,6 +8,8 @@ import io.kinfold.store.StoreException;
 import io.kinfold.store.StoreException.Outcome;
 import io.kinfold.store.Tombstone;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,12 +51,13 @@ final class OperationReader {
     /** A fragment, and the number of the change that wrote it. */
     record Found(Operation.Put put, long seq) {}
 
-    /** Returns the fragment of an id; empty where there is none. */
-    List<Found> find(FragmentId id) throws SQLException {
+    /** Returns the fragment of an id; null where there is none. */
+    @Nullable
+    Found find(FragmentId id) throws SQLException {
         PreparedStatement select =
                 statements.bind(FRAGMENT_OF_ID, id.source(), PlainColumn.write(id.key()));
         try (ResultSet rows = select.executeQuery()) {
-            return rows.next() ? List.of(new Found(put(rows), rows.getLong(6))) : List.of();
+            return rows.next() ? new Found(put(rows), rows.getLong(6)) : null;
         }
     }
 

@@ -23,9 +23,6 @@ final class Schema {
 
     static void prepare(Dialect dialect) {
         try (Statements statements = new Statements(dialect.connect(), dialect)) {
-            if (version(dialect, statements) == VERSION) {
-                return;
-            }
             dialect.begin(statements);
             try {
                 dialect.lockSchema(statements);

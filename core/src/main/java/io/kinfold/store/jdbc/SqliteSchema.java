@@ -53,6 +53,7 @@ final class SqliteSchema {
                   key TEXT NOT NULL,
                   tombstone TEXT,
                   PRIMARY KEY(seq, source, key)) WITHOUT ROWID""",
+                "CREATE INDEX @departed_erased ON departed(seq) WHERE tombstone IS NOT NULL",
                 """
                 CREATE TABLE @milestone(
                   seq INTEGER PRIMARY KEY,
@@ -62,7 +63,8 @@ final class SqliteSchema {
                   id TEXT NOT NULL PRIMARY KEY,
                   read_seq INTEGER NOT NULL,
                   seen_at INTEGER NOT NULL) WITHOUT ROWID""",
-                view("fragment", "first_observed", "observed"));
+                view("fragment", "first_observed", "observed"),
+                view("decision", "at"));
     }
 
     private static String view(String table, String... times) {

@@ -6,6 +6,7 @@ import example.shop.customers.Storage;
 import example.shop.http.Server;
 
 import io.kinfold.segments.problem.SegmentException;
+import io.kinfold.store.jdbc.JdbcStore;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,8 +47,8 @@ public final class Main {
 
     private static void start(Options options) throws IOException {
         long start = System.nanoTime();
-        Customers customers = Customers.open(
-                Storage.sqlite(options.data()), segments(options), InstantSource.system());
+        Customers customers =
+                Customers.open(store(options), segments(options), InstantSource.system());
         Server server = Server.start(
                 new InetSocketAddress(options.host(), options.port()), Api.of(customers));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -59,6 +60,12 @@ public final class Main {
                 server.address(),
                 customers.graph().statistics().fragments(),
                 (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static JdbcStore store(Options options) throws IOException {
+        return options.postgres().isPresent()
+                ? Storage.postgres(options.postgres().get(), options.data())
+                : Storage.sqlite(options.data());
     }
 
     private static String segments(Options options) throws IOException {

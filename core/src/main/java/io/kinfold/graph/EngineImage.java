@@ -30,8 +30,7 @@ final class EngineImage {
         components.fuzzy().save(out, capacity);
         engine.decisions().save(out);
         out.part("as of");
-        out.number(engine.asOf().getEpochSecond());
-        out.number(engine.asOf().getNano());
+        out.text(engine.asOf().toString());
         components.profiles().save(out);
     }
 
@@ -53,7 +52,7 @@ final class EngineImage {
         components.fuzzy().load(in, capacity, engine::stored, components.pairs());
         engine.decisions().load(in);
         in.part("as of");
-        engine.restored(Instant.ofEpochSecond(in.longNumber(), in.number()));
+        engine.restored(Instant.parse(in.text()));
         components.profiles().load(in, components);
         check(components);
         forgetUnheld(components);

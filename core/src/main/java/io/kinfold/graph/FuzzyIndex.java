@@ -1,10 +1,5 @@
 package io.kinfold.graph;
 
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
-import io.kinfold.snapshot.SnapshotException;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntDoubleHashMap;
 import com.carrotsearch.hppc.IntIntHashMap;
@@ -14,8 +9,14 @@ import io.kinfold.config.Clustering;
 import io.kinfold.config.Contribution;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Keeps the pairs that one fuzzy rule proposes and finds heavy enough.

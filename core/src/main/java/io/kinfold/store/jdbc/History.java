@@ -81,9 +81,7 @@ final class History {
                         "mark a position in",
                         Database.CHANGES,
                         transaction -> milestones.mark(
-                                transaction.statements(),
-                                store(transaction.statements()),
-                                here));
+                                transaction.statements(), store(transaction.statements()), here));
     }
 
     boolean resume(Position position) {
@@ -117,9 +115,8 @@ final class History {
 
     /** Returns what {@code meta} says of a name. */
     String text(Statements statements, String name) throws SQLException {
-        try (ResultSet rows = statements
-                .bind("SELECT value FROM @meta WHERE name = ?", name)
-                .executeQuery()) {
+        try (ResultSet rows =
+                statements.bind("SELECT value FROM @meta WHERE name = ?", name).executeQuery()) {
             if (!rows.next()) {
                 throw new StoreException(
                         Outcome.DAMAGED,

@@ -21,8 +21,7 @@ final class Instances {
     private static final long REMEMBERED = 1_000_000;
 
     private static final String HORIZON = "horizon";
-    private static final String SIGN =
-            """
+    private static final String SIGN = """
             INSERT INTO @instance(id, read_seq, seen_at) VALUES (?, ?, {now})
             ON CONFLICT (id) DO UPDATE SET read_seq = excluded.read_seq, seen_at = excluded.seen_at""";
 
@@ -64,9 +63,11 @@ final class Instances {
     }
 
     void leave() {
-        session.transact("close", Database.CHANGES, transaction -> transaction
-                .statements()
-                .update("DELETE FROM @instance WHERE id = ?", id));
+        session.transact(
+                "close",
+                Database.CHANGES,
+                transaction ->
+                        transaction.statements().update("DELETE FROM @instance WHERE id = ?", id));
     }
 
     static long horizon(Statements statements) throws SQLException {
@@ -98,7 +99,8 @@ final class Instances {
         OptionalLong slowest = statements.number(
                 "SELECT coalesce(min(read_seq), ?) FROM @instance WHERE id <> ?", read, id);
         long known = Math.min(read, slowest.orElse(read));
-        // What is erased goes as soon as can be, with all before it; the rest is of use to old snapshots.
+        // What is erased goes as soon as can be, with all before it; the rest is of use to old
+        // snapshots.
         long erased = statements
                 .number(
                         "SELECT coalesce(max(seq), 0) FROM @departed WHERE tombstone IS NOT NULL AND seq <= ?",

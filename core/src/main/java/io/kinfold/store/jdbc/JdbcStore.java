@@ -1,5 +1,7 @@
 package io.kinfold.store.jdbc;
 
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.Applied;
@@ -9,8 +11,6 @@ import io.kinfold.store.Position;
 import io.kinfold.store.StoreException;
 import io.kinfold.store.Tombstone;
 import io.kinfold.store.Turn;
-
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -213,8 +213,9 @@ public final class JdbcStore implements FragmentStore {
 
     @Override
     public Optional<byte[]> erasureKey() {
-        return Optional.of(HexFormat.of().parseHex(database.readers()
-                .read(READ, statements -> history.text(statements, "erasure_key"))));
+        return Optional.of(HexFormat.of()
+                .parseHex(database.readers()
+                        .read(READ, statements -> history.text(statements, "erasure_key"))));
     }
 
     @Override
@@ -246,9 +247,10 @@ public final class JdbcStore implements FragmentStore {
         OperationReader.Found found = database.readers()
                 .read(
                         READ,
-                        statements ->
-                                new OperationReader(database.dialect(), statements).find(id));
-        return found == null || found.seq() > history.seen() ? null : found.put().fragment();
+                        statements -> new OperationReader(database.dialect(), statements).find(id));
+        return found == null || found.seq() > history.seen()
+                ? null
+                : found.put().fragment();
     }
 
     @Override
@@ -267,8 +269,11 @@ public final class JdbcStore implements FragmentStore {
         CacheStats stats = cache.stats();
         long behind = behind();
         int instances = (int) database.readers()
-                .read(READ, statements ->
-                        statements.number("SELECT count(*) FROM @instance").orElse(0L))
+                .read(
+                        READ,
+                        statements -> statements
+                                .number("SELECT count(*) FROM @instance")
+                                .orElse(0L))
                 .longValue();
         return new StoreHealth(
                 history.seen() + behind,
@@ -301,7 +306,10 @@ public final class JdbcStore implements FragmentStore {
      *
      * @param snapshots where snapshots go, null for nowhere
      */
-    record Settings(long cacheBytes, Duration pollInterval, @Nullable Path snapshots) {}
+    record Settings(
+            long cacheBytes,
+            Duration pollInterval,
+            @Nullable Path snapshots) {}
 
     /** Collects the settings of a store. Not safe for several threads; may build more than once. */
     public static final class Builder {

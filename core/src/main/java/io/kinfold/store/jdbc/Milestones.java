@@ -23,11 +23,9 @@ final class Milestones {
         }
         long token = random.nextLong();
         statements.update("INSERT INTO @milestone(seq, token) VALUES (?, ?)", seq, token);
-        statements.update(
-                """
+        statements.update("""
                 DELETE FROM @milestone WHERE seq <
-                  (SELECT min(seq) FROM (SELECT seq FROM @milestone ORDER BY seq DESC LIMIT ?) AS last)""",
-                KEPT);
+                  (SELECT min(seq) FROM (SELECT seq FROM @milestone ORDER BY seq DESC LIMIT ?) AS last)""", KEPT);
         return new Position(store, seq, token);
     }
 

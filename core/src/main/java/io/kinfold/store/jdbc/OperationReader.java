@@ -10,10 +10,10 @@ import io.kinfold.store.Tombstone;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -113,7 +113,7 @@ final class OperationReader {
             builder.observedAt(Micros.toInstant(rows.getLong(4)));
             Payload.read(rows.getString(5), builder);
             return new Operation.Put(builder.build(), Micros.toInstant(rows.getLong(3)));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw unreadable("fragment " + id, e);
         }
     }
@@ -148,7 +148,7 @@ final class OperationReader {
                     Decision.Kind.valueOf(rows.getString(5)),
                     id(rows, 1),
                     id(rows, 3),
-                    Micros.toInstant(rows.getLong(6)),
+                    Instant.parse(rows.getString(6)),
                     PlainColumn.read(rows.getString(7)));
         } catch (RuntimeException e) {
             throw unreadable("the decision of change " + rows.getLong(8), e);

@@ -17,7 +17,8 @@ import java.util.Set;
 final class OperationWriter {
     private static final String REMOVE = "DELETE FROM @fragment WHERE source = ? AND key = ?";
     private static final String DEPART =
-            "INSERT INTO @departed(seq, source, key, tombstone) VALUES (?, ?, ?, ?)";
+            "INSERT INTO @departed(seq, source, key, tombstone) VALUES (?, ?, ?, ?)"
+                    + " ON CONFLICT (seq, source, key) DO NOTHING";
     private static final String BURY =
             "INSERT INTO @tombstone(hash, seq) VALUES (?, ?)" + " ON CONFLICT (hash) DO NOTHING";
     private static final String FORGET_FIRST =
@@ -103,7 +104,7 @@ final class OperationWriter {
                 decision.second().source(),
                 PlainColumn.write(decision.second().key()),
                 decision.kind().name(),
-                Micros.of(decision.at()),
+                decision.at().toString(),
                 PlainColumn.write(decision.by()));
     }
 

@@ -1,13 +1,13 @@
 package io.kinfold.store.jdbc;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.store.Operation;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +92,7 @@ final class PayloadCache {
 
     /** Returns about how many bytes of heap a fragment holds. */
     static int weight(Fragment fragment) {
-        long bytes =
-                FRAME + text(fragment.id().source()) + text(fragment.id().key());
+        long bytes = FRAME + text(fragment.id().source()) + text(fragment.id().key());
         for (Identifier identifier : fragment.identifiers()) {
             bytes += IDENTIFIER
                     + text(identifier.namespace())

@@ -49,8 +49,7 @@ final class Postgres implements Dialect {
     public String sql(String template) {
         return template.replace("@", schema + ".")
                 .replace(
-                        "{now}",
-                        "CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)");
+                        "{now}", "CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)");
     }
 
     @Override
@@ -60,10 +59,10 @@ final class Postgres implements Dialect {
             connection.setAutoCommit(false);
             execute(
                     connection,
-                    "SET synchronous_commit = "
-                            + (durability == Durability.DISK ? "on" : "off"));
+                    "SET synchronous_commit = " + (durability == Durability.DISK ? "on" : "off"));
             execute(connection, "SET lock_timeout = " + patience.toMillis());
-            // An instance that hangs in a turn holds up all others: the server ends the turn for it.
+            // An instance that hangs in a turn holds up all others: the server ends the turn for
+            // it.
             execute(
                     connection,
                     "SET idle_in_transaction_session_timeout = " + Instances.LEASE.toMillis());
@@ -89,7 +88,8 @@ final class Postgres implements Dialect {
 
     @Override
     public void release(Connection connection) throws SQLException {
-        // The connection may be a pool's, and the next who gets it has not asked for these settings.
+        // The connection may be a pool's, and the next who gets it has not asked for these
+        // settings.
         if (!connection.getAutoCommit()) {
             connection.rollback();
             execute(connection, "RESET synchronous_commit");
@@ -172,7 +172,9 @@ final class Postgres implements Dialect {
 
     @Override
     public void lockSchema(Statements statements) throws SQLException {
-        statements.bind("SELECT pg_advisory_xact_lock(?, ?)", LOCK, schema.hashCode()).execute();
+        statements
+                .bind("SELECT pg_advisory_xact_lock(?, ?)", LOCK, schema.hashCode())
+                .execute();
         if (statements
                         .number("SELECT count(*) FROM pg_namespace WHERE nspname = ?", schema)
                         .orElse(0)

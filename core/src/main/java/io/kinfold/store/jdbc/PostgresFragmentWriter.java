@@ -12,8 +12,7 @@ import java.util.Map;
 
 /** Writes rows to PostgreSQL as one array for each column, so that a thousand rows are one statement. */
 final class PostgresFragmentWriter implements FragmentWriter {
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             INSERT INTO @fragment AS f (seq, source, key, first_observed, observed, payload)
             SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[])
             ON CONFLICT (source, key) DO UPDATE SET seq = excluded.seq,

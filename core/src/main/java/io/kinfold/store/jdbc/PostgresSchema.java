@@ -37,7 +37,7 @@ final class PostgresSchema {
                   second_source text COLLATE "C" NOT NULL,
                   second_key text COLLATE "C" NOT NULL,
                   kind text NOT NULL,
-                  at bigint NOT NULL,
+                  at text NOT NULL,
                   decided_by text NOT NULL,
                   PRIMARY KEY (first_source, first_key, second_source, second_key))""",
                 "CREATE INDEX decision_seq ON @decision(seq)",
@@ -64,14 +64,17 @@ final class PostgresSchema {
                   id text PRIMARY KEY,
                   read_seq bigint NOT NULL,
                   seen_at bigint NOT NULL)""",
-                view("fragment", "first_observed", "observed"),
-                view("decision", "at"));
+                view("fragment", "first_observed", "observed"));
     }
 
     private static String view(String table, String... times) {
         StringBuilder sql = new StringBuilder("CREATE VIEW @readable_" + table + " AS SELECT t.*");
         for (String time : times) {
-            sql.append(", ").append(iso("t." + time)).append(" AS ").append(time).append("_iso");
+            sql.append(", ")
+                    .append(iso("t." + time))
+                    .append(" AS ")
+                    .append(time)
+                    .append("_iso");
         }
         return sql.append(" FROM @").append(table).append(" t").toString();
     }

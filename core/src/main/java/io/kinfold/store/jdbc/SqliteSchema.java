@@ -37,7 +37,7 @@ final class SqliteSchema {
                   second_source TEXT NOT NULL,
                   second_key TEXT NOT NULL,
                   kind TEXT NOT NULL,
-                  at INTEGER NOT NULL,
+                  at TEXT NOT NULL,
                   decided_by TEXT NOT NULL,
                   UNIQUE(first_source, first_key, second_source, second_key))""",
                 "CREATE INDEX @decision_second ON decision(second_source, second_key)",
@@ -63,8 +63,7 @@ final class SqliteSchema {
                   id TEXT NOT NULL PRIMARY KEY,
                   read_seq INTEGER NOT NULL,
                   seen_at INTEGER NOT NULL) WITHOUT ROWID""",
-                view("fragment", "first_observed", "observed"),
-                view("decision", "at"));
+                view("fragment", "first_observed", "observed"));
     }
 
     private static String view(String table, String... times) {

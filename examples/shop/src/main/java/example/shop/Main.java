@@ -29,12 +29,10 @@ public final class Main {
     public static void main(String[] arguments) {
         try {
             start(Options.of(arguments));
+        } catch (SegmentException e) {
+            fail(e.getMessage(), 2);
         } catch (IllegalArgumentException e) {
-            fail(
-                    e instanceof SegmentException
-                            ? e.getMessage()
-                            : e.getMessage() + "\n\n" + Options.USAGE,
-                    2);
+            fail(e.getMessage() + "\n\n" + Options.USAGE, 2);
         } catch (IOException | RuntimeException e) {
             fail(e.getMessage(), 1);
         }
@@ -49,8 +47,7 @@ public final class Main {
         long start = System.nanoTime();
         Customers customers =
                 Customers.open(store(options), segments(options), InstantSource.system());
-        Server server = Server.start(
-                new InetSocketAddress(options.host(), options.port()), Api.of(customers));
+        Server server = serve(options, customers);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             customers.close();
@@ -60,6 +57,17 @@ public final class Main {
                 server.address(),
                 customers.graph().statistics().fragments(),
                 (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static Server serve(Options options, Customers customers) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
+        try {
+            return Server.start(address, Api.of(customers));
+        } catch (IOException e) {
+            customers.close();
+            throw new IOException("cannot listen at " + options.host() + ":" + options.port() + ", "
+                    + e.getMessage() + "; choose another --port", e);
+        }
     }
 
     private static JdbcStore store(Options options) throws IOException {

@@ -12,19 +12,26 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Serves a router by the JDK's own HTTP server. Logs routes, never what a request holds. */
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int THREADS = 32;
+
+    /** Who comes when so many are waiting already finds the connection closed. */
+    private static final int WAITING = 1_000;
+
     private static final int BACKLOG = 256;
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
     private final HttpServer server;
     private final Router router;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
     private final Gate gate = new Gate();
 
     static {

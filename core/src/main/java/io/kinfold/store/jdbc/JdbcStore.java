@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.Applied;
+import io.kinfold.store.EventLog;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
 import io.kinfold.store.Position;
@@ -119,7 +120,8 @@ public final class JdbcStore implements FragmentStore {
         long before = transaction.number();
         Applied applied;
         try {
-            applied = new OperationWriter(transaction, fragmentWriter, List.of()).write(operations);
+            applied = new OperationWriter(transaction, fragmentWriter, List.of(EventErasure::erase))
+                    .write(operations);
             if (transaction.number() != before) {
                 database.dialect()
                         .announce(transaction.statements(), history.instances().id());
@@ -164,6 +166,32 @@ public final class JdbcStore implements FragmentStore {
                 throw e;
             }
         }
+    }
+
+    /**
+     * Returns a log of events and tags in the same database, for one who copies it. An erasure by a graph on this store, or on
+     * another one on the database, erases what is there of the customer, too. The log is closed with the store.
+     *
+     * @return a new log
+     */
+    public EventLog events() {
+        return new JdbcEventLog(database, this);
+    }
+
+    /** Has a follower of events look for what others changed. */
+    void look(Runnable look) {
+        watcher.look(look);
+    }
+
+    /** Returns by what other instances know this one. */
+    String id() {
+        return history.instances().id();
+    }
+
+    /** Removes the traces of events that were erased. */
+    void erasedEvents() {
+        unclean.set(true);
+        clean();
     }
 
     @Override

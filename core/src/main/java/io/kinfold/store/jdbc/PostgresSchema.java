@@ -1,6 +1,7 @@
 package io.kinfold.store.jdbc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tables in PostgreSQL. What they mean stands in docs/storage.md. */
 final class PostgresSchema {
@@ -8,7 +9,13 @@ final class PostgresSchema {
 
     static List<String> migration(int from) {
         return switch (from) {
-            case 0 -> first();
+            case 0 -> Stream.of(
+                            first(),
+                            EventTables.create("bigint", ""),
+                            EventTables.index("", "@"),
+                            List.of(view("event", "at"), view("tag", "since", "until")))
+                    .flatMap(List::stream)
+                    .toList();
             default -> throw new IllegalArgumentException("no migration from version " + from);
         };
     }

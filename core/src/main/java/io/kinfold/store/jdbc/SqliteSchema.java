@@ -1,6 +1,7 @@
 package io.kinfold.store.jdbc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tables in SQLite. What they mean stands in docs/storage.md. */
 final class SqliteSchema {
@@ -8,7 +9,13 @@ final class SqliteSchema {
 
     static List<String> migration(int from, int application) {
         return switch (from) {
-            case 0 -> first(application);
+            case 0 -> Stream.of(
+                            first(application),
+                            EventTables.create("INTEGER", " WITHOUT ROWID"),
+                            EventTables.index("@", ""),
+                            List.of(view("event", "at"), view("tag", "since", "until")))
+                    .flatMap(List::stream)
+                    .toList();
             default -> throw new IllegalArgumentException("no migration from version " + from);
         };
     }

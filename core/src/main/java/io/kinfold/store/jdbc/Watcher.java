@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 
 /** The store's thread: notices that others changed something, and renews the lease. */
@@ -20,6 +22,7 @@ final class Watcher implements AutoCloseable {
     private final LongSupplier behind;
     private final Runnable renew;
     private final Thread thread;
+    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
     private volatile @Nullable Runnable wake;
     private volatile boolean hurried;
     private volatile boolean closed;
@@ -40,6 +43,11 @@ final class Watcher implements AutoCloseable {
 
     void onChange(Runnable listener) {
         wake = listener;
+    }
+
+    /** Has something else looked after, too, as often as the store is. */
+    void look(Runnable other) {
+        looks.add(other);
     }
 
     /** Has the lease renewed with the next look. */
@@ -75,6 +83,7 @@ final class Watcher implements AutoCloseable {
         if (listener != null && (rung || behind.getAsLong() > 0)) {
             listener.run();
         }
+        looks.forEach(Runnable::run);
     }
 
     /** Says once, not with every look, that the store is away. */

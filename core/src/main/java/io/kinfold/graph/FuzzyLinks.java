@@ -1,13 +1,14 @@
 package io.kinfold.graph;
 
-import org.jspecify.annotations.Nullable;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.MatchRule;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -134,5 +135,12 @@ final class FuzzyLinks {
             }
         }
         return true;
+    }
+
+    /** Makes ready whom a fragment is to be compared with. */
+    void makeReady(Extract extract) {
+        for (int i = 0; i < indexes.size(); i++) {
+            indexes.get(i).makeReady(extract.comparands().get(i));
+        }
     }
 }

@@ -83,18 +83,8 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     private Engine start(Configuration configuration) {
-        try {
-            Engine engine = feed.muted(() -> snapshots.load(configuration));
-            if (engine == null) {
-                engine = load(configuration, Instant.MIN);
-                snapshots.replaced(engine);
-            }
-            snapshots.writeIfDue(engine);
-            return engine;
-        } catch (RuntimeException | Error e) {
-            snapshots.close();
-            throw e;
-        }
+        return feed.muted(
+                () -> snapshots.start(configuration, () -> load(configuration, Instant.MIN)));
     }
 
     private static byte[] randomKey() {
@@ -534,13 +524,11 @@ public final class IdentityGraph implements AutoCloseable {
     @Override
     public void close() {
         access.close(() -> {
-            try {
+            try (store;
+                    snapshots) {
                 if (!access.hasFailed()) {
                     snapshots.writeIfDue(writing.engine());
                 }
-            } finally {
-                snapshots.close();
-                store.close();
             }
         });
     }

@@ -1,8 +1,8 @@
 package io.kinfold.graph;
 
+import io.kinfold.fragment.FragmentId;
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
-import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.Tombstone;
 
 import java.nio.ByteBuffer;

@@ -28,8 +28,7 @@ final class Writing {
     private volatile Engine engine;
     private boolean unsure;
 
-    Writing(
-            Access access, FragmentStore store, Feed feed, Snapshots snapshots, Engine engine) {
+    Writing(Access access, FragmentStore store, Feed feed, Snapshots snapshots, Engine engine) {
         this.access = access;
         this.store = store;
         this.feed = feed;

@@ -62,8 +62,7 @@ public final class SnapshotFiles implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static @Nullable FileChannel lock(Path path)
-            throws IOException {
+    private static @Nullable FileChannel lock(Path path) throws IOException {
         FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean locked = false;
@@ -132,7 +131,8 @@ public final class SnapshotFiles implements AutoCloseable {
         boolean owners = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] attributes = owners
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
         return FileChannel.open(path, options, attributes);

@@ -64,15 +64,13 @@ class FingerprintTest {
                         with(builder -> builder.rule(fuzzy(12, "b").build())),
                         with(builder -> builder.rule(fuzzy(13, "b").build())),
                         with(builder -> builder.rule(fuzzy(12, "c").build())),
-                        with(builder ->
-                                builder.rule(fuzzy(12, "b").blockCap(9).build())),
+                        with(builder -> builder.rule(fuzzy(12, "b").blockCap(9).build())),
                         with(builder ->
                                 builder.rule(fuzzy(12, "b").linkThreshold(9).build())),
                         with(builder ->
                                 builder.rule(fuzzy(12, "b").reviewThreshold(9).build())),
-                        with(builder -> builder.rule(fuzzy(12, "b")
-                                .clustering(Clustering.CONNECTED)
-                                .build())))
+                        with(builder -> builder.rule(
+                                fuzzy(12, "b").clustering(Clustering.CONNECTED).build())))
                 .toList();
         Set<String> different = new HashSet<>(all);
         assertThat(different).hasSameSizeAs(all);
@@ -88,7 +86,8 @@ class FingerprintTest {
     void fingerprint_codeThatThrowsOnSomeProbe_isMadeAllTheSame() {
         Normalizer picky = raw -> raw.substring(0, 3);
         Matcher<?> fussy = Matcher.of(
-                fragment -> List.of(), (a, b) -> Double.parseDouble(a.attribute("name").get()));
+                fragment -> List.of(),
+                (a, b) -> Double.parseDouble(a.attribute("name").get()));
         String one = of(Namespace.builder("a").normalizer(picky).build());
         assertThat(one).hasSize(64);
         assertThat(with(builder ->

@@ -21,8 +21,8 @@ class BlockReaderTest {
 
     private Path write(Consumer<BlockWriter> content) throws IOException {
         Path file = folder.resolve("blocks");
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             BlockWriter out = new BlockWriter(channel);
             content.accept(out);
             out.end();

@@ -14,7 +14,10 @@ module io.kinfold.core {
     exports io.kinfold.config;
     exports io.kinfold.profile;
     exports io.kinfold.store;
+    exports io.kinfold.store.jdbc;
     exports io.kinfold.graph;
+    exports io.kinfold.json to
+            io.kinfold.segments;
     exports io.kinfold.topology to
             io.kinfold.segments;
 }

@@ -1,5 +1,6 @@
 package io.kinfold.config;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,12 +19,14 @@ public final class Configuration {
     private final Map<String, Attribute> attributes;
     private final List<MatchRule> rules;
     private final List<Guard> guards;
+    private final String version;
 
     private Configuration(Builder builder) {
         this.namespaces = Collections.unmodifiableMap(new LinkedHashMap<>(builder.namespaces));
         this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
         this.rules = List.copyOf(builder.rules);
         this.guards = List.copyOf(builder.guards);
+        this.version = builder.version == null ? "" : builder.version;
     }
 
     /**
@@ -72,12 +75,33 @@ public final class Configuration {
         return guards;
     }
 
+    /**
+     * Returns the version of the code behind the configuration, as {@link Builder#version} says.
+     *
+     * @return the caller's text; empty by default
+     */
+    public String version() {
+        return version;
+    }
+
+    /**
+     * Returns a digest of all that decides which profiles there are: every setting, the {@link #version}, and what
+     * the normalizers and matchers, whose code cannot be compared, make of some probes. Equal digests do
+     * not prove that two matchers are alike. Cost: some milliseconds.
+     *
+     * @return a SHA-256 in hexadecimal digits; the same in every JVM
+     */
+    public String fingerprint() {
+        return Fingerprint.of(this);
+    }
+
     /** Collects the parts of a configuration. Not safe for several threads; may build more than once. */
     public static final class Builder {
         private final Map<String, Namespace> namespaces = new LinkedHashMap<>();
         private final Map<String, Attribute> attributes = new LinkedHashMap<>();
         private final List<MatchRule> rules = new ArrayList<>();
         private final List<Guard> guards = new ArrayList<>();
+        private @Nullable String version;
 
         private Builder() {}
 
@@ -130,6 +154,25 @@ public final class Configuration {
          */
         public Builder guard(Guard guard) {
             guards.add(java.util.Objects.requireNonNull(guard, "guard"));
+            return this;
+        }
+
+        /**
+         * Sets the version of the code of normalizers and matchers; empty by default. To be changed
+         * whenever that code comes to answer otherwise: a graph then does not start from a snapshot that
+         * was made with the former answers. What a graph can find out by itself it does: it probes the code, and
+         * reads some fragments again.
+         *
+         * @param version any text
+         * @return this builder
+         * @throws IllegalStateException if it was set already
+         */
+        public Builder version(String version) {
+            if (this.version != null) {
+                throw new IllegalStateException(
+                        "version of the configuration was set already; set it once");
+            }
+            this.version = java.util.Objects.requireNonNull(version, "version");
             return this;
         }
 

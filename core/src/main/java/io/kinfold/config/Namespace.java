@@ -148,6 +148,15 @@ public final class Namespace {
         return false;
     }
 
+    /** Returns the values of the block list, in normal form. */
+    Set<String> blockedValues() {
+        return blockedValues;
+    }
+
+    List<Pattern> blockedPatterns() {
+        return blockedPatterns;
+    }
+
     /** Returns the name. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package io.kinfold.graph;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -24,11 +25,13 @@ final class Access {
     }
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final ReentrantLock writers = new ReentrantLock(true);
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
 
     /** Does a writer's work; {@code halfway} says, when the work throws, whether the graph is half changed. */
     <T> T write(Supplier<T> work, BooleanSupplier halfway) {
+        writers.lock();
         lock.writeLock().lock();
         try {
             check();
@@ -40,6 +43,21 @@ final class Access {
             throw e;
         } finally {
             lock.writeLock().unlock();
+            writers.unlock();
+        }
+    }
+
+    /**
+     * Does work that takes long and changes nothing, while nobody writes. Readers go on, those who take the shared lock
+     * too: a writer who waits for it would hold them up, so it waits elsewhere.
+     */
+    <T> T still(Supplier<T> work) {
+        writers.lock();
+        try {
+            check();
+            return work.get();
+        } finally {
+            writers.unlock();
         }
     }
 
@@ -53,7 +71,7 @@ final class Access {
         }
     }
 
-    /** Asks without a lock while that gives whole answers, and else with it. */
+    /** Asks without a lock while that gives whole answers, and else as one who takes it. */
     <T> T optimistic(Supplier<Attempt<T>> attempts, Supplier<T> locked) {
         check();
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -73,7 +91,12 @@ final class Access {
             }
             Thread.onSpinWait();
         }
-        return read(locked);
+        return locked.get();
+    }
+
+    /** Returns whether an operation failed half-way, so that what is in memory is not to be trusted. */
+    boolean hasFailed() {
+        return failure != null;
     }
 
     boolean isWriter() {
@@ -91,11 +114,13 @@ final class Access {
 
     /** Does something that must be possible when the graph is closed or has failed, too. */
     void exclusive(Runnable work) {
+        writers.lock();
         lock.writeLock().lock();
         try {
             work.run();
         } finally {
             lock.writeLock().unlock();
+            writers.unlock();
         }
     }
 

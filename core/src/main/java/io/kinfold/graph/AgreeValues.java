@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import io.kinfold.snapshot.SnapshotException;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,5 +53,32 @@ final class AgreeValues {
         Entry(int number) {
             this.number = number;
         }
+    }
+
+    void save(BlockWriter out) {
+        out.number(next);
+        out.number(entries.size());
+        entries.forEach((value, entry) -> {
+            out.text(value);
+            out.number(entry.number);
+            out.number(entry.holders);
+        });
+    }
+
+    void load(BlockReader in) {
+        next = in.number(1, Integer.MAX_VALUE);
+        for (int left = in.count(3 * Integer.BYTES); left > 0; left--) {
+            String value = in.text();
+            Entry entry = new Entry(in.number(1, next - 1));
+            entry.holders = in.number(1, Integer.MAX_VALUE);
+            boolean once = entries.put(value, entry) == null
+                    && names.put(entry.number, value) == null;
+            SnapshotException.check(once, "a value is numbered twice");
+        }
+    }
+
+    /** Returns whether a number is that of a value, or of none. */
+    boolean knows(int number) {
+        return number == NONE || names.containsKey(number);
     }
 }

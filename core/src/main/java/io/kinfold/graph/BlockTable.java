@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import static io.kinfold.snapshot.SnapshotException.check;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.topology.IntChunks;
 import io.kinfold.topology.LongChunks;
 
@@ -80,6 +83,11 @@ final class BlockTable {
             grow();
         }
         return block;
+    }
+
+    /** Returns whether there is such a block with such a position. */
+    boolean has(int block, int position) {
+        return block >= 0 && block < capacity && position >= 0 && position < sizes.get(block);
     }
 
     int size(int block) {
@@ -179,5 +187,60 @@ final class BlockTable {
                 + lists.heapBytes()
                 + listed
                 + 4L * free.length;
+    }
+
+    void save(BlockWriter out) {
+        out.number(capacity);
+        hashes.save(out, capacity);
+        sizes.save(out, capacity);
+        soles.save(out, capacity);
+        for (int i = 0; i < capacity; i++) {
+            int[] list = lists.get(i);
+            out.number(list == null ? -1 : sizes.get(i));
+            if (list != null) {
+                out.ints(list, 0, sizes.get(i));
+            }
+        }
+        SavedMaps.save(out, Arrays.copyOf(free, freed));
+        out.number(table.length);
+        out.longs(table, 0, table.length);
+    }
+
+    /** Reads what {@link #save} wrote into an empty table, of fragments below a limit. */
+    void load(BlockReader in, int fragments) {
+        capacity = in.count(Long.BYTES);
+        hashes.load(in, capacity);
+        sizes.load(in, capacity);
+        soles.load(in, capacity);
+        for (int i = 0; i < capacity; i++) {
+            int size = in.number();
+            if (size >= 0) {
+                check(size == sizes.get(i), "a block has lost members");
+                int[] list = new int[size];
+                in.ints(list, 0, size);
+                replace(i, null, list);
+            }
+            for (int at = 0, n = sizes.get(i); at < n; at++) {
+                SavedMaps.checkBelow(member(i, at), fragments);
+            }
+        }
+        free = SavedMaps.ints(in, capacity);
+        freed = free.length;
+        free = Arrays.copyOf(free, Math.max(16, freed));
+        loadTable(in);
+    }
+
+    private void loadTable(BlockReader in) {
+        int length = in.count(Long.BYTES);
+        check(length >= 2 && Integer.bitCount(length) == 1, "the table of blocks is too short");
+        table = new long[length];
+        in.longs(table, 0, length);
+        for (long entry : table) {
+            if (entry != 0) {
+                SavedMaps.checkBelow((int) entry - 1, capacity);
+                used++;
+            }
+        }
+        check(used == capacity - freed && used < length, "the table of blocks is not full");
     }
 }

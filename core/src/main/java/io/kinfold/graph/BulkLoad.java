@@ -162,5 +162,10 @@ final class BulkLoad {
      * @param fragments the part
      * @param chunk what preparing made of it
      */
-    record Prepared(Engine engine, List<Fragment> fragments, Chunk chunk) {}
+    record Prepared(Engine engine, List<Fragment> fragments, Chunk chunk) {
+        /** Returns the chunk, prepared again where another engine is in force by now; for a writer. */
+        Chunk chunkFor(Engine current) {
+            return current == engine ? chunk : current.prepare(fragments);
+        }
+    }
 }

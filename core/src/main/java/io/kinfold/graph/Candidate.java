@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import io.kinfold.snapshot.SnapshotException;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +38,31 @@ record Candidate(int fragment, int key, int other, @Nullable PairLink pair, int 
     /** Returns the rule's place and name, which tell apart two links between the same two fragments. */
     String ruleName() {
         return pair == null ? "" : pair.rule() + pair.name();
+    }
+
+    void save(BlockWriter out) {
+        out.number(fragment);
+        out.number(key);
+        out.number(other);
+        out.number(priority);
+        out.number(pair == null ? PairLink.BY_PERSON - 1 : pair.rule());
+    }
+
+    /** Reads what {@link #save} wrote; the links between fragments must be there. */
+    static Candidate load(BlockReader in, Components components) {
+        int fragments = components.topology().forest().capacity();
+        int fragment = in.number(-1, fragments - 1);
+        int key = in.number(-1, components.keys().capacity() - 1);
+        int other = in.number(-1, fragments - 1);
+        int priority = in.number();
+        int rule = in.number(PairLink.BY_PERSON - 1, Integer.MAX_VALUE);
+        if (rule < PairLink.BY_PERSON) {
+            return new Candidate(fragment, key, other, null, priority);
+        }
+        PairLink pair = components.pairs().find(rule, fragment, other);
+        if (pair == null) {
+            throw new SnapshotException("a link between two fragments is missing");
+        }
+        return new Candidate(fragment, key, other, pair, priority);
     }
 }

@@ -1,5 +1,9 @@
 package io.kinfold.graph;
 
+import org.jspecify.annotations.Nullable;
+import static io.kinfold.snapshot.SnapshotException.check;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import java.util.Arrays;
 
 /**
@@ -14,7 +18,8 @@ final class Comparand {
     private static final double[] WEIGHTLESS = {};
     private static final long[] ENTERED = {};
 
-    private final Object form;
+    private volatile @Nullable Object form;
+    private final boolean restored;
     private long[] hashes;
     private int[] slots = NONE;
     private int[] others = NONE;
@@ -25,10 +30,62 @@ final class Comparand {
     Comparand(Object form, long[] hashes) {
         this.form = form;
         this.hashes = hashes;
+        restored = false;
+    }
+
+    private Comparand() {
+        hashes = ENTERED;
+        restored = true;
     }
 
     Object form() {
-        return form;
+        Object made = form;
+        if (made == null) {
+            throw new IllegalStateException("a form is asked for before it was made");
+        }
+        return made;
+    }
+
+    /** Returns whether the form is there: that of one which came from a snapshot is made when it is first wanted. */
+    boolean hasForm() {
+        return form != null;
+    }
+
+    /** Makes the form; several threads may at once, since equal fragments have equal forms. */
+    void form(Object made) {
+        form = made;
+    }
+
+    /**
+     * Returns whether it came from a snapshot. What is known of its pairs was found with the version of that time,
+     * its form is perhaps made of a later one: so it cannot tell whether the next version is another.
+     */
+    boolean isRestored() {
+        return restored;
+    }
+
+    void save(BlockWriter out) {
+        SavedMaps.save(out, slots);
+        out.number(known);
+        out.ints(others, 0, known);
+        for (int i = 0; i < known; i++) {
+            out.number(bits[i]);
+        }
+    }
+
+    /** Reads what {@link #save} wrote, of fragments below a limit. */
+    static Comparand load(BlockReader in, int fragments) {
+        Comparand loaded = new Comparand();
+        loaded.slots = SavedMaps.ints(in);
+        loaded.others = SavedMaps.ints(in, fragments);
+        loaded.known = loaded.others.length;
+        loaded.bits = new double[loaded.known];
+        for (int i = 0; i < loaded.known; i++) {
+            loaded.bits[i] = in.realNumber();
+            boolean ascending = i == 0 || loaded.others[i - 1] < loaded.others[i];
+            check(ascending, "the pairs of a fragment are out of order");
+        }
+        return loaded;
     }
 
     /** Returns the numbers of the blocks; not to be changed. None once it has entered an index. */

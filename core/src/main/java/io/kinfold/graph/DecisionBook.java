@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import java.time.Instant;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.FragmentId;
 
@@ -56,5 +59,40 @@ final class DecisionBook {
                 decisions.remove(a);
             }
         }
+    }
+
+    void save(BlockWriter out) {
+        out.part("decisions");
+        List<Decision> all = all();
+        out.number(all.size());
+        for (Decision decision : all) {
+            out.text(decision.kind().name());
+            out.text(decision.first().toString());
+            out.text(decision.second().toString());
+            out.text(decision.at().toString());
+            out.text(decision.by());
+        }
+    }
+
+    void load(BlockReader in) {
+        in.part("decisions");
+        for (int left = in.count(5 * Integer.BYTES); left > 0; left--) {
+            Decision.Kind kind = Decision.Kind.valueOf(in.text());
+            FragmentId first = FragmentId.parse(in.text());
+            FragmentId second = FragmentId.parse(in.text());
+            Instant at = Instant.parse(in.text());
+            put(new Decision(kind, first, second, at, in.text()));
+        }
+    }
+
+    /** Returns each decision in force. */
+    List<Decision> all() {
+        List<Decision> all = new ArrayList<>();
+        decisions.forEach((fragment, others) -> others.forEach((other, decision) -> {
+            if (fragment.equals(decision.first())) {
+                all.add(decision);
+            }
+        }));
+        return all;
     }
 }

@@ -1,5 +1,7 @@
 package io.kinfold.graph;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
@@ -50,5 +52,26 @@ final class DormantLinks {
             all.addAll(cursor.value);
         }
         return all.toArray();
+    }
+
+    void save(BlockWriter out) {
+        out.part("dormant");
+        out.number(holders.size());
+        for (var cursor : holders) {
+            out.number(cursor.key);
+            SavedMaps.save(out, cursor.value);
+        }
+    }
+
+    /** Reads what {@link #save} wrote, of fragments and keys below limits. */
+    void load(BlockReader in, int fragments, int keys) {
+        in.part("dormant");
+        int size = in.count(2 * Integer.BYTES);
+        holders.ensureCapacity(size);
+        for (int i = 0; i < size; i++) {
+            IntHashSet set = new IntHashSet(2);
+            holders.put(in.number(0, keys - 1), set);
+            SavedMaps.load(in, set, fragments);
+        }
     }
 }

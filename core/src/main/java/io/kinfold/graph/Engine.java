@@ -11,6 +11,7 @@ import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.ErasureReceipt;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.Resolution;
+import io.kinfold.store.Applied;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
 import io.kinfold.store.Turn;
@@ -31,6 +32,11 @@ import java.util.function.Function;
 final class Engine {
     private static final int REPLAY_CHUNK = 1_024;
 
+    /** Puts a version of a fragment in force, as of a first observed time in microseconds. */
+    private interface Placing {
+        void place(Extract extract, int[] keyIds, long firstMicros);
+    }
+
     private final Configuration configuration;
     private final FragmentStore store;
     private final Tombstones tombstones;
@@ -43,6 +49,7 @@ final class Engine {
     private final boolean expiring;
     private Instant asOf = Instant.MIN;
     private boolean halfway;
+    private boolean queued = true;
 
     Engine(
             Configuration configuration,
@@ -66,12 +73,6 @@ final class Engine {
     /** Returns whether an operation has begun to change the graph and has not ended. */
     boolean isHalfway() {
         return halfway;
-    }
-
-    private void keep(List<Operation> operations) {
-        try (Turn turn = store.turn()) {
-            turn.apply(operations);
-        }
     }
 
     private @Nullable ChangeDiff end() {
@@ -130,12 +131,19 @@ final class Engine {
         return new Chunk(extracts, keys, removals);
     }
 
-    /** Forgets the keys of a chunk that is not to be ingested, where nobody holds them. */
-    void abandon(Chunk chunk) {
+    /** Looks the keys of a chunk up again where some were forgotten meanwhile. */
+    private void renew(Chunk chunk) {
         if (components.keys().removals() != chunk.removals()) {
             components.keys().findOrAddAll(chunk.keys());
         }
-        components.sweepLater(chunk.keyIds());
+    }
+
+    /** Forgets the keys of chunks that are not to be ingested, where nobody holds them. */
+    void abandon(List<Chunk> chunks) {
+        for (Chunk chunk : chunks) {
+            renew(chunk);
+            components.sweepLater(chunk.keyIds());
+        }
         components.flush();
     }
 
@@ -144,23 +152,23 @@ final class Engine {
      * fragment is replaced no reader gets an answer beside the writer: it might join the new attributes,
      * which the store holds already, with the old links.
      */
-    List<Resolution> ingest(Chunk chunk) {
-        if (components.keys().removals() != chunk.removals()) {
-            components.keys().findOrAddAll(chunk.keys());
-        }
+    List<Resolution> ingest(List<Chunk> chunks, Turn turn) {
+        chunks.forEach(this::renew);
         boolean replacing = false;
         try {
-            IngestPlan plan = new IngestPlan(chunk, components.fragments(), tombstones, store);
+            IngestPlan plan = new IngestPlan(chunks, components.fragments(), tombstones, store);
             replacing = plan.replaces();
             if (replacing) {
                 components.epoch().begin();
             }
-            keep(plan.operations());
+            if (!plan.operations().isEmpty()) {
+                turn.apply(plan.operations());
+            }
             halfway = true;
             return carryOut(plan);
         } catch (RuntimeException e) {
             if (!halfway) {
-                components.sweepLater(chunk.keyIds());
+                chunks.forEach(chunk -> components.sweepLater(chunk.keyIds()));
                 components.flush();
             }
             throw e;
@@ -189,7 +197,7 @@ final class Engine {
             if (operation instanceof Operation.Put put) {
                 part.add(put);
                 if (part.size() == REPLAY_CHUNK) {
-                    load(part);
+                    load(part, this::add);
                 }
             } else if (operation instanceof Operation.Decide decide) {
                 apply(decide.decision());
@@ -200,40 +208,67 @@ final class Engine {
                         + operation.getClass().getSimpleName());
             }
         });
-        load(part);
+        load(part, this::add);
         components.flush();
     }
 
-    private void load(List<Operation.Put> part) {
+    private void load(List<Operation.Put> part, Placing placing) {
         Chunk chunk = prepare(part.stream().map(Operation.Put::fragment).toList());
         List<int[]> keyIds = new ArrayList<>(part.size());
-        int at = 0;
-        for (Extract extract : chunk.extracts()) {
-            keyIds.add(IngestPlan.keyIds(chunk, at, extract));
-            at += extract.values().size();
-        }
+        chunk.each((extract, ids) -> keyIds.add(ids));
         for (int i = 0; i < part.size(); i++) {
             lookahead.before(i, keyIds, Function.identity());
             long firstMicros = FragmentTable.micros(part.get(i).firstObserved());
-            add(chunk.extracts().get(i), keyIds.get(i), firstMicros);
+            placing.place(chunk.extracts().get(i), keyIds.get(i), firstMicros);
         }
         part.clear();
     }
 
-    boolean retract(FragmentId id) {
+    private void put(Extract extract, int[] keyIds, long firstMicros) {
+        int known = components.fragments().find(extract.fragment().id());
+        if (known == FragmentTable.NONE) {
+            add(extract, keyIds, firstMicros);
+        } else {
+            replace(known, extract, keyIds, firstMicros);
+        }
+    }
+
+    /**
+     * Takes in what others changed, and the store holds already. They come as what holds now: of what was
+     * changed several times only the last is heard.
+     */
+    void follow(List<Operation> operations) {
+        halfway = true;
+        new Intake(this, tombstones).take(operations);
+        halfway = false;
+    }
+
+    /** Puts versions in force that the store holds already, with first observed times that are in force too. */
+    void put(List<Operation.Put> puts) {
+        load(new ArrayList<>(puts), this::put);
+        components.flush();
+    }
+
+    /** Takes fragments out that the store does not hold any more. */
+    void takeOut(int... leaving) {
+        components.apply(fuzzy.remove(leaving));
+        components.remove(leaving);
+        components.flush();
+    }
+
+    boolean retract(FragmentId id, Turn turn) {
         int fragment = components.fragments().find(id);
         if (fragment == FragmentTable.NONE) {
             return false;
         }
-        keep(List.of(new Operation.Remove(id)));
+        turn.apply(List.of(new Operation.Remove(id)));
         halfway = true;
-        components.apply(fuzzy.remove(fragment));
-        components.remove(new int[] {fragment});
-        end();
+        takeOut(fragment);
+        halfway = false;
         return true;
     }
 
-    ErasureReceipt erase(int founder, List<Identifier> identifiers) {
+    ErasureReceipt erase(int founder, List<Identifier> identifiers, Turn turn) {
         ProfileId profile = components.profiles().profileId(founder);
         int[] fragments = components.profiles().fragmentsOf(founder);
         List<FragmentId> ids = new ArrayList<>(fragments.length);
@@ -243,20 +278,34 @@ final class Engine {
         ids.sort(null);
         Operation.Erase erase =
                 new Operation.Erase(ids, ids.stream().map(tombstones::of).toList(), identifiers);
-        keep(List.of(erase));
+        Applied applied = turn.apply(List.of(erase));
         halfway = true;
         tombstones.addAll(erase.tombstones());
         int forgotten = decisions.forget(new HashSet<>(ids));
+        erase(founder, identifiers);
+        halfway = false;
+        return new ErasureReceipt(
+                profile,
+                fragments.length,
+                forgotten,
+                applied.events(),
+                applied.tags(),
+                applied.places());
+    }
+
+    /** Takes a whole profile out that the store does not hold any more. */
+    void erase(int founder, List<Identifier> identifiers) {
+        ProfileId profile = components.profiles().profileId(founder);
+        int[] fragments = components.profiles().fragmentsOf(founder);
         components.apply(fuzzy.remove(fragments));
         components.touch(components.topology().forest().find(founder));
         components.tellErased(profile, identifiers);
         components.remove(fragments);
-        end();
-        return new ErasureReceipt(profile, fragments.length, forgotten);
+        components.flush();
     }
 
     /** Takes a decision; returns whether it is in force. Nothing is kept of one about an erased fragment. */
-    boolean decide(Decision decision) {
+    boolean decide(Decision decision, Turn turn) {
         if (tombstones.covers(decision.first()) || tombstones.covers(decision.second())) {
             return false;
         }
@@ -264,14 +313,15 @@ final class Engine {
         if (standing != null && !decision.overrules(standing)) {
             return standing.equals(decision);
         }
-        keep(List.of(new Operation.Decide(decision)));
+        turn.apply(List.of(new Operation.Decide(decision)));
         halfway = true;
         apply(decision);
         end();
         return true;
     }
 
-    private void apply(Decision decision) {
+    /** Puts a decision in force that the store holds already, or none where it withdraws one. */
+    void apply(Decision decision) {
         Decision standing = decisions.about(decision.first(), decision.second());
         int a = components.fragments().find(decision.first());
         int b = components.fragments().find(decision.second());
@@ -287,7 +337,7 @@ final class Engine {
 
     private void enforce(Decision decision, int a, int b) {
         if (decision.kind() == Decision.Kind.JOIN) {
-            components.addPair(judgement(decision, a, b));
+            components.addPair(PairLink.by(decision, a, b));
         } else if (decision.kind() == Decision.Kind.SEPARATE) {
             components.separate(a, b);
         }
@@ -295,20 +345,10 @@ final class Engine {
 
     private void undo(Decision decision, int a, int b) {
         if (decision.kind() == Decision.Kind.JOIN) {
-            components.removePair(judgement(decision, a, b));
+            components.removePair(PairLink.by(decision, a, b));
         } else if (decision.kind() == Decision.Kind.SEPARATE) {
             components.unseparate(a, b);
         }
-    }
-
-    private static PairLink judgement(Decision decision, int a, int b) {
-        return new PairLink(
-                Math.min(a, b),
-                Math.max(a, b),
-                PairLink.BY_PERSON,
-                decision.by(),
-                0,
-                Double.POSITIVE_INFINITY);
     }
 
     /** Makes identifiers expire as of an instant, earlier or later than before. */
@@ -321,6 +361,10 @@ final class Engine {
         if (back) {
             components.refresh(components.dormant().fragments());
             expiries.clear();
+            queued = false;
+        }
+        if (!queued && micros != Long.MIN_VALUE) {
+            queued = true;
             for (int i = 0, n = components.topology().forest().capacity(); i < n; i++) {
                 if (components.fragments().isPresent(i)) {
                     queueExpiries(i);
@@ -333,6 +377,23 @@ final class Engine {
             queueExpiries(fragment);
         }
         end();
+    }
+
+    /** Takes what was loaded from a snapshot for its own; what expires is queued when it is first asked for. */
+    void restored(Instant instant) {
+        asOf = instant;
+        components.active().asOf(FragmentTable.micros(instant));
+        queued = false;
+        for (Decision decision : decisions.all()) {
+            int a = components.fragments().find(decision.first());
+            int b = components.fragments().find(decision.second());
+            boolean present = a != FragmentTable.NONE && b != FragmentTable.NONE;
+            if (present && decision.kind() == Decision.Kind.JOIN) {
+                components.pairs().add(PairLink.by(decision, a, b));
+            } else if (present && decision.kind() == Decision.Kind.SEPARATE) {
+                components.separations().add(a, b);
+            }
+        }
     }
 
     private int[] present(int[] fragments) {
@@ -354,7 +415,8 @@ final class Engine {
                         : others == 1 ? Resolution.Effect.ATTACHED : Resolution.Effect.MERGED;
             }
             case REPLACE -> {
-                replace(step);
+                int fragment = components.fragments().find(step.id());
+                replace(fragment, step.extract(), step.keyIds(), step.firstMicros());
                 yield Resolution.Effect.UPDATED;
             }
             case MOVE_BACK -> {
@@ -390,23 +452,22 @@ final class Engine {
         }
     }
 
-    private void replace(IngestPlan.Step step) {
-        int fragment = components.fragments().find(step.id());
-        if (step.firstMicros() < components.fragments().first(fragment)) {
-            components.moveBack(fragment, step.firstMicros());
+    private void replace(int fragment, Extract extract, int[] keyIds, long firstMicros) {
+        if (firstMicros < components.fragments().first(fragment)) {
+            components.moveBack(fragment, firstMicros);
         }
-        long observed = FragmentTable.micros(step.extract().fragment().observedAt());
-        if (components.isAs(fragment, step.extract(), step.keyIds())) {
+        long observed = FragmentTable.micros(extract.fragment().observedAt());
+        if (components.isAs(fragment, extract, keyIds)) {
             components.fragments().observed(fragment, observed);
             if (expiring) {
                 components.refresh(new int[] {fragment});
             }
         } else {
             components.touch(components.topology().forest().find(fragment));
-            components.replace(fragment, step.extract(), step.keyIds(), observed);
+            components.replace(fragment, extract, keyIds, observed);
         }
         components.updated(fragment);
-        components.apply(fuzzy.update(fragment, step.extract()));
+        components.apply(fuzzy.update(fragment, extract));
         if (expiring) {
             queueExpiries(fragment);
         }
@@ -414,6 +475,9 @@ final class Engine {
 
     /** Queues also what is generic now: it may cease to be. */
     private void queueExpiries(int fragment) {
+        if (!queued) {
+            return;
+        }
         ActiveLinks active = components.active();
         for (int key : active.keysOf(fragment)) {
             KeySpace space = active.spaceOf(key);
@@ -425,12 +489,14 @@ final class Engine {
         }
     }
 
+    /** Returns a fragment as the store has it; null where it has none, since another instance took it out. */
+    @Nullable
+    Fragment stored(int fragment) {
+        return store.fragment(components.fragments().id(fragment)).orElse(null);
+    }
+
     Fragment payload(int fragment) {
         FragmentId id = components.fragments().id(fragment);
-        return store.fragment(id)
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "the store has lost fragment " + id
-                                        + ", which it was asked to keep; restore the store and open the graph again"));
+        return store.fragment(id).orElseThrow(() -> new LostFragmentException(id));
     }
 }

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Says why, from the links themselves. Writes nothing; under the lock. */
 final class Explainer {
@@ -66,18 +67,33 @@ final class Explainer {
             }
         }
         accepted.sort(components.linkOrder());
+        List<Link> refused =
+                refused(founder, one -> components.profiles().founderOf(one.fragment()) == founder);
+        List<Link> links = accepted.stream().map(c -> link(c, Optional.empty())).toList();
+        return new Explanation.OfProfile(profile, links, refused);
+    }
+
+    /** Returns the refused links of a profile's fragments, and those of pairs with either end in it. */
+    List<Link> refusedAbout(int founder) {
+        Profiles profiles = components.profiles();
+        return refused(
+                founder,
+                one -> profiles.founderOf(one.fragment()) == founder
+                        || (!one.hasKey() && profiles.founderOf(one.other()) == founder));
+    }
+
+    private List<Link> refused(int founder, Predicate<Candidate> which) {
         List<Link> refused = new ArrayList<>();
         Partition partition = components.profiles().partitionOf(founder);
         if (partition != null) {
             for (Candidate one : partition.refused()) {
-                if (components.profiles().founderOf(one.fragment()) == founder) {
+                if (which.test(one)) {
                     refused.add(refusedLink(partition, one));
                 }
             }
         }
         refused.sort(BY_FRAGMENT);
-        List<Link> links = accepted.stream().map(c -> link(c, Optional.empty())).toList();
-        return new Explanation.OfProfile(profile, links, refused);
+        return refused;
     }
 
     List<ReviewItem> review() {

@@ -39,13 +39,16 @@ final class Feed {
     Subscription subscribe(Consumer<FeedEntry> listener, List<Change> present) {
         Subscriber subscriber = new Subscriber(listener);
         subscribers.removeIf(Subscriber::isClosed);
+        subscribers.add(subscriber);
         delivering = true;
         try {
             present.forEach(subscriber::take);
+        } catch (RuntimeException | Error e) {
+            subscriber.close();
+            throw e;
         } finally {
             delivering = false;
         }
-        subscribers.add(subscriber);
         return subscriber;
     }
 
@@ -54,19 +57,24 @@ final class Feed {
         return delivering;
     }
 
-    /** Hands over what was collected; a listener that throws misses nothing else, nor do others. */
+    /**
+     * Hands over what was collected; a listener that throws misses nothing else, nor do others. Where a listener's own
+     * question makes the graph take in more, that comes after.
+     */
     void deliver() {
-        if (changes.isEmpty()) {
+        if (delivering) {
             return;
         }
-        subscribers.removeIf(Subscriber::isClosed);
-        List<Change> batch = List.copyOf(changes);
-        changes.clear();
         RuntimeException failure = null;
         delivering = true;
         try {
-            for (Subscriber subscriber : List.copyOf(subscribers)) {
-                failure = deliver(subscriber, batch, failure);
+            while (!changes.isEmpty()) {
+                subscribers.removeIf(Subscriber::isClosed);
+                List<Change> batch = List.copyOf(changes);
+                changes.clear();
+                for (Subscriber subscriber : List.copyOf(subscribers)) {
+                    failure = deliver(subscriber, batch, failure);
+                }
             }
         } finally {
             delivering = false;

@@ -1,11 +1,15 @@
 package io.kinfold.graph;
 
+import static io.kinfold.snapshot.SnapshotException.check;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.topology.IntChunks;
 import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.LongChunks;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +46,11 @@ final class FragmentTable {
             return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
         return seconds * 1_000_000 + instant.getNano() / 1_000;
+    }
+
+    /** Returns the instant of microseconds since 1970. */
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** Returns the number of a fragment, or {@link #NONE}. */
@@ -135,5 +144,41 @@ final class FragmentTable {
             sources = grown;
             return grown.length - 1;
         });
+    }
+
+    /** Writes the table of fragments; their numbers are below {@code capacity}. */
+    void save(BlockWriter out, int capacity) {
+        out.part("fragments");
+        String[] names = sources;
+        out.number(names.length);
+        for (String name : names) {
+            out.text(name);
+        }
+        ids.save(out);
+        entries.save(out, capacity);
+        first.save(out, capacity);
+        observed.save(out, capacity);
+    }
+
+    /** Reads what {@link #save} wrote into an empty table of the same seed. */
+    void load(BlockReader in, int capacity) {
+        in.part("fragments");
+        for (int codes = in.count(Integer.BYTES), code = 0; code < codes; code++) {
+            check(sourceCode(in.text()) == code, "a source is there twice");
+        }
+        ids.load(in);
+        entries.load(in, capacity);
+        first.load(in, capacity);
+        observed.load(in, capacity);
+        for (int i = 0; i < capacity; i++) {
+            int entry = entry(i);
+            if (entry != NONE) {
+                check(entry >= 0 && entry < ids.capacity(), "a fragment has no id");
+                check(ids.isUsed(entry) && ids.payload(entry) == i, "a fragment has no id");
+                check(ids.space(entry) < sources.length, "a fragment has no source");
+                count++;
+            }
+        }
+        check(count == ids.size(), "ids have no fragments");
     }
 }

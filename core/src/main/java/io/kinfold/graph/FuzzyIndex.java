@@ -1,5 +1,10 @@
 package io.kinfold.graph;
 
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import io.kinfold.snapshot.SnapshotException;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntDoubleHashMap;
 import com.carrotsearch.hppc.IntIntHashMap;
@@ -46,6 +51,7 @@ final class FuzzyIndex {
 
     private final FuzzyRule rule;
     private final PairScorer scorer;
+    private IntFunction<@Nullable Fragment> payloads = fragment -> null;
     private final BlockTable blocks = new BlockTable();
     private final ObjectChunks<Comparand> comparands = new ObjectChunks<>();
     private final IntIntHashMap marks = new IntIntHashMap();
@@ -123,7 +129,7 @@ final class FuzzyIndex {
             add(fragment, next, changes);
             return true;
         }
-        if (former.form().equals(next.form())) {
+        if (!former.isRestored() && former.form().equals(next.form())) {
             return false;
         }
         Relinking relinking = new Relinking(fragment, linked(former), changes);
@@ -272,6 +278,9 @@ final class FuzzyIndex {
 
     private void weigh(int fragment, Comparand comparand, int other, Found found) {
         Comparand its = comparand(other);
+        if (!isReady(fragment, comparand) || !isReady(other, its)) {
+            return;
+        }
         double bits = scorer.weigh(comparand, its, fragment, other);
         if (bits >= rule.reviewThreshold()) {
             comparand.note(other, bits);
@@ -378,7 +387,7 @@ final class FuzzyIndex {
     double weight(int a, int b) {
         Comparand one = comparand(a);
         int at = one.find(b);
-        return at >= 0 ? one.bits(at) : scorer.weight(one, comparand(b), a, b);
+        return at >= 0 ? one.bits(at) : scorer.weight(ready(a), ready(b), a, b);
     }
 
     /**
@@ -404,23 +413,147 @@ final class FuzzyIndex {
 
     /** Returns whether anything can be compared of two fragments. */
     boolean isComparable(int a, int b) {
-        return scorer.isComparable(comparand(a), comparand(b), a, b);
+        Comparand one = comparand(a);
+        Comparand two = comparand(b);
+        return isReady(a, one) && isReady(b, two) && scorer.isComparable(one, two, a, b);
     }
 
     /** Returns what the weight of two fragments is made of. */
     List<Contribution> contributions(int a, int b) {
-        return scorer.contributions(comparand(a), comparand(b), a, b);
+        return scorer.contributions(ready(a), ready(b), a, b);
+    }
+
+    /**
+     * Returns whether a fragment can be compared. One that came from a snapshot is made ready now; it cannot where
+     * the store no longer has that version: another instance has replaced or removed it, which this one
+     * is about to hear of, and then compares it afresh.
+     */
+    private boolean isReady(int fragment, Comparand comparand) {
+        if (!comparand.hasForm()) {
+            Fragment payload = payloads.apply(fragment);
+            if (payload == null) {
+                return false;
+            }
+            comparand.form(scorer.prepare(payload).form());
+        }
+        return true;
+    }
+
+    private Comparand ready(int fragment) {
+        Comparand it = comparand(fragment);
+        if (!isReady(fragment, it)) {
+            throw new IllegalStateException(
+                    "a fragment that another instance has changed is being read; ask again");
+        }
+        return it;
+    }
+
+    /** Writes what is known of fragments below {@code capacity}, but not their forms. */
+    void save(BlockWriter out, int capacity) {
+        out.part("pairs");
+        blocks.save(out);
+        SavedMaps.save(out, marks);
+        for (int i = 0; i < capacity; i++) {
+            Comparand one = comparands.get(i);
+            out.number(one == null ? 0 : 1);
+            if (one != null) {
+                one.save(out);
+            }
+        }
+    }
+
+    /** Reads what {@link #save} wrote; forms are made of payloads when they are first wanted. */
+    void load(BlockReader in, int capacity, IntFunction<@Nullable Fragment> source) {
+        payloads = source;
+        in.part("pairs");
+        blocks.load(in, capacity);
+        SavedMaps.load(in, marks, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        for (int i = 0; i < capacity; i++) {
+            if (in.number(0, 1) == 1) {
+                comparands.set(i, Comparand.load(in, capacity));
+            }
+        }
+        for (int i = 0; i < capacity; i++) {
+            Comparand one = comparands.get(i);
+            if (one != null) {
+                check(i, one);
+            }
+        }
+    }
+
+    private void check(int fragment, Comparand comparand) {
+        for (int i = 0; i < comparand.blocks(); i++) {
+            int block = comparand.block(i);
+            boolean in = blocks.has(block, comparand.position(i))
+                    && blocks.member(block, comparand.position(i)) == fragment;
+            SnapshotException.check(in, "a fragment is not in its block");
+        }
+        for (int i = 0; i < comparand.known(); i++) {
+            Comparand other = comparands.get(comparand.other(i));
+            int back = other == null ? -1 : other.find(fragment);
+            SnapshotException.check(
+                    other != null && back >= 0 && other.bits(back) == comparand.bits(i),
+                    "a pair has one end");
+        }
+    }
+
+    /** Visits each proposed pair that reaches the link threshold, once. */
+    void eachLinked(PairVisitor visitor) {
+        for (int a = 0, n = comparands.capacity(); a < n; a++) {
+            Comparand one = comparands.get(a);
+            for (int i = 0; one != null && i < one.known(); i++) {
+                int b = one.other(i);
+                if (a < b && one.bits(i) >= rule.linkThreshold() && proposes(one, comparand(b))) {
+                    visitor.visit(a, b, one.bits(i));
+                }
+            }
+        }
+    }
+
+    /**
+     * Returns whether a fragment is compared as the matcher would compare it now: it is in the same blocks, and weighs
+     * as much against those it is known to weigh something against.
+     */
+    boolean isStill(int fragment, Comparand now) {
+        Comparand kept = comparands.get(fragment);
+        if (kept == null || kept.blocks() != now.hashes().length) {
+            return false;
+        }
+        for (long hash : now.hashes()) {
+            if (kept.indexOf(blocks.find(hash)) < 0) {
+                return false;
+            }
+        }
+        for (int i = 0; i < kept.known(); i++) {
+            Comparand other = comparand(kept.other(i));
+            if (isReady(kept.other(i), other)
+                    && scorer.weigh(now, other, fragment, kept.other(i)) != kept.bits(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Visits each proposed pair below the link threshold, but not below the review threshold, once. */
     void eachPossible(PairVisitor visitor) {
         for (int a = 0, n = comparands.capacity(); a < n; a++) {
-            Comparand one = comparands.get(a);
-            for (int i = 0; one != null && i < one.known(); i++) {
-                int b = one.other(i);
-                if (a < b && one.bits(i) < rule.linkThreshold() && proposes(one, comparand(b))) {
-                    visitor.visit(a, b, one.bits(i));
-                }
+            eachPossible(a, a, visitor);
+        }
+    }
+
+    /** Visits such pairs of one fragment, it first. */
+    void eachPossible(int fragment, PairVisitor visitor) {
+        eachPossible(fragment, -1, visitor);
+    }
+
+    private void eachPossible(int fragment, int above, PairVisitor visitor) {
+        Comparand one = comparands.get(fragment);
+        for (int i = 0; one != null && i < one.known(); i++) {
+            int other = one.other(i);
+            if (other > above
+                    && one.bits(i) < rule.linkThreshold()
+                    && proposes(one, comparand(other))) {
+                visitor.visit(fragment, other, one.bits(i));
             }
         }
     }

@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import org.jspecify.annotations.Nullable;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.MatchRule;
@@ -100,5 +103,36 @@ final class FuzzyLinks {
     /** Returns the heap that the indexes take, without the matchers' forms. */
     long heapBytes() {
         return indexes.stream().mapToLong(FuzzyIndex::heapBytes).sum();
+    }
+
+    void save(BlockWriter out, int capacity) {
+        out.number(indexes.size());
+        indexes.forEach(index -> index.save(out, capacity));
+    }
+
+    /** Reads what {@link #save} wrote, and the links that it comes to. */
+    void load(
+            BlockReader in,
+            int capacity,
+            IntFunction<@Nullable Fragment> payloads,
+            PairLinks links) {
+        in.number(indexes.size(), indexes.size());
+        for (int i = 0; i < indexes.size(); i++) {
+            FuzzyIndex index = indexes.get(i);
+            int rule = i;
+            index.load(in, capacity, payloads);
+            index.eachLinked(
+                    (a, b, bits) -> links.add(PairLink.by(rule, index.rule(), a, b, bits)));
+        }
+    }
+
+    /** Returns whether the matchers would find of a fragment what was found. */
+    boolean isStill(int fragment, Extract extract) {
+        for (int i = 0; i < indexes.size(); i++) {
+            if (!indexes.get(i).isStill(fragment, extract.comparands().get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,7 @@
 package io.kinfold.graph;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntHashSet;
 
 import java.util.Arrays;
@@ -61,5 +63,24 @@ final class GenericKeys {
 
     long heapBytes() {
         return Arrays.stream(pairs).mapToLong(PairCounts::heapBytes).sum();
+    }
+
+    void save(BlockWriter out) {
+        out.part("generic");
+        out.number(pairs.length);
+        for (PairCounts counts : pairs) {
+            counts.save(out);
+        }
+        SavedMaps.save(out, generic);
+    }
+
+    /** Reads what {@link #save} wrote, of keys below a limit. */
+    void load(BlockReader in, int keys) {
+        in.part("generic");
+        in.number(pairs.length, pairs.length);
+        for (PairCounts counts : pairs) {
+            counts.load(in, keys);
+        }
+        SavedMaps.load(in, generic, keys);
     }
 }

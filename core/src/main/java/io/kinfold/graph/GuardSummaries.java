@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import static io.kinfold.snapshot.SnapshotException.check;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.Guard;
 
@@ -343,5 +346,39 @@ final class GuardSummaries {
     long heapBytes() {
         Rows all = rows;
         return 4L * all.chunks.length + (16 + 4L * CHUNK_ROWS * all.length) * chunkCount;
+    }
+
+    /** Writes the rows {@code 0..capacity-1}. */
+    void save(BlockWriter out, int capacity) {
+        out.part("guards");
+        agreeValues.save(out);
+        SavedMaps.save(out, limits);
+        Rows all = rows;
+        out.number(all.length);
+        for (int from = 0; from < capacity; from += CHUNK_ROWS) {
+            out.ints(all.chunk(from), 0, Math.min(CHUNK_ROWS, capacity - from) * all.length);
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    void load(BlockReader in, int capacity) {
+        in.part("guards");
+        agreeValues.load(in);
+        limits = SavedMaps.ints(in);
+        check(limits.length <= MOST_SLOTS, "too many limits");
+        int longest = cellsAt + cells(MOST_SLOTS);
+        rows = new Rows(new int[4][], in.number(cellsAt + cells(limits.length), longest));
+        ensure(capacity);
+        Rows all = rows;
+        for (int from = 0; from < capacity; from += CHUNK_ROWS) {
+            in.ints(all.chunk(from), 0, Math.min(CHUNK_ROWS, capacity - from) * all.length);
+        }
+        for (int i = 0; i < capacity; i++) {
+            check(founder(i) >= 0 && founder(i) < capacity, "a profile has no founder");
+            check(!is(i, DIRTY), "an operation had not ended");
+            for (int g = 0; g < agreeStride; g++) {
+                check(agreeValues.knows(own(i, g)), "a fragment says nothing");
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.kinfold.profile.Change;
 import io.kinfold.profile.ErasureReceipt;
 import io.kinfold.profile.Explanation;
 import io.kinfold.profile.FeedEntry;
+import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.Resolution;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -60,8 +62,9 @@ public final class IdentityGraph implements AutoCloseable {
     private final Access access = new Access();
     private final long seed = new SecureRandom().nextLong();
     private final int threads;
+    private final Gauges gauges = new Gauges();
+    private final Writing writing;
     private final Reads reads;
-    private volatile Engine engine;
 
     private IdentityGraph(Builder builder, Configuration configuration) {
         store = builder.store == null ? FragmentStore.inMemory() : builder.store;
@@ -70,8 +73,8 @@ public final class IdentityGraph implements AutoCloseable {
                 ? Math.min(8, Runtime.getRuntime().availableProcessors())
                 : builder.threads;
         tombstones = new Tombstones(builder.erasureKey == null ? randomKey() : builder.erasureKey);
-        engine = load(configuration, Instant.MIN);
-        reads = new Reads(access, store, () -> engine);
+        writing = new Writing(access, store, feed, load(configuration, Instant.MIN));
+        reads = new Reads(access, store, writing);
     }
 
     private static byte[] randomKey() {
@@ -133,12 +136,12 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public IngestSummary ingestAll(Iterable<Fragment> fragments, Consumer<Resolution> resolutions) {
         Objects.requireNonNull(resolutions, "resolutions");
-        refuseListeners();
+        writing.refuseListeners();
         return new BulkLoad(new Parts(), threads, resolutions).run(fragments.iterator());
     }
 
     private List<Resolution> ingest(List<Fragment> fragments) {
-        refuseListeners();
+        writing.refuseListeners();
         Parts parts = new Parts();
         return parts.write(parts.prepare(fragments));
     }
@@ -147,21 +150,21 @@ public final class IdentityGraph implements AutoCloseable {
     private final class Parts implements BulkLoad.Target {
         @Override
         public BulkLoad.Prepared prepare(List<Fragment> part) {
-            Engine prepared = engine;
+            Engine prepared = writing.engine();
             return new BulkLoad.Prepared(prepared, part, prepared.prepare(part));
         }
 
         @Override
         public List<Resolution> write(BulkLoad.Prepared part) {
-            return IdentityGraph.this.write(current -> current.ingest(
-                    current == part.engine() ? part.chunk() : current.prepare(part.fragments())));
+            return writing.inTurn(
+                    (current, turn) -> current.ingest(List.of(part.chunkFor(current)), turn));
         }
 
         @Override
         public void abandon(BulkLoad.Prepared part) {
-            IdentityGraph.this.write(current -> {
+            writing.alone(current -> {
                 if (current == part.engine()) {
-                    current.abandon(part.chunk());
+                    current.abandon(List.of(part.chunk()));
                 }
                 return part;
             });
@@ -169,7 +172,7 @@ public final class IdentityGraph implements AutoCloseable {
 
         @Override
         public int partitioned() {
-            return engine.components().partitioned();
+            return writing.engine().components().partitioned();
         }
     }
 
@@ -181,7 +184,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return whether the graph held it
      */
     public boolean retract(FragmentId fragment) {
-        return write(current -> current.retract(fragment));
+        return writing.inTurn((current, turn) -> current.retract(fragment, turn));
     }
 
     /**
@@ -192,14 +195,15 @@ public final class IdentityGraph implements AutoCloseable {
      * @return what was removed; empty if there is no such profile
      */
     public Optional<ErasureReceipt> erase(ProfileId profile) {
-        return write(current -> {
+        return writing.inTurn((current, turn) -> {
             ProfileReader reader = new ProfileReader(current, store, true);
             int founder = reader.founder(profile.founder());
             return founder == FragmentTable.NONE
                     ? Optional.<ErasureReceipt>empty()
                     : Optional.of(current.erase(
                             founder,
-                            Objects.requireNonNull(reader.profile(founder)).identifiers()));
+                            Objects.requireNonNull(reader.profile(founder)).identifiers(),
+                            turn));
         });
     }
 
@@ -211,7 +215,7 @@ public final class IdentityGraph implements AutoCloseable {
      *     erased by law
      */
     public boolean decide(Decision decision) {
-        return write(current -> current.decide(decision));
+        return writing.inTurn((current, turn) -> current.decide(decision, turn));
     }
 
     /**
@@ -261,7 +265,7 @@ public final class IdentityGraph implements AutoCloseable {
      *     as at first, lets none expire
      */
     public void expireAsOf(Instant instant) {
-        write(current -> {
+        writing.alone(current -> {
             current.asOf(instant);
             return instant;
         });
@@ -275,7 +279,7 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the changes that {@link #reconfigure} would tell
      */
     public List<Change> preview(Configuration configuration) {
-        return write(current -> {
+        return writing.inTurn((current, turn) -> {
             Engine next = load(configuration, current.asOf());
             return EngineDiff.between(current, next, store);
         });
@@ -289,11 +293,11 @@ public final class IdentityGraph implements AutoCloseable {
      * @return the changes, which the feed tells too
      */
     public List<Change> reconfigure(Configuration configuration) {
-        return write(current -> {
+        return writing.inTurn((current, turn) -> {
             Engine next = load(configuration, current.asOf());
             List<Change> changes = EngineDiff.between(current, next, store);
             changes.forEach(feed::add);
-            engine = next;
+            writing.engine(next);
             return changes;
         });
     }
@@ -408,6 +412,26 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
+     * Returns everything that the graph keeps about one customer, as he may ask for by law: fragments as they were recorded,
+     * the golden record with its sources, links, refused and possible links, and people's decisions. Other
+     * customers' fragments are named where something leads to them, their values never. Cost: the profile's fragments
+     * and links.
+     *
+     * @param id any id that the profile has had
+     * @return his data, all of one moment; empty if there is no such profile
+     */
+    public Optional<PersonalData> personalData(ProfileId id) {
+        return locked(current -> {
+            ProfileReader reader = new ProfileReader(current, store, true);
+            int founder = reader.founder(id.founder());
+            Profile profile = founder == FragmentTable.NONE ? null : reader.profile(founder);
+            return profile == null
+                    ? Optional.<PersonalData>empty()
+                    : Optional.of(new Disclosure(current, profile, founder).personalData());
+        });
+    }
+
+    /**
      * Returns what a person should look at: links that guards refused, and possible links of fuzzy rules
      * between different profiles.
      *
@@ -427,12 +451,22 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
+     * Returns what the graph has done since it was built, for health checks and metrics. Cost: a few sums; never
+     * waits, and answers for a closed graph too.
+     *
+     * @return the numbers
+     */
+    public Activity activity() {
+        return gauges.activity();
+    }
+
+    /**
      * Returns the configuration in force.
      *
      * @return the configuration
      */
     public Configuration configuration() {
-        return engine.configuration();
+        return writing.engine().configuration();
     }
 
     /**
@@ -446,7 +480,7 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public Subscription subscribe(Consumer<FeedEntry> listener) {
         Objects.requireNonNull(listener, "listener");
-        return write(current -> feed.subscribe(listener, EngineDiff.present(current)));
+        return writing.alone(current -> feed.subscribe(listener, EngineDiff.present(current)));
     }
 
     /** Closes the graph and its store. Closing again does nothing. */
@@ -455,31 +489,8 @@ public final class IdentityGraph implements AutoCloseable {
         access.close(store::close);
     }
 
-    private interface Work<T> {
-        T apply(Engine current);
-    }
-
-    private void refuseListeners() {
-        if (access.isWriter() && feed.isDelivering()) {
-            throw new IllegalStateException(
-                    "a listener of the change feed must not change the graph;"
-                            + " hand the change to another thread, or make it after the operation");
-        }
-    }
-
-    private <T> T write(Work<T> work) {
-        refuseListeners();
-        return access.write(
-                () -> {
-                    T result = work.apply(engine);
-                    feed.deliver();
-                    return result;
-                },
-                () -> engine.isHalfway());
-    }
-
-    private <T> T locked(Work<T> question) {
-        return access.read(() -> question.apply(engine));
+    private <T> T locked(Function<Engine, T> question) {
+        return writing.ask(question);
     }
 
     /** Evaluates what the store holds under a configuration; nobody hears of it. */

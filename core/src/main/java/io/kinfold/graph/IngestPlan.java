@@ -14,7 +14,6 @@ import io.kinfold.store.Operation;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a chunk of fragments will do, worked out before anything is changed: of several versions of one
+ * What chunks of fragments will do, worked out before anything is changed: of several versions of one
  * fragment only the one in force is applied.
  */
 final class IngestPlan {
@@ -77,26 +76,41 @@ final class IngestPlan {
         }
     }
 
-    /** What became of one fragment of the chunk; the step is null where nothing is done. */
-    private record Entry(
-            Extract extract, int firstKey, @Nullable Step step, boolean first, boolean changes) {}
+    /** What became of one fragment of a chunk; the step is null where nothing is done. */
+    private static final class Entry {
+        private final Extract extract;
+        private final int[] keyIds;
+        private final @Nullable Step step;
+        private final boolean first;
+        private final boolean changes;
 
-    private final Chunk chunk;
+        Entry(Extract extract, int[] keyIds, @Nullable Step step, boolean first, boolean changes) {
+            this.extract = extract;
+            this.keyIds = keyIds;
+            this.step = step;
+            this.first = first;
+            this.changes = changes;
+        }
+
+        /** Returns the entry of a fragment with which nothing is done. */
+        static Entry ignored(Extract extract, int[] keyIds) {
+            return new Entry(extract, keyIds, null, false, false);
+        }
+    }
+
     private final FragmentTable table;
     private final Tombstones tombstones;
     private final FragmentStore store;
     private final Map<FragmentId, Step> steps = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    IngestPlan(Chunk chunk, FragmentTable table, Tombstones tombstones, FragmentStore store) {
-        this.chunk = chunk;
+    IngestPlan(
+            List<Chunk> chunks, FragmentTable table, Tombstones tombstones, FragmentStore store) {
         this.table = table;
         this.tombstones = tombstones;
         this.store = store;
-        int firstKey = 0;
-        for (Extract extract : chunk.extracts()) {
-            entries.add(plan(extract, firstKey));
-            firstKey += extract.values().size();
+        for (Chunk chunk : chunks) {
+            chunk.each((extract, keyIds) -> entries.add(plan(extract, keyIds)));
         }
     }
 
@@ -112,81 +126,69 @@ final class IngestPlan {
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>(steps.size());
         for (Step step : steps.values()) {
-            Instant first = Instant.EPOCH.plus(step.firstMicros, ChronoUnit.MICROS);
+            Instant first = FragmentTable.instant(step.firstMicros);
             operations.add(new Operation.Put(step.current, first));
         }
         return operations;
     }
 
-    private Entry plan(Extract extract, int firstKey) {
+    private Entry plan(Extract extract, int[] keyIds) {
         Fragment fragment = extract.fragment();
         if (tombstones.covers(fragment.id())) {
-            return new Entry(extract, firstKey, null, false, false);
+            return Entry.ignored(extract, keyIds);
         }
         long micros = FragmentTable.micros(fragment.observedAt());
         Step planned = steps.get(fragment.id());
         if (planned != null) {
-            return again(planned, extract, firstKey, micros);
+            return again(planned, extract, keyIds, micros);
         }
         int known = table.find(fragment.id());
         if (known == FragmentTable.NONE) {
-            Step step = new Step(Action.ADD, fragment, extract, keyIds(chunk, firstKey, extract));
-            return begin(step, firstKey, micros, true);
+            return begin(new Step(Action.ADD, fragment, extract, keyIds), micros, true);
         }
-        return planKnown(known, extract, firstKey, micros);
+        return planKnown(known, extract, keyIds, micros);
     }
 
     /** Plans a version of a fragment that the graph holds. */
-    private Entry planKnown(int known, Extract extract, int firstKey, long micros) {
+    private Entry planKnown(int known, Extract extract, int[] keyIds, long micros) {
         Fragment fragment = extract.fragment();
         long first = Math.min(table.first(known), micros);
         boolean newer = micros > table.observed(known)
                 || (micros == table.observed(known)
                         && VersionOrder.compare(fragment, stored(fragment.id())) > 0);
         if (!newer && first == table.first(known)) {
-            return new Entry(extract, firstKey, null, false, false);
+            return Entry.ignored(extract, keyIds);
         }
         Fragment current = newer ? fragment : stored(fragment.id());
         Action action = newer ? Action.REPLACE : Action.MOVE_BACK;
-        Step step = new Step(action, current, extract, keyIds(chunk, firstKey, extract));
-        return begin(step, firstKey, first, newer);
+        return begin(new Step(action, current, extract, keyIds), first, newer);
     }
 
-    private Entry begin(Step step, int firstKey, long firstMicros, boolean changes) {
+    private Entry begin(Step step, long firstMicros, boolean changes) {
         step.firstMicros = firstMicros;
         step.winner = entries.size();
         steps.put(step.id, step);
-        return new Entry(step.extract, firstKey, step, true, changes);
+        return new Entry(step.extract, step.keyIds, step, true, changes);
     }
 
-    /** Plans a further version of a fragment that the chunk changes already. */
-    private Entry again(Step step, Extract extract, int firstKey, long micros) {
+    /** Plans a further version of a fragment that the chunks change already. */
+    private Entry again(Step step, Extract extract, int[] keyIds, long micros) {
         step.firstMicros = Math.min(step.firstMicros, micros);
         boolean newer = VersionOrder.compare(extract.fragment(), step.current) > 0;
         if (newer) {
             step.current = extract.fragment();
             step.extract = extract;
-            step.keyIds = keyIds(chunk, firstKey, extract);
+            step.keyIds = keyIds;
             step.winner = entries.size();
             if (step.action == Action.MOVE_BACK) {
                 step.action = Action.REPLACE;
             }
         }
-        return new Entry(extract, firstKey, step, false, newer);
+        return new Entry(extract, keyIds, step, false, newer);
     }
 
     private Fragment stored(FragmentId id) {
-        return store.fragment(id)
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "the store has lost fragment " + id
-                                        + ", which it was asked to keep; restore the store and open the graph again"));
-    }
-
-    static int[] keyIds(Chunk chunk, int firstKey, Extract extract) {
-        int[] ids = new int[extract.values().size()];
-        Arrays.setAll(ids, i -> chunk.keys().id(firstKey + i));
-        return ids;
+        return store.fragment(id).orElseThrow(() -> new LostFragmentException(id));
     }
 
     /** Returns the keys of fragments that were not applied: nobody may hold them. */
@@ -194,9 +196,9 @@ final class IngestPlan {
         IntArrayList keys = new IntArrayList();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            Step step = entry.step();
+            Step step = entry.step;
             if (step == null || step.winner != i || step.action == Action.MOVE_BACK) {
-                keys.add(keyIds(chunk, entry.firstKey(), entry.extract()));
+                keys.add(entry.keyIds);
             }
         }
         return distinct(keys);
@@ -206,11 +208,11 @@ final class IngestPlan {
         return Arrays.stream(keys.toArray()).distinct().toArray();
     }
 
-    /** Returns what became of each fragment of the chunk, after all steps were applied. */
+    /** Returns what became of each fragment of the chunks, after all steps were applied. */
     List<Resolution> resolutions(Components components, @Nullable ChangeDiff diff) {
         List<Resolution> resolutions = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
-            FragmentId id = entry.extract().fragment().id();
+            FragmentId id = entry.extract.fragment().id();
             int fragment = table.find(id);
             if (fragment == FragmentTable.NONE) {
                 resolutions.add(new Resolution.Erased(id));
@@ -227,11 +229,11 @@ final class IngestPlan {
 
     private static Effect effect(
             Entry entry, int fragment, Components components, @Nullable ChangeDiff diff) {
-        Step step = entry.step();
-        if (step == null || !entry.changes()) {
+        Step step = entry.step;
+        if (step == null || !entry.changes) {
             return Effect.UNCHANGED;
         }
-        if (!entry.first() || step.effect == Effect.UPDATED) {
+        if (!entry.first || step.effect == Effect.UPDATED) {
             return Effect.UPDATED;
         }
         if (diff == null || !diff.isFresh(fragment)) {
@@ -244,14 +246,14 @@ final class IngestPlan {
     }
 
     private List<Unlinked> unlinked(Entry entry, Components components) {
-        List<Unlinked> all = new ArrayList<>(entry.extract().unlinked());
-        for (int i = 0; i < entry.extract().spaces().size(); i++) {
-            KeySpace space = entry.extract().spaces().get(i);
+        List<Unlinked> all = new ArrayList<>(entry.extract.unlinked());
+        for (int i = 0; i < entry.extract.spaces().size(); i++) {
+            KeySpace space = entry.extract.spaces().get(i);
             if (!space.alwaysActive()) {
                 int key = components
                         .keys()
-                        .find(space.code(), entry.extract().values().get(i));
-                long observed = FragmentTable.micros(entry.extract().fragment().observedAt());
+                        .find(space.code(), entry.extract.values().get(i));
+                long observed = FragmentTable.micros(entry.extract.fragment().observedAt());
                 if (key != FragmentTable.NONE && components.active().generic().isGeneric(key)) {
                     all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.GENERIC));
                 } else if (components.active().isExpired(observed, space)) {

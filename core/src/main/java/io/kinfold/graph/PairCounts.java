@@ -1,7 +1,12 @@
 package io.kinfold.graph;
 
+import static io.kinfold.snapshot.SnapshotException.check;
+
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.LongIntHashMap;
+
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 
 import java.util.Arrays;
 
@@ -182,5 +187,31 @@ final class PairCounts {
         long bytes =
                 Arrays.stream(tables).mapToLong(table -> 16 + 8L * table.length).sum();
         return bytes + 12L * manyPairs.keys.length + 8L * manyDistinct.keys.length;
+    }
+
+    void save(BlockWriter out) {
+        for (long[] table : tables) {
+            out.number(table.length);
+            out.longs(table, 0, table.length);
+        }
+        SavedMaps.save(out, manyPairs);
+        SavedMaps.save(out, manyDistinct);
+    }
+
+    /** Reads what {@link #save} wrote, of keys below a limit. */
+    void load(BlockReader in, int keys) {
+        for (int shard = 0; shard < SHARDS; shard++) {
+            long[] table = new long[in.count(Long.BYTES)];
+            in.longs(table, 0, table.length);
+            for (long pair : table) {
+                used[shard] += pair == 0 ? 0 : 1;
+                check(key(pair) < keys && with(pair) < keys, "a pair is of no keys");
+            }
+            check(4L * used[shard] <= 3L * table.length, "a table has no room");
+            check(table.length > 0, "a table has no room");
+            tables[shard] = table;
+        }
+        SavedMaps.load(in, manyPairs);
+        SavedMaps.load(in, manyDistinct, keys, Integer.MAX_VALUE);
     }
 }

@@ -1,5 +1,6 @@
 package io.kinfold.graph;
 
+import io.kinfold.fragment.Decision;
 import io.kinfold.config.FuzzyRule;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,17 @@ record PairLink(int a, int b, int rule, String name, int priority, double bits) 
     static PairLink by(int index, FuzzyRule rule, int a, int b, double bits) {
         return new PairLink(
                 Math.min(a, b), Math.max(a, b), index, rule.name(), rule.priority(), bits);
+    }
+
+    /** Returns the link that a person's decision to join two fragments makes. */
+    static PairLink by(Decision decision, int a, int b) {
+        return new PairLink(
+                Math.min(a, b),
+                Math.max(a, b),
+                BY_PERSON,
+                decision.by(),
+                0,
+                Double.POSITIVE_INFINITY);
     }
 
     int other(int fragment) {

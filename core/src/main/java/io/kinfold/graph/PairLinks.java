@@ -1,5 +1,6 @@
 package io.kinfold.graph;
 
+import org.jspecify.annotations.Nullable;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
 import java.util.ArrayList;
@@ -45,5 +46,16 @@ final class PairLinks {
             links.remove(fragment);
         }
         return removed;
+    }
+
+    /** Returns the link of a rule between two fragments, or null. */
+    @Nullable
+    PairLink find(int rule, int a, int b) {
+        for (PairLink link : of(a)) {
+            if (link.rule() == rule && link.other(a) == b) {
+                return link;
+            }
+        }
+        return null;
     }
 }

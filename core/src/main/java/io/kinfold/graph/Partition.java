@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import io.kinfold.snapshot.SnapshotException;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntIntHashMap;
 
@@ -165,5 +168,80 @@ final class Partition {
             throw new IllegalStateException("a refused link violates no guard");
         }
         return guard;
+    }
+
+    void save(BlockWriter out) {
+        out.number(limited.size());
+        limited.forEach(space -> out.number(space.code()));
+        out.number(clusters.size());
+        for (Cluster cluster : clusters) {
+            SavedMaps.save(out, cluster.fragments.toArray());
+            SavedMaps.save(out, cluster.counts);
+            SavedMaps.save(out, cluster.agree);
+            out.number(cluster.founder);
+            cluster.lastLink.save(out);
+        }
+        SavedMaps.save(out, firstHolder);
+        out.number(refused.size());
+        for (Candidate link : refused) {
+            link.save(out);
+            Guard why = weak.get(link);
+            out.number(why == null ? 0 : 1);
+            if (why instanceof Guard.WeakBridge bridge) {
+                out.text(bridge.rule());
+                out.number(bridge.bits());
+            }
+        }
+    }
+
+    /** Reads what {@link #save} wrote; keys, fragments, spaces and links between fragments must be there. */
+    static Partition load(BlockReader in, Components components) {
+        List<KeySpace> limited = new ArrayList<>();
+        for (int code : SavedMaps.ints(in, components.spaces().count())) {
+            limited.add(components.spaces().byCode(code));
+        }
+        Partition partition = new Partition(limited);
+        int fragments = components.topology().forest().capacity();
+        for (int left = in.count(5 * Integer.BYTES); left > 0; left--) {
+            partition.loadCluster(in, components, fragments);
+        }
+        SavedMaps.load(in, partition.firstHolder, components.keys().capacity(), fragments);
+        for (int left = in.count(2 * Integer.BYTES); left > 0; left--) {
+            Candidate link = Candidate.load(in, components);
+            if (in.number(0, 1) == 0) {
+                partition.refuse(link);
+            } else {
+                partition.refuse(link, new Guard.WeakBridge(in.text(), in.realNumber()));
+            }
+        }
+        partition.checkWhole();
+        return partition;
+    }
+
+    private void loadCluster(BlockReader in, Components components, int fragments) {
+        int[] members = SavedMaps.ints(in, fragments);
+        int[] counts = SavedMaps.ints(in);
+        int[] agree = SavedMaps.ints(in);
+        boolean fits = counts.length == limited.size()
+                && agree.length == components.summaries().agreeGuards().size();
+        SnapshotException.check(fits, "a profile has other guards");
+        int founder = in.number(0, fragments - 1);
+        int place = add(new Cluster(founder, counts, agree, Candidate.load(in, components)));
+        for (int member : members) {
+            put(member, place);
+        }
+    }
+
+    private void checkWhole() {
+        for (Cluster cluster : clusters) {
+            SnapshotException.check(
+                    clusterOfFragment.containsKey(cluster.founder)
+                            && of(cluster.founder) == cluster,
+                    "a profile has no founder");
+        }
+        for (var holder : firstHolder) {
+            SnapshotException.check(
+                    clusterOfFragment.containsKey(holder.value), "a key has no holder");
+        }
     }
 }

@@ -72,7 +72,11 @@ final class ProfileReader {
         return engine.components().profiles().profileId(founder);
     }
 
-    /** Returns the profile of a founder, or null if it changed meanwhile or its store lost a fragment. */
+    /**
+     * Returns the profile of a founder, or null if it changed meanwhile.
+     *
+     * @throws LostFragmentException with the lock, if the store does not have what the graph holds
+     */
     @Nullable
     Profile profile(int founder) {
         int[] members = locked
@@ -83,9 +87,11 @@ final class ProfileReader {
         }
         List<Fragment> fragments = new ArrayList<>(members.length);
         for (int member : members) {
-            Optional<Fragment> fragment =
-                    store.fragment(engine.components().fragments().id(member));
-            if (fragment.isEmpty()) {
+            FragmentId id = engine.components().fragments().id(member);
+            Optional<Fragment> fragment = store.fragment(id);
+            if (fragment.isEmpty() && locked) {
+                throw new LostFragmentException(id);
+            } else if (fragment.isEmpty()) {
                 return null;
             }
             fragments.add(fragment.get());

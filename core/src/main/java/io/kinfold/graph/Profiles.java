@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import io.kinfold.snapshot.SnapshotException;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
@@ -175,5 +178,32 @@ final class Profiles {
         int[] members = new int[topology.forest().members(root)];
         topology.forest().copyMembers(root, members);
         return members;
+    }
+
+    /** Writes the partitions of contested components. */
+    void save(BlockWriter out) {
+        out.part("partitions");
+        out.number(partitions.size());
+        for (var cursor : partitions) {
+            out.number(cursor.key);
+            cursor.value.save(out);
+        }
+    }
+
+    /** Reads what {@link #save} wrote, after everything else. */
+    void load(BlockReader in, Components components) {
+        in.part("partitions");
+        for (int left = in.count(4 * Integer.BYTES); left > 0; left--) {
+            int root = in.number(0, topology.forest().capacity() - 1);
+            Partition partition = Partition.load(in, components);
+            int members = partition.clusters().stream()
+                    .mapToInt(cluster -> cluster.fragments().size())
+                    .sum();
+            SnapshotException.check(
+                    summaries.is(root, GuardSummaries.CONTESTED)
+                            && topology.forest().members(root) == members
+                            && partitions.put(root, partition) == null,
+                    "a contested component is not whole");
+        }
     }
 }

@@ -6,8 +6,8 @@ import io.kinfold.store.FragmentStore;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** Reads of one profile, beside the writer where that gives a whole answer, and else with the lock. Safe for any thread. */
@@ -23,12 +23,12 @@ final class Reads {
 
     private final Access access;
     private final FragmentStore store;
-    private final Supplier<Engine> engine;
+    private final Writing writing;
 
-    Reads(Access access, FragmentStore store, Supplier<Engine> engine) {
+    Reads(Access access, FragmentStore store, Writing writing) {
         this.access = access;
         this.store = store;
-        this.engine = engine;
+        this.writing = writing;
     }
 
     /** Returns the id of the profile whose founder is found so. */
@@ -63,13 +63,8 @@ final class Reads {
     }
 
     private <T> Answer<T> locked(Question<T> question) {
-        Answer<T> answer = question.ask(new ProfileReader(engine.get(), store, true));
-        if (answer == null) {
-            throw new IllegalStateException(
-                    "the store has lost a fragment that it was asked to keep;"
-                            + " restore the store and build the graph again");
-        }
-        return answer;
+        return writing.ask(engine ->
+                Objects.requireNonNull(question.ask(new ProfileReader(engine, store, true))));
     }
 
     /** A try to read beside the writer. */
@@ -82,7 +77,7 @@ final class Reads {
         Beside(Reads reads, Question<T> question) {
             this.reads = reads;
             this.question = question;
-            this.current = reads.engine.get();
+            this.current = reads.writing.engine();
             this.epoch = current.components().epoch().now();
         }
 
@@ -93,7 +88,8 @@ final class Reads {
 
         @Override
         public boolean holds() {
-            return reads.engine.get() == current && current.components().epoch().holds(epoch);
+            return reads.writing.engine() == current
+                    && current.components().epoch().holds(epoch);
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import io.kinfold.snapshot.SnapshotException;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.ExactRule;
 import io.kinfold.config.Guard;
@@ -119,5 +122,43 @@ final class Spaces {
     /** Returns microseconds, the longest possible for durations beyond some 290,000 years. */
     private static long micros(Duration duration) {
         return Math.max(1, TimeUnit.MICROSECONDS.convert(duration));
+    }
+
+    /** Writes the spaces in the order of their codes; after the keys, which may bring about new ones meanwhile. */
+    void save(BlockWriter out) {
+        out.part("spaces");
+        KeySpace[] all = byCode;
+        out.number(all.length);
+        for (KeySpace space : all) {
+            out.text(space.name());
+            out.text(space.scope());
+        }
+    }
+
+    /** Reads what {@link #save} wrote, under the same configuration. */
+    void load(BlockReader in, Configuration configuration) {
+        in.part("spaces");
+        for (int codes = in.count(2 * Integer.BYTES), code = 0; code < codes; code++) {
+            String name = in.text();
+            String scope = in.text();
+            Namespace namespace = configuration.namespaces().get(name);
+            KeySpace space = namespace == null
+                    ? of(exact(name, configuration))
+                    : of(namespace, scope);
+            SnapshotException.check(space.code() == code, "a space is there twice");
+        }
+    }
+
+    private static ExactRule exact(String name, Configuration configuration) {
+        for (MatchRule rule : configuration.rules()) {
+            if (rule instanceof ExactRule exact && rule.name().equals(name)) {
+                return exact;
+            }
+        }
+        throw new SnapshotException("a space is not configured");
+    }
+
+    int count() {
+        return byCode.length;
     }
 }

@@ -1,5 +1,7 @@
 package io.kinfold.graph;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.Tombstone;
 
@@ -45,5 +47,25 @@ final class Tombstones {
 
     void addAll(Collection<Tombstone> tombstones) {
         known.addAll(tombstones);
+    }
+
+    void save(BlockWriter out) {
+        out.part("erased");
+        out.number(known.size());
+        for (Tombstone tombstone : known) {
+            out.number(tombstone.high());
+            out.number(tombstone.low());
+        }
+    }
+
+    /** Reads what {@link #save} wrote; whether they are to be known is the caller's affair. */
+    static Set<Tombstone> load(BlockReader in) {
+        in.part("erased");
+        Set<Tombstone> read = new HashSet<>();
+        for (int left = in.count(2 * Long.BYTES); left > 0; left--) {
+            long high = in.longNumber();
+            read.add(new Tombstone(high, in.longNumber()));
+        }
+        return read;
     }
 }

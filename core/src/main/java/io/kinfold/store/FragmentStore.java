@@ -3,6 +3,7 @@ package io.kinfold.store;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,8 +13,8 @@ import java.util.function.Consumer;
  *
  * <p>A graph writes in turns: it takes a {@link #turn}, takes in what others changed meanwhile, plans, and has
  * the turn {@link Turn#apply apply} its operations, before it changes anything in memory: if that throws, the
- * operation has not happened. Everything but {@link #fragment} is called by one thread at a time, {@link #fragment} by any number
- * beside it. A store object belongs to one graph; several of them may stand for one database, each in
+ * operation has not happened. Everything but {@link #fragment} and {@link #behind} is called by one thread at a time, these by
+ * any number beside it. A store object belongs to one graph; several of them may stand for one database, each in
  * a JVM of its own or not, and are then kept in step by {@link #others}.
  */
 public interface FragmentStore extends AutoCloseable {
@@ -34,6 +35,17 @@ public interface FragmentStore extends AutoCloseable {
      */
     default List<Operation> others() {
         return List.of();
+    }
+
+    /**
+     * Returns how many changes of others {@link #others} has yet to hand over. For any thread, also beside a turn; never
+     * waits for one. Cost: at most one short question to the store.
+     *
+     * @return an estimate that is 0 only if there was none at some moment since the call began
+     * @throws StoreException if the store cannot be reached
+     */
+    default long behind() {
+        return 0;
     }
 
     /**
@@ -74,6 +86,17 @@ public interface FragmentStore extends AutoCloseable {
     }
 
     /**
+     * Returns where on disk a graph may keep a snapshot of what it has in memory, from which it starts faster. The
+     * graph writes this file and others in its folder whose names begin with its name and a dot, one for each graph that shares
+     * the folder; it deletes them all when a customer is erased. They hold identifiers, as the store does.
+     *
+     * @return the path of a file, which need not be there, in a folder that is; by default empty: no snapshots
+     */
+    default Optional<Path> snapshots() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the key of tombstones that the store keeps, for a graph that is given none.
      *
      * @return a secret of at least 16 bytes, the same for all who share the store; empty where the store does not
@@ -84,10 +107,23 @@ public interface FragmentStore extends AutoCloseable {
     }
 
     /**
-     * Returns the version in force of a fragment.
+     * Compares the key of the graph's tombstones with that of the graphs before it: with another one erased fragments would
+     * not be known. Called once, before {@link #replay} or {@link #resume}.
+     *
+     * @param check a keyed hash of what is the same for all graphs; a store that outlives the graph keeps the first
+     *     one
+     * @throws IllegalStateException if another one is kept
+     */
+    default void erasureCheck(Tombstone check) {}
+
+    /**
+     * Returns the version in force of a fragment, as this object knows it: after all that it replayed, handed over
+     * and applied. What others did since is not seen, so that nobody joins a new version with the old links: the graph then
+     * takes in what {@link #others} hands over, and asks again.
      *
      * @param id the fragment's id
-     * @return the fragment, or empty where the store has none
+     * @return the fragment; empty where the store has none, and where others replaced it since this object's last look
+     * @throws StoreException if the store cannot be reached
      */
     Optional<Fragment> fragment(FragmentId id);
 

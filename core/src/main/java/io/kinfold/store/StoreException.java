@@ -20,6 +20,7 @@ public final class StoreException extends RuntimeException {
         DAMAGED
     }
 
+    /** Whether what was asked has happened. */
     private final Outcome outcome;
 
     /**

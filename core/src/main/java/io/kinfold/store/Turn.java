@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 public interface Turn extends AutoCloseable {
     /**
      * Hands over what others changed since this store's last look, as {@link FragmentStore#others}, but all of it: nobody
-     * changes anything more until the turn ends. To be called, and its operations to be taken into the
+     * changes anything more until the turn ends. {@link FragmentStore#fragment} and {@link FragmentStore#replay} may be
+     * asked meanwhile, and answer as the turn found the store. To be called, and its operations to be taken into the
      * graph, before the graph plans its own.
      *
      * @return the operations in their order; empty where nobody else writes

@@ -1,5 +1,11 @@
 package io.kinfold.topology;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
+import java.util.Arrays;
+
 /**
  * Hands out blocks of an address space of 2<sup>31</sup> units, and takes them back.
  *
@@ -96,5 +102,48 @@ final class Blocks {
             bytes += stack == null ? 0 : stack.heapBytes();
         }
         return bytes;
+    }
+
+    /** Writes what is free; the storage's chunks are written by it. */
+    void save(BlockWriter out) {
+        out.number(next);
+        out.number(end);
+        int classes = 0;
+        for (IntStack stack : free) {
+            classes += stack == null || stack.isEmpty() ? 0 : 1;
+        }
+        out.number(classes);
+        for (int i = 0; i < CLASSES; i++) {
+            if (free[i] != null && !free[i].isEmpty()) {
+                out.number(i);
+                free[i].save(out);
+            }
+        }
+    }
+
+    /** Reads what {@link #save} wrote, after the storage has its chunks. */
+    void load(BlockReader in) {
+        next = in.longNumber();
+        end = in.longNumber();
+        SnapshotException.check(
+                next >= 0 && next <= end && end <= Integer.MAX_VALUE, "an arena has no end");
+        Arrays.fill(free, null);
+        freeBlocks = 0;
+        for (int classes = in.number(0, CLASSES); classes > 0; classes--) {
+            IntStack stack = new IntStack();
+            free[in.number(0, CLASSES - 1)] = stack;
+            stack.load(in, (int) next);
+            freeBlocks += stack.size();
+        }
+    }
+
+    /** Returns the address behind the last block that was ever handed out. */
+    int used() {
+        return (int) next;
+    }
+
+    /** Returns the address behind the last chunk. */
+    long end() {
+        return end;
     }
 }

@@ -1,5 +1,7 @@
 package io.kinfold.topology;
 
+import io.kinfold.snapshot.SnapshotException;
+
 /**
  * The shape that all chunked arrays of this package share: a directory of arrays, each of a power of two cells.
  *
@@ -21,6 +23,16 @@ final class ChunkDirectory {
     static int chunkLength(int entry, int stepBits, int maxBits) {
         long soFar = (long) Integer.highestOneBit(Math.max(entry, 1)) << stepBits;
         return (int) Math.min(soFar, 1L << maxBits);
+    }
+
+    /** Checks that a chunk of a snapshot lies where one may. */
+    static void check(long from, int length, int stepBits) {
+        SnapshotException.check(
+                Integer.bitCount(length) == 1
+                        && length >= 1 << stepBits
+                        && from % length == 0
+                        && from + length <= Integer.MAX_VALUE,
+                "a chunk lies where none may");
     }
 
     /** Returns a length for a directory that must hold {@code needed} entries and now holds fewer. */

@@ -1,5 +1,8 @@
 package io.kinfold.topology;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -46,5 +49,15 @@ final class FlatInts {
 
     long heapBytes() {
         return 16L + 4L * cells.length;
+    }
+
+    void save(BlockWriter out, int count) {
+        out.ints(cells, 0, count);
+    }
+
+    void load(BlockReader in, int count) {
+        int[] loaded = new int[Math.max(FIRST_LENGTH, count)];
+        in.ints(loaded, 0, count);
+        cells = loaded;
     }
 }

@@ -1,7 +1,13 @@
 package io.kinfold.topology;
 
+import static io.kinfold.snapshot.SnapshotException.check;
+
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.BitSet;
 
 /**
  * A union-find over fragments whose components can be listed: each is a tree for finding and a ring for walking.
@@ -198,5 +204,61 @@ public final class Forest {
     /** Returns the heap that the forest takes, in bytes. */
     public long heapBytes() {
         return parents.heapBytes() + successors.heapBytes() + free.heapBytes();
+    }
+
+    /** Writes all components. */
+    public void save(BlockWriter out) {
+        out.part("components");
+        out.number(capacity);
+        parents.save(out, capacity);
+        successors.save(out, capacity);
+        free.save(out);
+    }
+
+    /**
+     * Reads what {@link #save} wrote into an empty forest.
+     *
+     * @throws io.kinfold.snapshot.SnapshotException if the trees have loops, the rings cross, or sizes do not add up
+     */
+    public void load(BlockReader in) {
+        in.part("components");
+        int loaded = in.count(2 * Integer.BYTES);
+        parents.load(in, loaded);
+        successors.load(in, loaded);
+        free.load(in, loaded);
+        checkTrees(loaded);
+        checkRings(loaded);
+        CAPACITY.setRelease(this, loaded);
+    }
+
+    private void checkTrees(int count) {
+        int[] cells = parents.cells();
+        long members = 0;
+        for (int i = 0; i < count; i++) {
+            check(cells[i] < count && cells[i] >= -count, "a component has no root");
+            members -= Math.min(0, cells[i]);
+        }
+        check(members == count, "the sizes of components do not add up");
+        for (int i = 0; i < count; i++) {
+            int at = i;
+            int steps = 0;
+            while (cells[at] >= 0) {
+                at = cells[at];
+                check(++steps <= Integer.SIZE, "a component has no root");
+            }
+        }
+    }
+
+    private void checkRings(int count) {
+        int[] ring = successors.cells();
+        BitSet met = new BitSet(count);
+        for (int i = 0; i < count; i++) {
+            int next = ring[i];
+            check(next >= 0 && next < count && !met.get(next), "a component cannot be walked");
+            met.set(next);
+        }
+        for (int i = 0; i < count; i++) {
+            check(parentOf(i) < 0 || ring[i] != i, "a component cannot be walked");
+        }
     }
 }

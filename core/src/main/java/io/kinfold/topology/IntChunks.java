@@ -1,5 +1,9 @@
 package io.kinfold.topology;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -59,5 +63,63 @@ public final class IntChunks implements Blocks.Storage {
 
     public long heapBytes() {
         return 16L + 4L * directory.length + 4 * cells;
+    }
+
+    /** Writes the cells {@code 0..count-1}, which exist. */
+    public void save(BlockWriter out, int count) {
+        for (int at = 0; at < count; ) {
+            int[] chunk = directory[at >>> STEP_BITS];
+            int some = Math.min(count - at, chunk.length);
+            out.ints(chunk, 0, some);
+            at += some;
+        }
+    }
+
+    /** Reads the cells {@code 0..count-1}, which come to exist. */
+    public void load(BlockReader in, int count) {
+        for (int at = 0; at < count; ) {
+            ensure(at + 1);
+            int[] chunk = directory[at >>> STEP_BITS];
+            int some = Math.min(count - at, chunk.length);
+            in.ints(chunk, 0, some);
+            at += some;
+        }
+    }
+
+    /** Writes the chunks that {@link #add} made, gaps between them too, up to a cell. */
+    void saveChunks(BlockWriter out, int used) {
+        for (int at = 0; at < used; ) {
+            int[] chunk = directory[at >>> STEP_BITS];
+            out.number(chunk == null ? 0 : chunk.length);
+            if (chunk != null) {
+                out.ints(chunk, 0, Math.min(used - at, chunk.length));
+            }
+            at += chunk == null ? 1 << STEP_BITS : chunk.length;
+        }
+        out.number(-1);
+    }
+
+    /** Reads what {@link #saveChunks} wrote. */
+    void loadChunks(BlockReader in, int used) {
+        directory = new int[4][];
+        entries = 0;
+        cells = 0;
+        long at = 0;
+        for (int length = in.number(); length >= 0; length = in.number()) {
+            if (length > 0) {
+                ChunkDirectory.check(at, length, STEP_BITS);
+                add((int) at, length);
+                in.ints(directory[(int) (at >>> STEP_BITS)], 0, (int) Math.min(used - at, length));
+            }
+            at += Math.max(length, 1 << STEP_BITS);
+        }
+        SnapshotException.check(at >= used, "an arena is too short");
+    }
+
+    /** Returns whether cells {@code from..from+count-1} exist and lie in one chunk. */
+    boolean holds(int from, long count) {
+        int entry = from >>> STEP_BITS;
+        int[] chunk = from >= 0 && entry < entries ? directory[entry] : null;
+        return chunk != null && (from & (chunk.length - 1)) + count <= chunk.length;
     }
 }

@@ -1,5 +1,9 @@
 package io.kinfold.topology;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -108,5 +112,42 @@ final class KeyArena implements Blocks.Storage {
 
     long heapBytes() {
         return 16L + 4L * directory.length + bytes + blocks.heapBytes();
+    }
+
+    void save(BlockWriter out) {
+        blocks.save(out);
+        int used = blocks.used();
+        for (int at = 0; at < used; ) {
+            byte[] chunk = directory[at >>> STEP_BITS];
+            int length = chunk == null ? 0 : chunk.length >>> UNIT_SHIFT;
+            out.number(length);
+            if (chunk != null) {
+                out.bytes(chunk, 0, Math.min(used - at, length) << UNIT_SHIFT);
+            }
+            at += Math.max(length, 1 << STEP_BITS);
+        }
+        out.number(-1);
+    }
+
+    void load(BlockReader in) {
+        blocks.load(in);
+        directory = new byte[4][];
+        bytes = 0;
+        long at = 0;
+        for (int length = in.number(); length >= 0; length = in.number()) {
+            if (length > 0) {
+                ChunkDirectory.check(at, length, STEP_BITS);
+                add((int) at, length);
+                byte[] chunk = directory[(int) (at >>> STEP_BITS)];
+                in.bytes(chunk, 0, (int) Math.min(blocks.used() - at, length) << UNIT_SHIFT);
+            }
+            at += Math.max(length, 1 << STEP_BITS);
+        }
+        SnapshotException.check(at == blocks.end(), "the arena of keys is too short");
+    }
+
+    /** Returns whether an address may be that of a key. */
+    boolean holds(int address) {
+        return address >= 0 && address < blocks.used() && directory[address >>> STEP_BITS] != null;
     }
 }

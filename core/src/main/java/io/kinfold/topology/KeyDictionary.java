@@ -1,5 +1,11 @@
 package io.kinfold.topology;
 
+import static io.kinfold.snapshot.SnapshotException.check;
+
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -27,6 +33,7 @@ public final class KeyDictionary {
 
     static final int GROUP = 32;
 
+    private static final int SAMPLED = 1_024;
     private static final long UNUSED = 0xFFFF_FFFFL;
     private static final VarHandle CAPACITY;
 
@@ -351,5 +358,51 @@ public final class KeyDictionary {
         synchronized (insertion) {
             return slots.heapBytes() + words.heapBytes() + arena.heapBytes() + freeIds.heapBytes();
         }
+    }
+
+    /** Writes all keys; who adds one meanwhile waits. */
+    public void save(BlockWriter out) {
+        synchronized (insertion) {
+            out.part("keys");
+            out.number(capacity);
+            freeIds.save(out);
+            arena.save(out);
+            words.save(out, capacity);
+            slots.save(out);
+        }
+    }
+
+    /**
+     * Reads what {@link #save} wrote into an empty dictionary of the same seed. Nothing is hashed but one key in
+     * {@value #SAMPLED}.
+     *
+     * @throws SnapshotException if it is no dictionary of this seed
+     */
+    public void load(BlockReader in) {
+        in.part("keys");
+        int loaded = in.count(Long.BYTES);
+        freeIds.load(in, loaded);
+        arena.load(in);
+        words.load(in, loaded);
+        CAPACITY.setRelease(this, loaded);
+        int found = slots.load(in, loaded);
+        check(found == loaded - freeIds.size(), "keys are missing");
+        for (int id = 0; id < loaded; id++) {
+            check(arena.holds(address(words.get(id))), "a key lies nowhere");
+            check(id % SAMPLED != 0 || !isUsed(id) || isWhereItBelongs(id), "a key is misplaced");
+        }
+    }
+
+    private boolean isWhereItBelongs(int id) {
+        int address = address(words.get(id));
+        byte[] chunk = arena.chunk(address);
+        int start = KeyArena.offset(chunk, address);
+        int end = start + KeyCodec.keyLength(chunk, start);
+        return end <= chunk.length && probe(chunk, start, end, hash.of(chunk, start, end)) == id;
+    }
+
+    /** Returns whether an id is that of a key. */
+    public boolean isUsed(int id) {
+        return address(words.get(id)) != 0;
     }
 }

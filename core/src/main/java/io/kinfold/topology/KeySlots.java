@@ -1,8 +1,13 @@
 package io.kinfold.topology;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The hash tables of a {@link KeyDictionary}: from a hash to the ids of the keys that may have it.
@@ -176,5 +181,38 @@ final class KeySlots {
             bytes += 16 + 8L * table.length;
         }
         return bytes;
+    }
+
+    void save(BlockWriter out) {
+        for (int i = 0; i < SHARDS; i++) {
+            out.number(tables[i].length);
+            out.number(used[i]);
+            out.longs(tables[i], 0, tables[i].length);
+        }
+    }
+
+    /** Reads what {@link #save} wrote; each id below {@code capacity} is there once at most. Returns how many are. */
+    int load(BlockReader in, int capacity) {
+        BitSet ids = new BitSet(capacity);
+        int sum = 0;
+        for (int i = 0; i < SHARDS; i++) {
+            long[] table = new long[Math.max(1, in.count(Long.BYTES))];
+            used[i] = in.number(0, table.length - 1);
+            in.longs(table, 0, table.length);
+            int found = 0;
+            for (long slot : table) {
+                if (slot != 0) {
+                    int id = idOf(slot);
+                    SnapshotException.check(
+                            id >= 0 && id < capacity && !ids.get(id), "a slot holds no key");
+                    ids.set(id);
+                    found++;
+                }
+            }
+            SnapshotException.check(found == used[i], "a table of keys is not full");
+            tables[i] = table;
+            sum += found;
+        }
+        return sum;
     }
 }

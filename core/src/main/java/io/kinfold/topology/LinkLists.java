@@ -1,5 +1,9 @@
 package io.kinfold.topology;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
 /**
  * Immutable int lists, one for each owner, in one chunked arena.
  *
@@ -52,5 +56,28 @@ public final class LinkLists {
     /** Returns the heap that the lists take, in bytes. */
     public long heapBytes() {
         return cells.heapBytes() + blocks.heapBytes();
+    }
+
+    void save(BlockWriter out) {
+        blocks.save(out);
+        cells.saveChunks(out, blocks.used());
+    }
+
+    void load(BlockReader in) {
+        blocks.load(in);
+        cells.loadChunks(in, blocks.used());
+    }
+
+    /** Checks that a reference is that of a list whose elements are not below 0 and are below a limit. */
+    void check(int ref, int limit) {
+        SnapshotException.check(cells.holds(ref, 1), "links lie nowhere");
+        int size = size(ref);
+        SnapshotException.check(
+                size >= 0 && cells.holds(ref, size + 1L) && ref + size < blocks.used(),
+                "links lie nowhere");
+        for (int i = 0; i < size; i++) {
+            int value = get(ref, i);
+            SnapshotException.check(value >= 0 && value < limit, "a link has no end");
+        }
     }
 }

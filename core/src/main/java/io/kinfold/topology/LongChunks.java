@@ -1,5 +1,8 @@
 package io.kinfold.topology;
 
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -70,5 +73,26 @@ public final class LongChunks {
 
     public long heapBytes() {
         return 16L + 4L * directory.length + ((long) entries << STEP_BITS) * Long.BYTES;
+    }
+
+    /** Writes the cells {@code 0..count-1}, which exist. */
+    public void save(BlockWriter out, int count) {
+        for (int at = 0; at < count; ) {
+            long[] chunk = directory[at >>> STEP_BITS];
+            int some = Math.min(count - at, chunk.length);
+            out.longs(chunk, 0, some);
+            at += some;
+        }
+    }
+
+    /** Reads the cells {@code 0..count-1}, which come to exist. */
+    public void load(BlockReader in, int count) {
+        for (int at = 0; at < count; ) {
+            ensure(at + 1);
+            long[] chunk = directory[at >>> STEP_BITS];
+            int some = Math.min(count - at, chunk.length);
+            in.longs(chunk, 0, some);
+            at += some;
+        }
     }
 }

@@ -1,5 +1,10 @@
 package io.kinfold.topology;
 
+import static io.kinfold.snapshot.SnapshotException.check;
+
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -283,5 +288,34 @@ public final class Topology {
     /** Returns the heap that the topology takes, in bytes. */
     public long heapBytes() {
         return keys.heapBytes() + forest.heapBytes() + lists.heapBytes() + refs.heapBytes();
+    }
+
+    /** Writes keys, components and links; the writer must not be at work. */
+    public void save(BlockWriter out) {
+        forest.save(out);
+        out.part("links");
+        lists.save(out);
+        refs.save(out, forest.capacity());
+        keys.save(out);
+    }
+
+    /**
+     * Reads what {@link #save} wrote into an empty topology of the same seed.
+     *
+     * @throws io.kinfold.snapshot.SnapshotException if it is none
+     */
+    public void load(BlockReader in) {
+        forest.load(in);
+        in.part("links");
+        lists.load(in);
+        refs.load(in, forest.capacity());
+        keys.load(in);
+        for (int i = 0, n = forest.capacity(); i < n; i++) {
+            lists.check(refs.get(i), keys.capacity());
+        }
+        for (int i = 0, n = keys.capacity(); i < n; i++) {
+            int anchor = keys.payload(i);
+            check(anchor >= KeyDictionary.NONE && anchor < forest.capacity(), "a key has no end");
+        }
     }
 }

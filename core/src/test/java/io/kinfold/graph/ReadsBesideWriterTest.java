@@ -83,9 +83,10 @@ class ReadsBesideWriterTest {
                 new Tombstones(new byte[16]),
                 new Feed(),
                 1);
-        engine.ingest(engine.prepare(List.of(
+        Chunk chunk = engine.prepare(List.of(
                 at(5).identifier("member", "a").identifier("phone", "1").build(),
-                at(6).identifier("member", "b").identifier("phone", "1").build())));
+                at(6).identifier("member", "b").identifier("phone", "1").build()));
+        engine.ingest(List.of(chunk), Turn.alone(operations -> {}));
 
         Components components = engine.components();
         int fragment = components.fragments().find(id(5));

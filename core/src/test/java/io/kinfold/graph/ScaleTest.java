@@ -102,14 +102,14 @@ class ScaleTest {
                         .expireAfter(Duration.ofDays(90))
                         .build())
                 .build();
-        Engine engine = new Engine(
-                expiring, FragmentStore.inMemory(), new Tombstones(new byte[16]), new Feed(), 1);
+        FragmentStore store = FragmentStore.inMemory();
+        Engine engine = new Engine(expiring, store, new Tombstones(new byte[16]), new Feed(), 1);
         for (int i = 0; i < 1_000; i++) {
             Fragment seen = Fragment.builder("web", "1")
                     .observedAt(Instant.ofEpochSecond(i))
                     .identifier("cookie", "c")
                     .build();
-            engine.ingest(engine.prepare(List.of(seen)));
+            engine.ingest(List.of(engine.prepare(List.of(seen))), store.turn());
         }
         assertThat(engine.queuedExpiries()).isEqualTo(1);
     }

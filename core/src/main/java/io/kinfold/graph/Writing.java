@@ -1,0 +1,180 @@
+package io.kinfold.graph;
+
+import io.kinfold.store.Applied;
+import io.kinfold.store.FragmentStore;
+import io.kinfold.store.Operation;
+import io.kinfold.store.StoreException;
+import io.kinfold.store.Turn;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The one way to change a graph: its lock, the store's turn, what others changed, the work itself, and
+ * then the feed. Safe for any thread.
+ */
+final class Writing {
+    /** What is done in a turn of the store. */
+    interface Work<T> {
+        /** Changes the graph after the turn has applied the operations, if there are any. */
+        T apply(Engine current, Turn turn);
+    }
+
+    private final Access access;
+    private final FragmentStore store;
+    private final Feed feed;
+    private volatile Engine engine;
+    private boolean unsure;
+
+    Writing(Access access, FragmentStore store, Feed feed, Engine engine) {
+        this.access = access;
+        this.store = store;
+        this.feed = feed;
+        this.engine = engine;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** Puts another engine in force; for a writer. */
+    void engine(Engine next) {
+        engine = next;
+    }
+
+    void refuseListeners() {
+        if (access.isWriter() && feed.isDelivering()) {
+            throw new IllegalStateException(
+                    "a listener of the change feed must not change the graph;"
+                            + " hand the change to another thread, or make it after the operation");
+        }
+    }
+
+    /** Does work in a turn of the store, after taking in what others changed before it. */
+    <T> T inTurn(Work<T> work) {
+        refuseListeners();
+        return exclusive(() -> {
+            try (Turn turn = store.turn()) {
+                takeIn(turn::others);
+                return work.apply(engine, new Watched(turn));
+            }
+        });
+    }
+
+    /** Does work that leaves the store alone. */
+    <T> T alone(Function<Engine, T> work) {
+        refuseListeners();
+        return exclusive(() -> work.apply(engine));
+    }
+
+    /** Takes in some of what others changed; returns how many operations, 0 if there are no more. */
+    int catchUp() {
+        return exclusive(() -> takeIn(store::others));
+    }
+
+    /**
+     * Asks with the lock. Where the store does not have what the graph holds, because others changed it, the
+     * graph takes their changes in first.
+     */
+    <T> T ask(Function<Engine, T> question) {
+        try {
+            return access.read(() -> question.apply(engine));
+        } catch (LostFragmentException e) {
+            return exclusive(() -> askAgain(question));
+        }
+    }
+
+    private <T> T askAgain(Function<Engine, T> question) {
+        while (true) {
+            try {
+                return question.apply(engine);
+            } catch (LostFragmentException e) {
+                if (takeIn(store::others) == 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T exclusive(Supplier<T> work) {
+        return access.write(() -> tell(work), () -> engine.isHalfway());
+    }
+
+    /** Does work and delivers what is to be heard of it; what was taken in of others also where the work fails. */
+    private <T> T tell(Supplier<T> work) {
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException | Error e) {
+            if (!engine.isHalfway()) {
+                deliverAfter(e);
+            }
+            throw e;
+        }
+        feed.deliver();
+        return result;
+    }
+
+    private void deliverAfter(Throwable failure) {
+        try {
+            feed.deliver();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Takes in what others changed. From when the store hands it over until the graph has it no reader gets an answer
+     * beside the writer, for the store answers with new versions already.
+     */
+    private int takeIn(Supplier<List<Operation>> others) {
+        Epoch epoch = engine.components().epoch();
+        boolean mayDiffer = unsure || store.isShared();
+        if (mayDiffer) {
+            epoch.begin();
+        }
+        try {
+            List<Operation> operations = others.get();
+            unsure = false;
+            if (!operations.isEmpty()) {
+                engine.follow(operations);
+            }
+            return operations.size();
+        } finally {
+            if (mayDiffer) {
+                epoch.end();
+            }
+        }
+    }
+
+    /** A turn that notes whether it is known what became of it. */
+    private final class Watched implements Turn {
+        private final Turn turn;
+
+        Watched(Turn turn) {
+            this.turn = turn;
+        }
+
+        @Override
+        public List<Operation> others() {
+            return turn.others();
+        }
+
+        @Override
+        public Applied apply(List<Operation> operations) {
+            try {
+                return turn.apply(operations);
+            } catch (RuntimeException | Error e) {
+                unsure = !(e instanceof StoreException known)
+                        || known.outcome() != StoreException.Outcome.NOTHING;
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            turn.close();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.kinfold.store.jdbc;
+
+import io.kinfold.store.Applied;
+import io.kinfold.store.Operation;
+import io.kinfold.store.Turn;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A turn is a transaction that has the lock on the numbers of changes. */
+final class JdbcTurn implements Turn {
+    private final JdbcStore store;
+    private final Transaction transaction;
+
+    JdbcTurn(JdbcStore store, Transaction transaction) {
+        this.store = store;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public List<Operation> others() {
+        try {
+            List<Operation> all = new ArrayList<>();
+            while (store.seen() < transaction.number()) {
+                all.addAll(store.take(transaction.statements(), transaction.number()));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw transaction.failed(e);
+        }
+    }
+
+    @Override
+    public Applied apply(List<Operation> operations) {
+        try (transaction) {
+            return store.apply(transaction, operations);
+        }
+    }
+
+    @Override
+    public void close() {
+        transaction.close();
+    }
+}

@@ -1,0 +1,27 @@
+package io.kinfold.store.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes rows to SQLite: a new version goes behind all others, so that rows stand in the order of their changes. */
+final class SqliteFragmentWriter implements FragmentWriter {
+    private static final String REPLACE =
+            "INSERT OR REPLACE INTO @fragment(seq, source, key, first_observed, observed, payload)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)";
+
+    @Override
+    public void write(Statements statements, List<FragmentRow> rows) throws SQLException {
+        PreparedStatement insert = statements.prepare(REPLACE);
+        for (FragmentRow row : rows) {
+            insert.setLong(1, row.seq());
+            insert.setString(2, row.id().source());
+            insert.setString(3, PlainColumn.write(row.id().key()));
+            insert.setLong(4, row.firstObserved());
+            insert.setLong(5, row.observed());
+            insert.setString(6, row.payload());
+            insert.addBatch();
+        }
+        insert.executeBatch();
+    }
+}

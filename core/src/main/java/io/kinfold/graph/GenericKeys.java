@@ -1,8 +1,9 @@
 package io.kinfold.graph;
 
+import com.carrotsearch.hppc.IntHashSet;
+
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
-import com.carrotsearch.hppc.IntHashSet;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,11 @@
 package io.kinfold.graph;
 
 import static io.kinfold.snapshot.SnapshotException.check;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
+
 import io.kinfold.config.Configuration;
 import io.kinfold.config.Guard;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,13 +1,13 @@
 package io.kinfold.graph;
 
-import java.time.Instant;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -376,7 +376,6 @@ final class GuardSummaries {
         }
         for (int i = 0; i < capacity; i++) {
             check(founder(i) >= 0 && founder(i) < capacity, "a profile has no founder");
-            check(!is(i, DIRTY), "an operation had not ended");
             for (int g = 0; g < agreeStride; g++) {
                 check(agreeValues.knows(own(i, g)), "a fragment says nothing");
             }

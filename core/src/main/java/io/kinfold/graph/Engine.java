@@ -117,6 +117,11 @@ final class Engine {
         return expiries.size();
     }
 
+    /** Returns about how much heap the graph takes, in bytes. */
+    long heapBytes() {
+        return components.heapBytes() + expiries.heapBytes();
+    }
+
     /** Normalizes fragments and looks their keys up; for any thread, outside the lock. */
     Chunk prepare(List<Fragment> fragments) {
         List<Extract> extracts = new ArrayList<>(fragments.size());

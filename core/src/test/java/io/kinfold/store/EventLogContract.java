@@ -137,10 +137,8 @@ public abstract class EventLogContract {
     /** Two who share a log, and the one in memory, which is the model. */
     private final class Run implements AutoCloseable {
         private final List<FragmentStore> stores = List.of(base.store(), base.store());
-        private final List<EventLog> logs =
-                stores.stream().map(base::log).toList();
-        private final List<LogMirror> mirrors =
-                logs.stream().map(LogMirror::of).toList();
+        private final List<EventLog> logs = stores.stream().map(base::log).toList();
+        private final List<LogMirror> mirrors = logs.stream().map(LogMirror::of).toList();
         private final EventLog model = EventLog.inMemory();
         private final LogMirror expected = LogMirror.of(model);
         private final Set<FragmentId> erased = new HashSet<>();
@@ -171,8 +169,7 @@ public abstract class EventLogContract {
             }
             List<Entry> entries = new ArrayList<>();
             erase.identifiers().forEach(one -> entries.add(new Forgotten(one)));
-            long events =
-                    model.append(entries).stream().mapToLong(Kept::count).sum();
+            long events = model.append(entries).stream().mapToLong(Kept::count).sum();
             assertThat(applied.events()).isEqualTo(events);
             for (FragmentId fragment : erase.fragments()) {
                 erased.add(fragment);
@@ -203,13 +200,12 @@ public abstract class EventLogContract {
                 assertThat(mirror.tags()).isEqualTo(expected.tags());
                 for (Identifier identifier : IDENTIFIERS) {
                     assertThat(log.about(List.of(identifier), FRAGMENTS))
-                            .containsExactlyInAnyOrderElementsOf(model
-                                    .about(List.of(identifier), FRAGMENTS)
-                                    .stream()
-                                    .map(entry -> entry instanceof Tagged tagged
-                                            ? cut(tagged)
-                                            : entry)
-                                    .toList());
+                            .containsExactlyInAnyOrderElementsOf(
+                                    model.about(List.of(identifier), FRAGMENTS).stream()
+                                            .map(entry -> entry instanceof Tagged tagged
+                                                    ? cut(tagged)
+                                                    : entry)
+                                            .toList());
                 }
             }
         }
@@ -251,7 +247,8 @@ public abstract class EventLogContract {
                     int kept = 0;
                     for (int i = 0; i < 40; i++) {
                         Tracked event = event("U" + i % 3, Optional.of("e" + (i + thread) % 60));
-                        Kept answer = logs.get(thread % 2).append(List.of(event)).get(0);
+                        Kept answer =
+                                logs.get(thread % 2).append(List.of(event)).get(0);
                         synchronized (mirrors.get(thread % 2)) {
                             mirrors.get(thread % 2).own(event, answer);
                         }

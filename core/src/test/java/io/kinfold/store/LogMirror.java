@@ -52,8 +52,7 @@ final class LogMirror implements EventLog.Reader {
         if (!identifiers.containsKey(identifier)) {
             throw new AssertionError("an event came before its identifier");
         }
-        events.computeIfAbsent(identifier, n -> new ArrayList<>())
-                .add(new Said(type, at, fields));
+        events.computeIfAbsent(identifier, n -> new ArrayList<>()).add(new Said(type, at, fields));
     }
 
     @Override

@@ -67,12 +67,18 @@ class CustomerDataLogTest {
 
     private static Configuration configuration(Normalizer normalizer) {
         return Configuration.builder()
-                .namespace(Namespace.builder("line").priority(1).normalizer(normalizer).build())
+                .namespace(Namespace.builder("line")
+                        .priority(1)
+                        .normalizer(normalizer)
+                        .build())
                 .build();
     }
 
     private static Fragment ann(String line) {
-        return Fragment.builder("crm", "1").observedAt(MARCH).identifier("line", line).build();
+        return Fragment.builder("crm", "1")
+                .observedAt(MARCH)
+                .identifier("line", line)
+                .build();
     }
 
     private static List<Tables.Row> purchases(CustomerData data) {
@@ -148,8 +154,7 @@ class CustomerDataLogTest {
         assertThatThrownBy(() -> data.tag(ANN, "staff", MARCH, Optional.empty()))
                 .isSameAs(log.failure);
         assertThatThrownBy(() -> data.untag(ANN, "vip")).isSameAs(log.failure);
-        assertThatThrownBy(() -> data.erase(Identifier.of("line", "U1")))
-                .isSameAs(log.failure);
+        assertThatThrownBy(() -> data.erase(Identifier.of("line", "U1"))).isSameAs(log.failure);
         assertThat(purchases(data)).hasSize(1);
         assertThat(data.tags(ANN, MARCH)).containsExactly("vip");
         log.failure = null;
@@ -198,7 +203,8 @@ class CustomerDataLogTest {
                 data.put(ANN, List.of(Identifier.of("line", "U1")), Map.of());
             }
             here.track(event("U1").id("a").field("amount", "1").build());
-            assertThat(there.track(event("U1").id("a").field("amount", "2").build()).outcome())
+            assertThat(there.track(event("U1").id("a").field("amount", "2").build())
+                            .outcome())
                     .isEqualTo(Tracked.Outcome.REPEATED);
             there.tag(ANN, "vip", MARCH, Optional.empty());
             here.refresh();
@@ -229,7 +235,8 @@ class CustomerDataLogTest {
             here.track(purchase("U1", "3"));
             assertThat(purchases(here)).hasSize(1);
             here.refresh();
-            assertThat(purchases(here)).extracting(row -> row.fields().get("amount"))
+            assertThat(purchases(here))
+                    .extracting(row -> row.fields().get("amount"))
                     .containsExactlyInAnyOrder(200L, 300L);
         }
     }
@@ -258,11 +265,16 @@ class CustomerDataLogTest {
         EventLog log = EventLog.inMemory();
         CustomerData data = over(log);
         List<Tracked> tracked = data.trackAll(List.of(
-                Event.builder("unheard-of").id("a").identifier("line", "U1").at(MARCH).build(),
+                Event.builder("unheard-of")
+                        .id("a")
+                        .identifier("line", "U1")
+                        .at(MARCH)
+                        .build(),
                 purchase("U1", "1.25"),
                 purchase(" ", "1"),
                 purchase("U1", "0.333")));
-        assertThat(tracked).extracting(Tracked::outcome)
+        assertThat(tracked)
+                .extracting(Tracked::outcome)
                 .containsExactly(
                         Tracked.Outcome.REJECTED,
                         Tracked.Outcome.WAITING,
@@ -270,7 +282,8 @@ class CustomerDataLogTest {
                         Tracked.Outcome.WAITING);
         CustomerData again = over(log);
         again.put(ANN, List.of(Identifier.of("line", "U1")), Map.of());
-        assertThat(purchases(again)).extracting(row -> row.fields().get("amount"))
+        assertThat(purchases(again))
+                .extracting(row -> row.fields().get("amount"))
                 .containsExactlyInAnyOrder(125L, null);
         assertThat(again.statistics().flaws())
                 .containsOnlyKeys(new Flaw(Flaw.Kind.BAD_VALUE, "purchase.amount"));

@@ -28,9 +28,8 @@ import java.util.Map;
 class FieldsTextTest {
     @Provide
     Arbitrary<Map<String, Object>> fields() {
-        Arbitrary<String> texts = Arbitraries.strings()
-                .withCharRange('\u0000', '\uffff')
-                .ofMaxLength(8);
+        Arbitrary<String> texts =
+                Arbitraries.strings().withCharRange('\u0000', '\uffff').ofMaxLength(8);
         Arbitrary<Object> values = Arbitraries.oneOf(
                 texts.map(text -> (Object) text),
                 Arbitraries.of(true, false).map(value -> (Object) value),
@@ -92,10 +91,11 @@ class FieldsTextTest {
         fields.put("at", Instant.EPOCH);
         fields.put("whole", new BigDecimal("7"));
         assertThat(FieldsText.write(fields))
-                .isEqualTo("{\"category\":\"shoes \\\"A\\\"\",\"amount\":250.00,\"points\":25,\"score\":0.5E0,"
-                        + "\"gift\":true,\"labels\":[\"a\",\"b\"],\"paid\":{\"date\":\"2026-01-31\"},"
-                        + "\"birthday\":{\"day\":\"02-29\"},\"at\":{\"instant\":\"1970-01-01T00:00:00Z\"},"
-                        + "\"whole\":{\"decimal\":\"7\"}}");
+                .isEqualTo(
+                        "{\"category\":\"shoes \\\"A\\\"\",\"amount\":250.00,\"points\":25,\"score\":0.5E0,"
+                                + "\"gift\":true,\"labels\":[\"a\",\"b\"],\"paid\":{\"date\":\"2026-01-31\"},"
+                                + "\"birthday\":{\"day\":\"02-29\"},\"at\":{\"instant\":\"1970-01-01T00:00:00Z\"},"
+                                + "\"whole\":{\"decimal\":\"7\"}}");
     }
 
     @ParameterizedTest

@@ -85,6 +85,7 @@ final class Access {
                     return answer;
                 }
             } catch (RuntimeException e) {
+                check();
                 if (attempt.holds()) {
                     throw e;
                 }
@@ -134,9 +135,19 @@ final class Access {
         }
     }
 
+    /** Returns what is thrown at whoever asks something of a closed graph. */
+    static IllegalStateException closed() {
+        return new IllegalStateException("the graph is closed; build another one on its store");
+    }
+
+    /** Returns whether the graph may be asked something. */
+    boolean isOpen() {
+        return !closed && failure == null;
+    }
+
     private void check() {
         if (closed) {
-            throw new IllegalStateException("the graph is closed; build another one on its store");
+            throw closed();
         }
         Throwable cause = failure;
         if (cause != null) {

@@ -4,7 +4,7 @@ module io.kinfold.core {
     requires static transitive org.jspecify;
     requires static micrometer.core;
     requires static org.postgresql.jdbc;
-    requires java.sql;
+    requires transitive java.sql;
     requires com.carrotsearch.hppc;
     requires com.fasterxml.jackson.core;
     requires com.github.benmanes.caffeine;

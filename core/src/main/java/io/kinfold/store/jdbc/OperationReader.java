@@ -8,10 +8,12 @@ import io.kinfold.store.StoreException;
 import io.kinfold.store.StoreException.Outcome;
 import io.kinfold.store.Tombstone;
 
-import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,12 +51,13 @@ final class OperationReader {
     /** A fragment, and the number of the change that wrote it. */
     record Found(Operation.Put put, long seq) {}
 
-    /** Returns the fragment of an id; empty where there is none. */
-    List<Found> find(FragmentId id) throws SQLException {
+    /** Returns the fragment of an id; null where there is none. */
+    @Nullable
+    Found find(FragmentId id) throws SQLException {
         PreparedStatement select =
                 statements.bind(FRAGMENT_OF_ID, id.source(), PlainColumn.write(id.key()));
         try (ResultSet rows = select.executeQuery()) {
-            return rows.next() ? List.of(new Found(put(rows), rows.getLong(6))) : List.of();
+            return rows.next() ? new Found(put(rows), rows.getLong(6)) : null;
         }
     }
 
@@ -110,7 +113,7 @@ final class OperationReader {
             builder.observedAt(Micros.toInstant(rows.getLong(4)));
             Payload.read(rows.getString(5), builder);
             return new Operation.Put(builder.build(), Micros.toInstant(rows.getLong(3)));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw unreadable("fragment " + id, e);
         }
     }
@@ -145,7 +148,7 @@ final class OperationReader {
                     Decision.Kind.valueOf(rows.getString(5)),
                     id(rows, 1),
                     id(rows, 3),
-                    Micros.toInstant(rows.getLong(6)),
+                    Instant.parse(rows.getString(6)),
                     PlainColumn.read(rows.getString(7)));
         } catch (RuntimeException e) {
             throw unreadable("the decision of change " + rows.getLong(8), e);

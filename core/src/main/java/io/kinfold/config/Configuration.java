@@ -1,6 +1,7 @@
 package io.kinfold.config;
 
 import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -94,7 +94,8 @@ final class Fingerprint {
     private void add(Object... parts) {
         for (Object part : parts) {
             String text = String.valueOf(part);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length()).array());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(text.length()).array());
             digest.update(text.getBytes(StandardCharsets.UTF_16BE));
         }
     }

@@ -85,6 +85,7 @@ final class Access {
                     return answer;
                 }
             } catch (RuntimeException e) {
+                check();
                 if (attempt.holds()) {
                     throw e;
                 }
@@ -97,6 +98,16 @@ final class Access {
     /** Returns whether an operation failed half-way, so that what is in memory is not to be trusted. */
     boolean hasFailed() {
         return failure != null;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Returns why the graph refuses all work, or null. */
+    @Nullable
+    Throwable failure() {
+        return failure;
     }
 
     boolean isWriter() {
@@ -124,9 +135,19 @@ final class Access {
         }
     }
 
+    /** Returns what is thrown at whoever asks something of a closed graph. */
+    static IllegalStateException closed() {
+        return new IllegalStateException("the graph is closed; build another one on its store");
+    }
+
+    /** Returns whether the graph may be asked something. */
+    boolean isOpen() {
+        return !closed && failure == null;
+    }
+
     private void check() {
         if (closed) {
-            throw new IllegalStateException("the graph is closed; build another one on its store");
+            throw closed();
         }
         Throwable cause = failure;
         if (cause != null) {

@@ -51,7 +51,7 @@ public record Activity(Operations operations, Ingest ingest, Storage storage, Fo
      * @param commits how many times it kept or forgot something
      * @param changes how many fragments and decisions it was handed thereby
      * @param time how long that took, without the wait for the turn
-     * @param failures how many times the store failed, by whatever call
+     * @param failures how many times the store failed a change
      */
     public record Storage(long commits, long changes, Duration time, long failures) {}
 

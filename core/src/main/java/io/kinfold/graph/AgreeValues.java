@@ -1,8 +1,9 @@
 package io.kinfold.graph;
 
-import io.kinfold.snapshot.SnapshotException;
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -71,8 +72,8 @@ final class AgreeValues {
             String value = in.text();
             Entry entry = new Entry(in.number(1, next - 1));
             entry.holders = in.number(1, Integer.MAX_VALUE);
-            boolean once = entries.put(value, entry) == null
-                    && names.put(entry.number, value) == null;
+            boolean once =
+                    entries.put(value, entry) == null && names.put(entry.number, value) == null;
             SnapshotException.check(once, "a value is numbered twice");
         }
     }

@@ -1,6 +1,7 @@
 package io.kinfold.graph;
 
 import static io.kinfold.snapshot.SnapshotException.check;
+
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.topology.IntChunks;

@@ -11,15 +11,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes many fragments in, part by part. While the caller's thread writes a part, the next ones are prepared by
- * tasks of the common pool; what the pool has not begun the caller does. Parts are written in their order, so
- * that the result, and what is heard of it, is that of one thread. For one load and one thread.
+ * Takes many fragments in, part by part. While the caller's thread writes, the next parts are prepared by
+ * tasks of the common pool; what the pool has not begun the caller does. Parts are written in their order, one
+ * or several in a turn of the store, so that the result, and what is heard of it, is that of one thread. Between two
+ * turns others may write. For one load and one thread.
  */
 final class BulkLoad {
     /** The fewest fragments that are taken at a time. */
@@ -30,7 +32,8 @@ final class BulkLoad {
         /** Prepares a part; for any thread. */
         Prepared prepare(List<Fragment> part);
 
-        List<Resolution> write(Prepared part);
+        /** Writes parts, all or none. */
+        List<Resolution> write(List<Prepared> parts);
 
         /** Forgets what preparing a part has left, where it is not to be written. */
         void abandon(Prepared part);
@@ -39,16 +42,37 @@ final class BulkLoad {
         int partitioned();
     }
 
+    /** Hears of what was written. */
+    interface Listener {
+        /** Takes what became of the fragments of a turn, and the sum of all turns so far. */
+        void written(List<Resolution> resolutions, IngestSummary.Counter sum);
+    }
+
+    /**
+     * How it goes to work.
+     *
+     * @param threads on how many threads at most parts are prepared
+     * @param turn how many fragments at least are written in one turn, unless there are no more
+     */
+    record Settings(int threads, int turn) {
+        /** Returns how many parts are in hand at most: those of a turn, and of the next one meanwhile. */
+        int ahead() {
+            return Math.max(threads, turn == 1 ? 1 : 2 * ((turn + PART - 1) / PART));
+        }
+    }
+
     private final Target target;
-    private final int threads;
-    private final Consumer<Resolution> resolutions;
+    private final Settings settings;
+    private final Listener listener;
     private final IngestSummary.Counter counter = new IngestSummary.Counter();
     private final Queue<FutureTask<Prepared>> ahead = new ArrayDeque<>();
+    private final Queue<FutureTask<Prepared>> unbegun = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger helpers = new AtomicInteger();
 
-    BulkLoad(Target target, int threads, Consumer<Resolution> resolutions) {
+    BulkLoad(Target target, Settings settings, Listener listener) {
         this.target = target;
-        this.threads = threads;
-        this.resolutions = resolutions;
+        this.settings = settings;
+        this.listener = listener;
     }
 
     /** Takes all in. If a part fails, or the fragments do, the parts before stay. */
@@ -57,7 +81,7 @@ final class BulkLoad {
         boolean more = true;
         try {
             while (more || !ahead.isEmpty()) {
-                while (more && ahead.size() < threads) {
+                while (more && ahead.size() < settings.ahead()) {
                     int size = size();
                     List<Fragment> part = new ArrayList<>(PART);
                     failure = fill(part, size, fragments);
@@ -101,19 +125,40 @@ final class BulkLoad {
         if (!part.isEmpty()) {
             FutureTask<Prepared> task = new FutureTask<>(() -> target.prepare(part));
             ahead.add(task);
-            if (threads > 1 && (more || ahead.size() > 1)) {
-                ForkJoinPool.commonPool().execute(task);
+            if (settings.threads() > 1 && (more || ahead.size() > 1)) {
+                unbegun.add(task);
+                if (helpers.get() < settings.threads()) {
+                    helpers.incrementAndGet();
+                    ForkJoinPool.commonPool().execute(this::help);
+                }
             }
         }
     }
 
+    private void help() {
+        for (FutureTask<Prepared> task = unbegun.poll(); task != null; task = unbegun.poll()) {
+            task.run();
+        }
+        helpers.decrementAndGet();
+    }
+
     private void write() {
-        FutureTask<Prepared> next = ahead.poll();
-        if (next != null) {
-            for (Resolution resolution : target.write(prepared(next))) {
-                counter.add(resolution);
-                resolutions.accept(resolution);
+        List<Prepared> parts = new ArrayList<>();
+        try {
+            int fragments = 0;
+            while (fragments < settings.turn() && !ahead.isEmpty()) {
+                Prepared part = prepared(ahead.remove());
+                parts.add(part);
+                fragments += part.fragments().size();
             }
+        } catch (RuntimeException | Error e) {
+            parts.forEach(target::abandon);
+            throw e;
+        }
+        if (!parts.isEmpty()) {
+            List<Resolution> resolutions = target.write(parts);
+            resolutions.forEach(counter::add);
+            listener.written(resolutions, counter);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.kinfold.graph;
 
-import io.kinfold.snapshot.SnapshotException;
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
 import org.jspecify.annotations.Nullable;
 
 /**

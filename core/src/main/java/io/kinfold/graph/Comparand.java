@@ -1,9 +1,12 @@
 package io.kinfold.graph;
 
-import org.jspecify.annotations.Nullable;
 import static io.kinfold.snapshot.SnapshotException.check;
+
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /**

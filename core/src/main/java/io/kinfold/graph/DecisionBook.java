@@ -1,13 +1,13 @@
 package io.kinfold.graph;
 
-import java.time.Instant;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,11 +66,10 @@ final class DecisionBook {
         List<Decision> all = all();
         out.number(all.size());
         for (Decision decision : all) {
-            out.number(decision.kind().ordinal());
+            out.text(decision.kind().name());
             out.text(decision.first().toString());
             out.text(decision.second().toString());
-            out.number(decision.at().getEpochSecond());
-            out.number(decision.at().getNano());
+            out.text(decision.at().toString());
             out.text(decision.by());
         }
     }
@@ -78,10 +77,10 @@ final class DecisionBook {
     void load(BlockReader in) {
         in.part("decisions");
         for (int left = in.count(5 * Integer.BYTES); left > 0; left--) {
-            Decision.Kind kind = Decision.Kind.values()[in.number(0, 2)];
+            Decision.Kind kind = Decision.Kind.valueOf(in.text());
             FragmentId first = FragmentId.parse(in.text());
             FragmentId second = FragmentId.parse(in.text());
-            Instant at = Instant.ofEpochSecond(in.longNumber(), in.number());
+            Instant at = Instant.parse(in.text());
             put(new Decision(kind, first, second, at, in.text()));
         }
     }

@@ -1,9 +1,10 @@
 package io.kinfold.graph;
 
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
+
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,10 @@
 package io.kinfold.graph;
 
 import static io.kinfold.snapshot.SnapshotException.check;
+
+import io.kinfold.fragment.FragmentId;
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
-import io.kinfold.fragment.FragmentId;
 import io.kinfold.topology.IntChunks;
 import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.LongChunks;

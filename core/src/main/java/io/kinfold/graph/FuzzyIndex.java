@@ -1,10 +1,5 @@
 package io.kinfold.graph;
 
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
-import io.kinfold.snapshot.SnapshotException;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntDoubleHashMap;
 import com.carrotsearch.hppc.IntIntHashMap;
@@ -14,8 +9,14 @@ import io.kinfold.config.Clustering;
 import io.kinfold.config.Contribution;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.fragment.Fragment;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Keeps the pairs that one fuzzy rule proposes and finds heavy enough.
@@ -48,6 +49,9 @@ final class FuzzyIndex {
 
     /** More than rounding can move a mean of weights, which are below 2000 bits. */
     private static final double CLEARLY = 1e-6;
+
+    /** Of how many pairs of a fragment it is proved that they weigh what they did. */
+    private static final int PROVED = 8;
 
     private final FuzzyRule rule;
     private final PairScorer scorer;
@@ -442,8 +446,7 @@ final class FuzzyIndex {
     private Comparand ready(int fragment) {
         Comparand it = comparand(fragment);
         if (!isReady(fragment, it)) {
-            throw new IllegalStateException(
-                    "a fragment that another instance has changed is being read; ask again");
+            throw new LostFragmentException(scorer.id(fragment));
         }
         return it;
     }
@@ -524,7 +527,7 @@ final class FuzzyIndex {
                 return false;
             }
         }
-        for (int i = 0; i < kept.known(); i++) {
+        for (int i = 0; i < Math.min(PROVED, kept.known()); i++) {
             Comparand other = comparand(kept.other(i));
             if (isReady(kept.other(i), other)
                     && scorer.weigh(now, other, fragment, kept.other(i)) != kept.bits(i)) {

@@ -1,13 +1,14 @@
 package io.kinfold.graph;
 
-import org.jspecify.annotations.Nullable;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.MatchRule;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;

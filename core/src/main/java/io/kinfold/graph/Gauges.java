@@ -29,20 +29,25 @@ final class Gauges {
     private volatile long followFailures;
     private volatile @Nullable Instant upToDate;
 
-    /** Notes how a look at what others changed went. */
-    void looked(long stillBehind, @Nullable Instant complete) {
+    /** Notes how many changes of others wait; for one thread. */
+    void looked(long stillBehind) {
         behind = stillBehind;
-        followFailures = 0;
-        if (complete != null) {
-            upToDate = complete;
-        }
     }
 
-    /** Notes that a look failed; one thread only. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only the follower's thread counts
+    /** Notes that the graph holds everything up to an instant; returns whether it could not follow before. For one thread. */
+    boolean upToDate(Instant asOf) {
+        boolean again = followFailures > 0;
+        behind = 0;
+        followFailures = 0;
+        upToDate = asOf;
+        return again;
+    }
+
+    /** Notes that it could not follow; returns how many times in a row. For one thread. */
     long lookFailed() {
-        followFailures++;
-        return followFailures;
+        long failures = followFailures + 1;
+        followFailures = failures;
+        return failures;
     }
 
     Activity activity() {

@@ -1,10 +1,11 @@
 package io.kinfold.graph;
 
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.LongIntHashMap;
+
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
 
 import java.util.List;
 import java.util.function.IntConsumer;

@@ -1,7 +1,7 @@
 package io.kinfold.graph;
 
-import io.kinfold.fragment.Decision;
 import io.kinfold.config.FuzzyRule;
+import io.kinfold.fragment.Decision;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,8 @@
 package io.kinfold.graph;
 
-import org.jspecify.annotations.Nullable;
 import com.carrotsearch.hppc.IntObjectHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;

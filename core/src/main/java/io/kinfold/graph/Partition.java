@@ -1,12 +1,12 @@
 package io.kinfold.graph;
 
-import io.kinfold.snapshot.SnapshotException;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntIntHashMap;
 
 import io.kinfold.config.Guard;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
 
 import org.jspecify.annotations.Nullable;
 

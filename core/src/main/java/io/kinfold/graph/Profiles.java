@@ -1,12 +1,12 @@
 package io.kinfold.graph;
 
-import io.kinfold.snapshot.SnapshotException;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 
 import io.kinfold.profile.ProfileId;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
 import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.Topology;
 

@@ -1,6 +1,7 @@
 package io.kinfold.graph;
 
 import static io.kinfold.snapshot.SnapshotException.check;
+
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.LongIntHashMap;
@@ -36,8 +37,7 @@ final class SavedMaps {
     }
 
     static void checkBelow(int value, int limit) {
-        check(
-                value >= 0 && value < limit, "a number is out of range");
+        check(value >= 0 && value < limit, "a number is out of range");
     }
 
     static void save(BlockWriter out, IntHashSet set) {

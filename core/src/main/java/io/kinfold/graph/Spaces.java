@@ -1,13 +1,13 @@
 package io.kinfold.graph;
 
-import io.kinfold.snapshot.SnapshotException;
-import io.kinfold.snapshot.BlockReader;
-import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.ExactRule;
 import io.kinfold.config.Guard;
 import io.kinfold.config.MatchRule;
 import io.kinfold.config.Namespace;
+import io.kinfold.snapshot.BlockReader;
+import io.kinfold.snapshot.BlockWriter;
+import io.kinfold.snapshot.SnapshotException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -142,9 +142,8 @@ final class Spaces {
             String name = in.text();
             String scope = in.text();
             Namespace namespace = configuration.namespaces().get(name);
-            KeySpace space = namespace == null
-                    ? of(exact(name, configuration))
-                    : of(namespace, scope);
+            KeySpace space =
+                    namespace == null ? of(exact(name, configuration)) : of(namespace, scope);
             SnapshotException.check(space.code() == code, "a space is there twice");
         }
     }

@@ -7,6 +7,8 @@ import io.kinfold.store.StoreException;
 import io.kinfold.store.Turn;
 
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,14 +26,28 @@ final class Writing {
     private final Access access;
     private final FragmentStore store;
     private final Feed feed;
+    private final Gauges gauges;
+    private final Snapshots snapshots;
     private volatile Engine engine;
     private boolean unsure;
 
-    Writing(Access access, FragmentStore store, Feed feed, Engine engine) {
+    Writing(
+            Access access,
+            FragmentStore store,
+            Feed feed,
+            Gauges gauges,
+            Snapshots snapshots,
+            Engine engine) {
         this.access = access;
         this.store = store;
         this.feed = feed;
+        this.gauges = gauges;
+        this.snapshots = snapshots;
         this.engine = engine;
+    }
+
+    boolean isOpen() {
+        return access.isOpen();
     }
 
     Engine engine() {
@@ -41,6 +57,7 @@ final class Writing {
     /** Puts another engine in force; for a writer. */
     void engine(Engine next) {
         engine = next;
+        snapshots.replaced(next);
     }
 
     void refuseListeners() {
@@ -62,15 +79,49 @@ final class Writing {
         });
     }
 
+    /** As {@link #inTurn}, and counts it. */
+    <T> T inTurn(LongAdder kind, Work<T> work) {
+        try {
+            T result = inTurn(work);
+            kind.increment();
+            return result;
+        } catch (RuntimeException | Error e) {
+            gauges.failed.increment();
+            throw e;
+        }
+    }
+
     /** Does work that leaves the store alone. */
     <T> T alone(Function<Engine, T> work) {
         refuseListeners();
         return exclusive(() -> work.apply(engine));
     }
 
-    /** Takes in some of what others changed; returns how many operations, 0 if there are no more. */
-    int catchUp() {
-        return exclusive(() -> takeIn(store::others));
+    /** Takes in all that others changed; returns how many operations. Others may do their work in between. */
+    long catchUp() {
+        long taken = 0;
+        for (int part = 1; part > 0; taken += part) {
+            part = exclusive(() -> takeIn(store::others));
+        }
+        return taken;
+    }
+
+    /**
+     * Takes in some of what others changed, for nobody in particular: what listeners throw goes to a sink. Returns
+     * how many operations, 0 if there are no more.
+     */
+    int catchUp(Consumer<RuntimeException> failures) {
+        return access.write(
+                () -> {
+                    int taken = takeIn(store::others);
+                    try {
+                        feed.deliver();
+                    } catch (RuntimeException e) {
+                        failures.accept(e);
+                    }
+                    return taken;
+                },
+                () -> engine.isHalfway());
     }
 
     /**
@@ -107,6 +158,9 @@ final class Writing {
         try {
             result = work.get();
         } catch (RuntimeException | Error e) {
+            if (e instanceof StoreException) {
+                gauges.storeFailures.increment();
+            }
             if (!engine.isHalfway()) {
                 deliverAfter(e);
             }
@@ -139,6 +193,8 @@ final class Writing {
             unsure = false;
             if (!operations.isEmpty()) {
                 engine.follow(operations);
+                gauges.taken.add(operations.size());
+                snapshots.count(operations);
             }
             return operations.size();
         } finally {
@@ -163,8 +219,16 @@ final class Writing {
 
         @Override
         public Applied apply(List<Operation> operations) {
+            boolean erasing = Snapshots.isErasing(operations);
+            List<String> deleted = erasing ? snapshots.deleteBeforeErasure() : List.of();
+            long start = System.nanoTime();
             try {
-                return turn.apply(operations);
+                Applied applied = turn.apply(operations);
+                gauges.storeNanos.add(System.nanoTime() - start);
+                gauges.commits.increment();
+                gauges.changes.add(operations.size());
+                snapshots.count(operations);
+                return applied.alsoFrom(deleted);
             } catch (RuntimeException | Error e) {
                 unsure = !(e instanceof StoreException known)
                         || known.outcome() != StoreException.Outcome.NOTHING;

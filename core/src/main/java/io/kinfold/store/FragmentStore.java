@@ -41,11 +41,12 @@ public interface FragmentStore extends AutoCloseable {
      * Returns how many changes of others {@link #others} has yet to hand over. For any thread, also beside a turn; never
      * waits for one. Cost: at most one short question to the store.
      *
-     * @return an estimate that is 0 only if there was none at some moment since the call began
+     * @return an estimate that is 0 only if there was none at some moment since the call began; by default 1 where the
+     *     store is shared, so that it is asked in any case
      * @throws StoreException if the store cannot be reached
      */
     default long behind() {
-        return 0;
+        return isShared() ? 1 : 0;
     }
 
     /**

@@ -16,7 +16,8 @@ final class Answers {
         List<Profile> profiles = graph.profiles().toList();
         assertThat(profiles).isEqualTo(expected.profiles().toList());
         assertThat(graph.review()).isEqualTo(expected.review());
-        assertThat(graph.statistics().fragments()).isEqualTo(expected.statistics().fragments());
+        assertThat(graph.statistics().fragments())
+                .isEqualTo(expected.statistics().fragments());
         assertThat(graph.statistics().keys()).isEqualTo(expected.statistics().keys());
         for (Profile profile : profiles) {
             profile.fragments()

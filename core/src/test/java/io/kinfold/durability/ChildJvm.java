@@ -125,8 +125,7 @@ final class ChildJvm implements AutoCloseable {
         Set<String> entries = new LinkedHashSet<>();
         entries.add(folderOf("ChildJvm.class"));
         for (String property : List.of("jdk.module.path", "java.class.path")) {
-            for (String entry :
-                    System.getProperty(property, "").split(File.pathSeparator)) {
+            for (String entry : System.getProperty(property, "").split(File.pathSeparator)) {
                 if (!entry.isEmpty()) {
                     entries.add(entry);
                 }

@@ -58,11 +58,15 @@ class ErasureSuite {
         assertThat(Remains.of(life.person.values(), folder)).as("after erase").isEmpty();
         life.checkAnswers();
         life.replayLate();
-        assertThat(Remains.of(life.person.values(), folder)).as("after a replay").isEmpty();
+        assertThat(Remains.of(life.person.values(), folder))
+                .as("after a replay")
+                .isEmpty();
         life.restart();
         life.checkAnswers();
         life.others(5);
-        assertThat(Remains.of(life.person.values(), folder)).as("after a restart").isEmpty();
+        assertThat(Remains.of(life.person.values(), folder))
+                .as("after a restart")
+                .isEmpty();
         life.checkAnswers();
         life.end();
         assertThat(Remains.of(life.person.values(), folder)).as("after the end").isEmpty();

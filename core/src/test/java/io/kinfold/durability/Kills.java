@@ -64,8 +64,8 @@ final class Kills {
 
     void killOne() throws IOException, InterruptedException {
         int configuration = random.nextInt(2);
-        List<String> arguments = new ArrayList<>(
-                List.of(location.kind(), location.place(), location.snapshots()));
+        List<String> arguments =
+                new ArrayList<>(List.of(location.kind(), location.place(), location.snapshots()));
         arguments.add("" + seed);
         arguments.add("" + configuration);
         tills.forEach(till -> arguments.add("" + till.next()));
@@ -109,8 +109,11 @@ final class Kills {
     private void check(int configuration) throws IOException {
         Contents found;
         try (FragmentStore store = location.open()) {
-            // A database may still be at the last order of a client that is dead: a turn comes after it.
-            store.turn().close();
+            // A database may still be at the last order of a client that is dead: a turn comes
+            // after it.
+            try (Turn turn = store.turn()) {
+                turn.others();
+            }
             found = Contents.of(store);
         }
         Set<Tombstone> tombstones = new HashSet<>();

@@ -88,12 +88,13 @@ final class Person {
         int which = random.nextInt(FRAGMENTS);
         switch (random.nextInt(8)) {
             case 0 -> graph.retract(ids.get(which));
-            case 1 -> graph.decide(new Decision(
-                    Decision.Kind.JOIN,
-                    ids.get(0),
-                    ids.get(1 + random.nextInt(FRAGMENTS - 1)),
-                    Instant.ofEpochSecond(second++),
-                    kept(value("by"))));
+            case 1 ->
+                graph.decide(new Decision(
+                        Decision.Kind.JOIN,
+                        ids.get(0),
+                        ids.get(1 + random.nextInt(FRAGMENTS - 1)),
+                        Instant.ofEpochSecond(second++),
+                        kept(value("by"))));
             case 2 -> graph.ingestAll(List.of(version(which), version(which), version(0)));
             default -> graph.ingest(version(which));
         }

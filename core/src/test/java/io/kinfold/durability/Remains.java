@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** What is left of texts in the bytes of files. */
 final class Remains {
-    private static final List<Charset> ENCODINGS = List.of(
-            StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+    private static final List<Charset> ENCODINGS =
+            List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
     private Remains() {}
 

@@ -89,7 +89,10 @@ final class Shop {
                         .build())
                 .attribute(Attribute.of("city"));
         if (which == 0) {
-            builder.namespace(Namespace.builder("email").priority(3).verifiedOnly().build())
+            builder.namespace(Namespace.builder("email")
+                            .priority(3)
+                            .verifiedOnly()
+                            .build())
                     .rule(ExactRule.builder("name", "city").build())
                     .guard(Guard.maxFragments(12));
         } else {
@@ -151,7 +154,8 @@ final class Shop {
         int customer = Integer.parseInt(id.key()) / 3;
         String own = till + "-" + (customer + random.nextInt(2));
         Fragment.Builder builder = Fragment.builder(id.source(), id.key())
-                .observedAt(Instant.ofEpochSecond(n + random.nextInt(40), random.nextInt(1_000_000) * 1_000L));
+                .observedAt(Instant.ofEpochSecond(
+                        n + random.nextInt(40), random.nextInt(1_000_000) * 1_000L));
         if (random.nextInt(3) > 0) {
             builder.identifier("member", "m" + own);
         }
@@ -159,7 +163,8 @@ final class Shop {
             builder.identifier("phone", "09" + till + "2-" + customer);
         }
         if (random.nextInt(3) == 0) {
-            builder.identifier(io.kinfold.fragment.Identifier.of("email", own + "@x.tw").asVerified());
+            builder.identifier(
+                    io.kinfold.fragment.Identifier.of("email", own + "@x.tw").asVerified());
         }
         if (random.nextBoolean()) {
             builder.attribute("name", "林 " + own, "Lin");

@@ -43,8 +43,7 @@ final class Victim {
         }
         Location location = new Location(arguments[0], arguments[1], arguments[2]);
         long seed = Long.parseLong(arguments[3]);
-        Victim victim =
-                new Victim(location, new Shop(seed), Integer.parseInt(arguments[4]), next);
+        Victim victim = new Victim(location, new Shop(seed), Integer.parseInt(arguments[4]), next);
         try {
             victim.live(new Random());
         } catch (Exception | Error e) {

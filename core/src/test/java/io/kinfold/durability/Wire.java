@@ -29,8 +29,8 @@ final class Wire implements AutoCloseable {
 
     private final int target;
     private final ServerSocket listener;
-    private final Set<Socket> open = Collections.synchronizedSet(
-            Collections.newSetFromMap(new IdentityHashMap<>()));
+    private final Set<Socket> open =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private volatile Cut cut = Cut.NEVER;
     private volatile int delay;
     private volatile boolean down;

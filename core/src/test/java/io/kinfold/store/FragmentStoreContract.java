@@ -78,8 +78,7 @@ public abstract class FragmentStoreContract {
     }
 
     static Operation.Decide join(String a, String b) {
-        return new Operation.Decide(
-                new Decision(Decision.Kind.JOIN, id(a), id(b), MARCH, "bob"));
+        return new Operation.Decide(new Decision(Decision.Kind.JOIN, id(a), id(b), MARCH, "bob"));
     }
 
     static Operation.Erase erase(String key) {
@@ -124,8 +123,7 @@ public abstract class FragmentStoreContract {
         Fragment older = Fragment.builder("crm", "1").observedAt(Instant.EPOCH).build();
         apply(store, new Operation.Put(older, Instant.EPOCH));
         assertThat(store.fragment(id("1"))).contains(older);
-        assertThat(Contents.of(store))
-                .isEqualTo(contents(new Operation.Put(older, Instant.EPOCH)));
+        assertThat(Contents.of(store)).isEqualTo(contents(new Operation.Put(older, Instant.EPOCH)));
     }
 
     @Example
@@ -135,8 +133,7 @@ public abstract class FragmentStoreContract {
         apply(store, new Operation.Remove(id("3")), put("3", "Dan"));
         apply(store, put("4", "Dan"), erase("4"), put("4", "Eve"));
         assertThat(Contents.of(store))
-                .isEqualTo(contents(
-                        put("1", "Bea"), put("3", "Dan"), erase("4"), put("4", "Eve")));
+                .isEqualTo(contents(put("1", "Bea"), put("3", "Dan"), erase("4"), put("4", "Eve")));
         assertThat(store.fragment(id("2"))).isEmpty();
         assertThat(store.fragment(id("4"))).contains(fragment("4", "Eve"));
     }
@@ -178,8 +175,7 @@ public abstract class FragmentStoreContract {
         apply(store, erase("1"));
         assertThat(store.fragment(id("1"))).isEmpty();
         assertThat(Contents.of(store))
-                .isEqualTo(
-                        contents(put("2", "Bob"), put("3", "Cid"), join("2", "3"), erase("1")));
+                .isEqualTo(contents(put("2", "Bob"), put("3", "Cid"), join("2", "3"), erase("1")));
     }
 
     @Example
@@ -212,8 +208,7 @@ public abstract class FragmentStoreContract {
                 .build();
         operations.add(new Operation.Put(large, MARCH));
         apply(store, operations.toArray(Operation[]::new));
-        assertThat(Contents.of(store))
-                .isEqualTo(contents(operations.toArray(Operation[]::new)));
+        assertThat(Contents.of(store)).isEqualTo(contents(operations.toArray(Operation[]::new)));
         assertThat(store.fragment(id("large"))).contains(large);
     }
 

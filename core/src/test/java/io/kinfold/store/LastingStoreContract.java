@@ -111,7 +111,12 @@ public abstract class LastingStoreContract extends FragmentStoreContract {
         }
         try (FragmentStore other = place().open()) {
             Contents.of(other);
-            apply(other, put("1", "Bob"), new Operation.Remove(id("2")), erase("3"), put("4", "Cid"));
+            apply(
+                    other,
+                    put("1", "Bob"),
+                    new Operation.Remove(id("2")),
+                    erase("3"),
+                    put("4", "Cid"));
             for (String key : List.of("1", "2", "3")) {
                 assertThat(store().fragment(id(key)))
                         .as("before this store was told")
@@ -326,7 +331,8 @@ public abstract class LastingStoreContract extends FragmentStoreContract {
 
         /** A fragment is what this follower was told; where that is outdated it may be missing. */
         void checkFragment(FragmentId id, Contents model) {
-            Optional<Operation.Put> told = Optional.ofNullable(mirror.fragments().get(id));
+            Optional<Operation.Put> told =
+                    Optional.ofNullable(mirror.fragments().get(id));
             Optional<Operation.Put> now = Optional.ofNullable(model.fragments().get(id));
             Optional<Fragment> read = store.fragment(id);
             if (told.equals(now) || read.isPresent()) {

@@ -15,10 +15,54 @@ import java.util.Set;
 /** Operations over few fragments, whose texts are whatever a database might trip over. */
 public final class RandomOperations {
     private static final String[] TEXTS = {
-        "", " ", "a", "A", "a ", " a", "é", "e\u0301", "\u0000", "a\u0000", "a\u0000b", "\u0000a",
-        "\ud83d\ude00", "'", "''", "\"", "\\", "\\u0000", "\\0", "\\x41", "%", "_", "?", "$1", ":a",
-        "\n", "\r\n", "\t", "\u0001", "\u001f", "\u007f", "\uffff", "\ufeff", "\u2028", "İ", "ß",
-        "甲", "台", "臺", "1e5", "0x10", "NULL", "0012", "12", "12.0", "x".repeat(999), "{}", "[\"a\"]",
+        "",
+        " ",
+        "a",
+        "A",
+        "a ",
+        " a",
+        "é",
+        "e\u0301",
+        "\u0000",
+        "a\u0000",
+        "a\u0000b",
+        "\u0000a",
+        "\ud83d\ude00",
+        "'",
+        "''",
+        "\"",
+        "\\",
+        "\\u0000",
+        "\\0",
+        "\\x41",
+        "%",
+        "_",
+        "?",
+        "$1",
+        ":a",
+        "\n",
+        "\r\n",
+        "\t",
+        "\u0001",
+        "\u001f",
+        "\u007f",
+        "\uffff",
+        "\ufeff",
+        "\u2028",
+        "İ",
+        "ß",
+        "甲",
+        "台",
+        "臺",
+        "1e5",
+        "0x10",
+        "NULL",
+        "0012",
+        "12",
+        "12.0",
+        "x".repeat(999),
+        "{}",
+        "[\"a\"]",
     };
     private static final String[] UNPAIRED = {
         "\ud800", "\udc00\ud800", "a\udbff", "\udfffa", "\ud800\u0000"
@@ -57,8 +101,7 @@ public final class RandomOperations {
 
     private Operation put() {
         Fragment fragment = fragment();
-        return new Operation.Put(
-                fragment, random.nextBoolean() ? fragment.observedAt() : EARLIEST);
+        return new Operation.Put(fragment, random.nextBoolean() ? fragment.observedAt() : EARLIEST);
     }
 
     private Operation erase() {
@@ -92,8 +135,7 @@ public final class RandomOperations {
     public FragmentId id() {
         int sources = random.nextInt(8) == 0 ? SOURCES.length : 2;
         int keys = random.nextInt(3) == 0 ? TEXTS.length - 1 : 15;
-        return FragmentId.of(
-                SOURCES[random.nextInt(sources)], TEXTS[1 + random.nextInt(keys)]);
+        return FragmentId.of(SOURCES[random.nextInt(sources)], TEXTS[1 + random.nextInt(keys)]);
     }
 
     /** Returns a fragment of one of few ids. */

@@ -8,14 +8,15 @@ import io.kinfold.store.StoreException;
 import io.kinfold.store.StoreException.Outcome;
 import io.kinfold.store.Tombstone;
 
-import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -50,11 +51,13 @@ final class OperationReader {
     record Found(Operation.Put put, long seq) {}
 
     /** Returns the fragment of an id; empty where there is none. */
-    List<Found> find(FragmentId id) throws SQLException {
+    Optional<Found> find(FragmentId id) throws SQLException {
         PreparedStatement select =
                 statements.bind(FRAGMENT_OF_ID, id.source(), PlainColumn.write(id.key()));
         try (ResultSet rows = select.executeQuery()) {
-            return rows.next() ? List.of(new Found(put(rows), rows.getLong(6))) : List.of();
+            return rows.next()
+                    ? Optional.of(new Found(put(rows), rows.getLong(6)))
+                    : Optional.empty();
         }
     }
 
@@ -110,7 +113,7 @@ final class OperationReader {
             builder.observedAt(Micros.toInstant(rows.getLong(4)));
             Payload.read(rows.getString(5), builder);
             return new Operation.Put(builder.build(), Micros.toInstant(rows.getLong(3)));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw unreadable("fragment " + id, e);
         }
     }
@@ -145,7 +148,7 @@ final class OperationReader {
                     Decision.Kind.valueOf(rows.getString(5)),
                     id(rows, 1),
                     id(rows, 3),
-                    Micros.toInstant(rows.getLong(6)),
+                    Instant.parse(rows.getString(6)),
                     PlainColumn.read(rows.getString(7)));
         } catch (RuntimeException e) {
             throw unreadable("the decision of change " + rows.getLong(8), e);

@@ -1,0 +1,214 @@
+package io.kinfold.graph;
+
+import io.kinfold.profile.Resolution;
+import io.kinfold.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * Writes what several callers have ready as one group, in the order in which they came: one plan, one
+ * commit. The first to come leads: it waits for the graph, takes along whoever has come until then, and writes for all. The next
+ * to come leads the next group, so that it waits for the graph already while this one is written. Safe for any thread.
+ */
+final class Combiner {
+    /** At most so many fragments are written together, unless one caller alone has more. */
+    private static final int GROUP_FRAGMENTS = 1_024;
+
+    private final Function<Group, List<Resolution>> writer;
+    private final Gauges gauges;
+    private final Queue<Call> waiting = new ArrayDeque<>();
+    private boolean led;
+    private boolean closed;
+    private int running;
+
+    Combiner(Function<Group, List<Resolution>> writer, Gauges gauges) {
+        this.writer = writer;
+        this.gauges = gauges;
+    }
+
+    /**
+     * Writes prepared parts. Returns what became of their fragments, in order; throws what the group ended with. An
+     * interrupt does not end the wait, since the parts may be under way; it stays noted.
+     */
+    List<Resolution> write(List<BulkLoad.Prepared> parts) {
+        Call call = new Call(parts);
+        if (enter(call) || call.await()) {
+            lead();
+        }
+        return call.result();
+    }
+
+    /** Queues a call; returns whether it leads. */
+    private synchronized boolean enter(Call call) {
+        if (closed) {
+            throw Access.closed();
+        }
+        running++;
+        waiting.add(call);
+        boolean leads = !led;
+        led = true;
+        return leads;
+    }
+
+    private void lead() {
+        Group group = new Group();
+        List<Resolution> resolutions = List.of();
+        Throwable failure = null;
+        try {
+            resolutions = writer.apply(group);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        group.gather();
+        leave(group.calls.size());
+        group.end(resolutions, failure, gauges);
+    }
+
+    private synchronized void leave(int calls) {
+        running -= calls;
+        if (running == 0) {
+            notifyAll();
+        }
+    }
+
+    /** Lets the calls that wait end, and refuses others; returns when none is left. */
+    void close() {
+        boolean interrupted = false;
+        synchronized (this) {
+            closed = true;
+            while (running > 0) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes the calls that are to be written together, in order; the next in line leads those after. */
+    private synchronized List<Call> take() {
+        List<Call> taken = new ArrayList<>();
+        int fragments = 0;
+        for (Call next = waiting.peek(); next != null; next = waiting.peek()) {
+            fragments += next.fragments;
+            if (!taken.isEmpty() && fragments > GROUP_FRAGMENTS) {
+                break;
+            }
+            taken.add(waiting.remove());
+        }
+        Call next = waiting.peek();
+        led = next != null;
+        if (next != null) {
+            next.wake(State.LEADS);
+        }
+        return taken;
+    }
+
+    private enum State {
+        WAITS,
+        LEADS,
+        ENDED
+    }
+
+    /** The calls that are written together. For the thread that leads. */
+    final class Group {
+        private List<Call> calls = List.of();
+        private boolean planned;
+
+        /** Returns the parts of all who have come until the first time that this is called. */
+        List<BulkLoad.Prepared> gather() {
+            if (calls.isEmpty()) {
+                calls = take();
+            }
+            return calls.stream().flatMap(call -> call.parts.stream()).toList();
+        }
+
+        /** Notes that the graph looks after the parts from now on. */
+        void plan() {
+            planned = true;
+        }
+
+        boolean isPlanned() {
+            return planned;
+        }
+
+        private void end(List<Resolution> resolutions, @Nullable Throwable failure, Gauges counts) {
+            counts.groups.increment();
+            counts.combined.add(calls.size() - 1L);
+            (failure == null ? counts.ingests : counts.failed).add(calls.size());
+            int at = 0;
+            for (Call call : calls) {
+                if (failure == null) {
+                    counts.fragments.add(call.fragments);
+                    call.resolutions = resolutions.subList(at, at + call.fragments);
+                    at += call.fragments;
+                } else {
+                    call.failure = call == calls.get(0) ? failure : forAnother(failure);
+                }
+                call.wake(State.ENDED);
+            }
+        }
+
+        /** Each caller of a store that failed gets an exception of his own. */
+        private static Throwable forAnother(Throwable failure) {
+            return failure instanceof StoreException store
+                    ? new StoreException(store.outcome(), String.valueOf(store.getMessage()), store)
+                    : failure;
+        }
+    }
+
+    /** One caller's parts, and what becomes of them. */
+    private static final class Call {
+        private final Thread caller = Thread.currentThread();
+        private final List<BulkLoad.Prepared> parts;
+        private final int fragments;
+        private List<Resolution> resolutions = List.of();
+        private @Nullable Throwable failure;
+        private volatile State state = State.WAITS;
+
+        Call(List<BulkLoad.Prepared> parts) {
+            this.parts = parts;
+            fragments = parts.stream().mapToInt(part -> part.fragments().size()).sum();
+        }
+
+        /** Waits until the call leads or has ended; returns whether it leads. */
+        boolean await() {
+            boolean interrupted = false;
+            while (state == State.WAITS) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
+            if (interrupted) {
+                caller.interrupt();
+            }
+            return state == State.LEADS;
+        }
+
+        void wake(State next) {
+            state = next;
+            if (caller != Thread.currentThread()) {
+                LockSupport.unpark(caller);
+            }
+        }
+
+        List<Resolution> result() {
+            if (failure instanceof RuntimeException known) {
+                throw known;
+            } else if (failure instanceof Error error) {
+                throw error;
+            }
+            return resolutions;
+        }
+    }
+}

@@ -130,31 +130,30 @@ class ErasureSuite {
     @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void erase_afterAnyHistoryInPostgreSql_leavesNoRow(@ForAll long seed) throws Exception {
         PostgreSql server = PostgreSql.shared();
-        String database = server.newDatabase();
-        Life life = new Life(Location.postgreSql(server.port(), database, folder), seed);
+        String schema = PostgreSql.newSchema();
+        Life life = new Life(Location.postgreSql(server.port(), schema, folder), seed);
         life.history(25);
         life.erase();
         life.checkAnswers();
         life.catchUp();
-        assertThat(rows(server, database, life.person)).isEmpty();
+        assertThat(rows(server, schema, life.person)).isEmpty();
         assertThat(Remains.of(life.person.values(), folder)).isEmpty();
         life.restart();
         life.checkAnswers();
         life.end();
-        assertThat(rows(server, database, life.person)).isEmpty();
+        assertThat(rows(server, schema, life.person)).isEmpty();
         assertThat(Remains.of(life.person.values(), folder)).isEmpty();
-        server.drop(database);
     }
 
-    private static List<String> rows(PostgreSql server, String database, Person person)
+    private static List<String> rows(PostgreSql server, String schema, Person person)
             throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = server.dataSource(database).getConnection();
+        try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(
                     "SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_tables"
-                            + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
+                            + " WHERE schemaname = '" + schema + "'")) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }
@@ -212,6 +211,8 @@ class ErasureSuite {
                 others(random.nextInt(3));
                 if (random.nextInt(8) == 0) {
                     restart();
+                } else if (random.nextInt(8) == 0) {
+                    graph.snapshot();
                 }
             }
         }
@@ -225,6 +226,7 @@ class ErasureSuite {
         }
 
         void restart() {
+            graph.snapshot();
             graph.close();
             graph = open();
         }
@@ -254,6 +256,7 @@ class ErasureSuite {
         }
 
         void end() {
+            graph.snapshot();
             graph.close();
         }
     }

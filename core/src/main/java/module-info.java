@@ -16,6 +16,7 @@ module io.kinfold.core {
     exports io.kinfold.store;
     exports io.kinfold.store.jdbc;
     exports io.kinfold.graph;
+    exports io.kinfold.metrics;
     exports io.kinfold.json to
             io.kinfold.segments;
     exports io.kinfold.topology to

@@ -70,6 +70,9 @@ final class EngineImage {
         for (int i = 0; i < fragments; i++) {
             if (components.fragments().isPresent(i)) {
                 int root = components.topology().forest().root(i);
+                SnapshotException.check(
+                        !components.summaries().is(root, GuardSummaries.DIRTY),
+                        "an operation had not ended");
                 boolean contested = components.summaries().is(root, GuardSummaries.CONTESTED);
                 SnapshotException.check(
                         contested == (components.profiles().partitionOf(i) != null),

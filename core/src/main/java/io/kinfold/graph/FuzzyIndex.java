@@ -50,6 +50,9 @@ final class FuzzyIndex {
     /** More than rounding can move a mean of weights, which are below 2000 bits. */
     private static final double CLEARLY = 1e-6;
 
+    /** Of how many pairs of a fragment it is proved that they weigh what they did. */
+    private static final int PROVED = 8;
+
     private final FuzzyRule rule;
     private final PairScorer scorer;
     private IntFunction<@Nullable Fragment> payloads = fragment -> null;
@@ -443,8 +446,7 @@ final class FuzzyIndex {
     private Comparand ready(int fragment) {
         Comparand it = comparand(fragment);
         if (!isReady(fragment, it)) {
-            throw new IllegalStateException(
-                    "a fragment that another instance has changed is being read; ask again");
+            throw new LostFragmentException(scorer.id(fragment));
         }
         return it;
     }
@@ -525,7 +527,7 @@ final class FuzzyIndex {
                 return false;
             }
         }
-        for (int i = 0; i < kept.known(); i++) {
+        for (int i = 0; i < Math.min(PROVED, kept.known()); i++) {
             Comparand other = comparand(kept.other(i));
             if (isReady(kept.other(i), other)
                     && scorer.weigh(now, other, fragment, kept.other(i)) != kept.bits(i)) {

@@ -267,7 +267,6 @@ final class GuardSummaries {
         in.ints(joined, 0, rows * agreeStride);
         for (int i = 0; i < rows; i++) {
             check(founders[i] >= 0 && founders[i] < rows, "a profile has no founder");
-            check(!is(i, DIRTY), "an operation had not ended");
             for (int g = 0; g < agreeStride; g++) {
                 check(agreeValues.knows(own(i, g)), "a fragment says nothing");
             }

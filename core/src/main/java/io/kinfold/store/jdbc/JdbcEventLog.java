@@ -5,7 +5,6 @@ import io.kinfold.fragment.Identifier;
 import io.kinfold.store.EventLog;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -37,7 +36,7 @@ final class JdbcEventLog implements EventLog {
     }
 
     /** What a transaction did. */
-    private record Written(Kept[] kept, long before, long after, boolean erased) {}
+    private record Written(List<Kept> kept, long before, long after, boolean erased) {}
 
     private List<List<Kept>> write(List<List<Entry>> requests) {
         List<Entry> all = new ArrayList<>();
@@ -60,7 +59,7 @@ final class JdbcEventLog implements EventLog {
             long before = transaction.number();
             EventWriter writer =
                     new EventWriter(transaction, EventErasure.hashes(transaction.statements()));
-            Kept[] kept = writer.write(entries);
+            List<Kept> kept = List.of(writer.write(entries));
             if (transaction.number() != before) {
                 database.dialect().announce(transaction.statements(), store.id());
             }
@@ -78,11 +77,11 @@ final class JdbcEventLog implements EventLog {
         }
     }
 
-    private static List<List<Kept>> split(List<List<Entry>> requests, Kept[] kept) {
+    private static List<List<Kept>> split(List<List<Entry>> requests, List<Kept> kept) {
         List<List<Kept>> answers = new ArrayList<>(requests.size());
         int from = 0;
         for (List<Entry> request : requests) {
-            answers.add(Arrays.asList(kept).subList(from, from + request.size()));
+            answers.add(kept.subList(from, from + request.size()));
             from += request.size();
         }
         return answers;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** The table that customer data is written to. Written under the write lock of the data. */
@@ -279,6 +280,23 @@ public final class CustomerStore implements CustomerTable {
         return count;
     }
 
+    /** Calls back with each event on an identifier in normal form, whatever way it was written. */
+    public void eachEvent(Identifier form, EventVisitor visitor) {
+        int entry = identifiers.find(form);
+        if (entry >= 0) {
+            identifiers.eachWritten(entry, written -> {
+                Identifier as = identifiers.identifier(written);
+                events.forEach((name, store) ->
+                        store.each(written, (at, values) -> visitor.visit(name, as, at, values)));
+            });
+        }
+    }
+
+    /** Calls back with each normal form that a row's profile holds. */
+    public void eachIdentifier(int row, Consumer<Identifier> consumer) {
+        identifiers.eachOwned(row, form -> consumer.accept(identifiers.identifier(form)));
+    }
+
     /** Returns how many events there are of a kind of the schema. */
     public int countOf(String event) {
         return store(event).count();
@@ -312,6 +330,11 @@ public final class CustomerStore implements CustomerTable {
     /** Returns the tags of each fragment of a row's profile that has some, of whatever time. */
     public Map<FragmentId, List<String>> tagged(int row) {
         return tags.fragments(row);
+    }
+
+    /** Calls back with each tag that a fragment has, from when and until when, in epoch milliseconds. */
+    public void eachTag(FragmentId fragment, TagVisitor visitor) {
+        tags.each(fragment, visitor);
     }
 
     /** Returns whether events must be {@link #settle settled} before the table can be read. */

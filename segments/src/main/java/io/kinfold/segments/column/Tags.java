@@ -120,6 +120,12 @@ final class Tags {
         });
     }
 
+    void each(FragmentId fragment, TagVisitor visitor) {
+        byFragment
+                .getOrDefault(fragment, Map.of())
+                .forEach((tag, span) -> visitor.visit(tag, span.from(), span.until()));
+    }
+
     RowPredicate predicate(String tag, long at) {
         IntObjectHashMap<long[]> rows = byTag.get(tag);
         return rows == null ? row -> false : row -> covers(rows.get(row), at);

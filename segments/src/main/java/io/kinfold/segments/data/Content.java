@@ -3,10 +3,12 @@ package io.kinfold.segments.data;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
+import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.segments.column.CustomerStore;
 import io.kinfold.segments.column.Tagging;
+import io.kinfold.segments.column.Typed;
 import io.kinfold.segments.schema.AttributeDefinition;
 import io.kinfold.segments.schema.Schema;
 import io.kinfold.store.EventLog;
@@ -374,6 +376,41 @@ final class Content {
         }
         counters.erased(erased);
         return erased;
+    }
+
+    /** Adds to what the graph tells of a customer; under the read lock. */
+    PersonalData personalData(PersonalData told) {
+        Map<String, Object> traits = new LinkedHashMap<>();
+        told.profile().goldenRecord().forEach((name, golden) -> {
+            AttributeDefinition attribute = schema.attributes().get(name);
+            Object value = attribute == null ? null : values.read(attribute, golden.values());
+            if (value != null && value != ValueReader.BAD) {
+                traits.put(name, value);
+            }
+        });
+        return new PersonalSections(store).addTo(told, traits);
+    }
+
+    /** Tells of a profile put by hand; under the read lock. */
+    Optional<PersonalData> personalData(ProfileId id) {
+        int row = store.row(id);
+        if (row < 0) {
+            return Optional.empty();
+        }
+        Map<String, Object> traits = new LinkedHashMap<>();
+        for (AttributeDefinition attribute : schema.attributes().values()) {
+            Object value = attribute.name().equals(Schema.TAGS)
+                    ? null
+                    : Typed.at(store.attribute(attribute.name()), row, attribute.type());
+            if (value != null) {
+                traits.put(attribute.name(), value);
+            }
+        }
+        List<Identifier> identifiers = new ArrayList<>();
+        store.eachIdentifier(row, identifiers::add);
+        identifiers.sort(null);
+        Profile profile = new Profile(id, List.of(id.founder()), identifiers, Map.of());
+        return Optional.of(new PersonalSections(store).addTo(PersonalData.of(profile), traits));
     }
 
     /** Counts what is there; under the read lock. */

@@ -4,6 +4,7 @@ import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.graph.Subscription;
+import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.segments.column.CustomerStore;
 import io.kinfold.segments.column.CustomerTable;
@@ -381,6 +382,20 @@ public final class CustomerData {
             int row = table.row(id);
             return row < 0 ? List.of() : table.tags(row, Content.millis(at));
         });
+    }
+
+    /**
+     * Returns everything that is kept about one customer, as he may ask for by law: what the graph tells that these data
+     * follow, and after it his traits, events and tags. Cost: as the graph's call, and a look at his events.
+     *
+     * @param id any id that the profile has had; of a profile put by hand its id
+     * @return his data; empty if there is no such profile
+     */
+    public Optional<PersonalData> personalData(ProfileId id) {
+        IdentityGraph followed = content.graph();
+        return followed == null
+                ? read(table -> content.personalData(id))
+                : followed.personalData(id).map(told -> read(table -> content.personalData(told)));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.kinfold.graph.IdentityGraph;
 import io.kinfold.store.Contents;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Tombstone;
-import io.kinfold.store.Turn;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +124,7 @@ final class Kills {
             till.confirm(confirmed.get(number));
             assertThat(till.settle(found)).as("what was found after a kill").isEmpty();
             steps += till.next() - before;
-            tombstones.addAll(till.tombstones());
+            tombstones.addAll(till.contents().tombstones());
         }
         assertThat(found.tombstones()).isEqualTo(tombstones);
         compareAnswers(found);

@@ -76,6 +76,7 @@ class ReplicasSuite {
                     .as("profiles after step %s", step)
                     .isEqualTo(model.graph().profileIds());
         }
+        assertThat(contents().differences(model.contents())).as("the database").isEmpty();
         for (Instance instance : instances) {
             instance.catchUp();
             Answers.assertSame(instance.graph(), model.graph());
@@ -115,10 +116,7 @@ class ReplicasSuite {
         }
         together(steps, seed);
         instances.add(new Instance(server, database, configuration));
-        Contents contents;
-        try (FragmentStore store = direct()) {
-            contents = Contents.of(store);
-        }
+        Contents contents = contents();
         try (IdentityGraph alone = IdentityGraph.builder()
                 .configuration(Shop.configuration(configuration))
                 .store(contents.inMemory())
@@ -206,6 +204,12 @@ class ReplicasSuite {
 
     private FragmentStore direct() {
         return JdbcStore.builder().postgres(server.dataSource(database)).build();
+    }
+
+    private Contents contents() {
+        try (FragmentStore store = direct()) {
+            return Contents.of(store);
+        }
     }
 
     private byte[] erasureKey() {

@@ -54,6 +54,8 @@ public final class PostgreSql {
     }
 
     private static PostgreSql start() {
+        // What the server says while it starts is of no interest.
+        System.setProperty("org.slf4j.simpleLogger.log.io.zonky", "warn");
         try {
             Path folder = Files.createTempDirectory("kinfold-postgresql");
             // Commits are as durable as the store asks for: the default of embedded servers, off,

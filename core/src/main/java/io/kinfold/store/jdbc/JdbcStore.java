@@ -272,13 +272,13 @@ public final class JdbcStore implements FragmentStore {
     }
 
     private @Nullable Fragment read(FragmentId id) {
-        OperationReader.Found found = database.readers()
+        return database.readers()
                 .read(
                         READ,
-                        statements -> new OperationReader(database.dialect(), statements).find(id));
-        return found == null || found.seq() > history.seen()
-                ? null
-                : found.put().fragment();
+                        statements -> new OperationReader(database.dialect(), statements).find(id))
+                .filter(found -> found.seq() <= history.seen())
+                .map(found -> found.put().fragment())
+                .orElse(null);
     }
 
     @Override

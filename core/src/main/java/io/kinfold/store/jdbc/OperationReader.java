@@ -8,8 +8,6 @@ import io.kinfold.store.StoreException;
 import io.kinfold.store.StoreException.Outcome;
 import io.kinfold.store.Tombstone;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -51,13 +50,14 @@ final class OperationReader {
     /** A fragment, and the number of the change that wrote it. */
     record Found(Operation.Put put, long seq) {}
 
-    /** Returns the fragment of an id; null where there is none. */
-    @Nullable
-    Found find(FragmentId id) throws SQLException {
+    /** Returns the fragment of an id; empty where there is none. */
+    Optional<Found> find(FragmentId id) throws SQLException {
         PreparedStatement select =
                 statements.bind(FRAGMENT_OF_ID, id.source(), PlainColumn.write(id.key()));
         try (ResultSet rows = select.executeQuery()) {
-            return rows.next() ? new Found(put(rows), rows.getLong(6)) : null;
+            return rows.next()
+                    ? Optional.of(new Found(put(rows), rows.getLong(6)))
+                    : Optional.empty();
         }
     }
 

@@ -123,7 +123,12 @@ final class Tags {
     void each(FragmentId fragment, TagVisitor visitor) {
         byFragment
                 .getOrDefault(fragment, Map.of())
-                .forEach((tag, span) -> visitor.visit(tag, span.from(), span.until()));
+                .forEach((tag, said) -> {
+                    Tagging span = said.tagging();
+                    if (span != null) {
+                        visitor.visit(tag, span.from(), span.until());
+                    }
+                });
     }
 
     RowPredicate predicate(String tag, long at) {

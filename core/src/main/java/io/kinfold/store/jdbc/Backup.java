@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Copies all rows of a store, as of one moment, into a new file of SQLite's. It is written under another name and gets its own
@@ -44,7 +45,7 @@ final class Backup {
             fill();
             sync(part, StandardOpenOption.WRITE);
             Files.move(part, target);
-            sync(target.getParent(), StandardOpenOption.READ);
+            sync(Objects.requireNonNull(target.getParent(), "folder"), StandardOpenOption.READ);
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
                     Outcome.NOTHING,

@@ -157,7 +157,22 @@ final class Writing {
     }
 
     private <T> T exclusive(Supplier<T> work) {
-        return access.write(() -> tell(work), () -> engine.isHalfway());
+        return access.write(() -> uninterrupted(work), () -> engine.isHalfway());
+    }
+
+    /**
+     * Does work with the caller's interrupt put by. A store may take it for an order to give up, and the work may be that of
+     * several callers; the wait before it is over.
+     */
+    private <T> T uninterrupted(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return tell(work);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Does work and delivers what is to be heard of it; what was taken in of others also where the work fails. */

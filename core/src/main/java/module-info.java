@@ -3,8 +3,7 @@
 module io.kinfold.core {
     requires static transitive org.jspecify;
     requires static micrometer.core;
-    requires static org.postgresql.jdbc;
-    requires java.sql;
+    requires transitive java.sql;
     requires com.carrotsearch.hppc;
     requires com.fasterxml.jackson.core;
     requires com.github.benmanes.caffeine;
@@ -16,6 +15,7 @@ module io.kinfold.core {
     exports io.kinfold.store;
     exports io.kinfold.store.jdbc;
     exports io.kinfold.graph;
+    exports io.kinfold.metrics;
     exports io.kinfold.json to
             io.kinfold.segments;
     exports io.kinfold.topology to

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,20 @@ class QuickstartTest {
 
         assertEquals(4, said.size());
         assertEquals(said, printed(() -> Segments.main(new String[0])));
+    }
+
+    @Test
+    void durable_asTheReadmeShowsIt_printsWhatItsCommentsSay() throws IOException {
+        List<String> said = said("Durable.java");
+
+        assertEquals(3, said.size());
+        assertEquals(said, printed(() -> {
+            try {
+                Durable.main(new String[0]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
     }
 
     private static List<String> said(String program) throws IOException {

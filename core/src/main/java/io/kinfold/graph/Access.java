@@ -100,6 +100,16 @@ final class Access {
         return failure != null;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Returns why the graph refuses all work, or null. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
     boolean isWriter() {
         return lock.isWriteLockedByCurrentThread();
     }

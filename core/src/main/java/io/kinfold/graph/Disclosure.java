@@ -11,10 +11,7 @@ import io.kinfold.profile.Link;
 import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.Profile;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,9 +45,7 @@ final class Disclosure {
         List<Fragment> fragments = profile.fragments().stream()
                 .map(id -> engine.payload(engine.components().fragments().find(id)))
                 .toList();
-        return PersonalData.of(profile.id())
-                .with("identifiers", list(profile.identifiers()))
-                .with("golden_record", goldenRecord())
+        return PersonalData.of(profile)
                 .with("fragments", fragments.stream().map(this::fragment).toList())
                 .with(
                         "links",
@@ -67,43 +62,16 @@ final class Disclosure {
                 .with("namespaces", namespaces(fragments));
     }
 
-    private static List<Map<String, Object>> list(Collection<Identifier> identifiers) {
-        return identifiers.stream().map(Disclosure::identifier).toList();
-    }
-
-    private static Map<String, Object> identifier(Identifier identifier) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("namespace", identifier.namespace());
-        told.put("scope", identifier.scope());
-        told.put("value", identifier.value());
-        told.put("verified", identifier.verified());
-        return told;
-    }
-
-    private Map<String, Object> goldenRecord() {
-        Map<String, Object> record = new LinkedHashMap<>();
-        profile.goldenRecord().forEach((name, golden) -> {
-            Map<String, Object> told = new LinkedHashMap<>();
-            told.put("values", golden.values());
-            told.put("from", golden.sources().stream().map(FragmentId::toString).toList());
-            record.put(name, told);
-        });
-        return record;
-    }
-
     private Map<String, Object> fragment(Fragment fragment) {
         FragmentTable table = engine.components().fragments();
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", fragment.id().toString());
-        told.put("first_observed_at", instant(table.first(table.find(fragment.id()))));
+        told.put(
+                "first_observed_at", FragmentTable.instant(table.first(table.find(fragment.id()))));
         told.put("observed_at", fragment.observedAt());
-        told.put("identifiers", list(fragment.identifiers()));
+        told.put("identifiers", PersonalData.identifiers(fragment.identifiers()));
         told.put("attributes", fragment.attributes());
         return told;
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private Map<String, Object> link(Link link) {

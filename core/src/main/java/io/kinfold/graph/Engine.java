@@ -47,6 +47,7 @@ final class Engine {
     private final DecisionBook decisions = new DecisionBook();
     private final ExpiryQueue expiries = new ExpiryQueue();
     private final boolean expiring;
+    private final long seed;
     private Instant asOf = Instant.MIN;
     private boolean halfway;
     private boolean queued = true;
@@ -58,6 +59,7 @@ final class Engine {
             Feed feed,
             long seed) {
         this.configuration = configuration;
+        this.seed = seed;
         this.store = store;
         this.tombstones = tombstones;
         Spaces spaces = new Spaces(configuration);
@@ -85,6 +87,11 @@ final class Engine {
         return configuration;
     }
 
+    /** Returns what the keys are hashed with. */
+    long seed() {
+        return seed;
+    }
+
     Components components() {
         return components;
     }
@@ -108,6 +115,11 @@ final class Engine {
     /** Returns how many times a fragment waits to be looked at as time goes on. */
     int queuedExpiries() {
         return expiries.size();
+    }
+
+    /** Returns about how much heap the graph takes, in bytes. */
+    long heapBytes() {
+        return components.heapBytes() + expiries.heapBytes();
     }
 
     /** Normalizes fragments and looks their keys up; for any thread, outside the lock. */
@@ -153,6 +165,7 @@ final class Engine {
         try {
             IngestPlan plan = new IngestPlan(chunks, components.fragments(), tombstones, store);
             replacing = plan.replaces();
+            plan.steps().forEach(step -> fuzzy.makeReady(step.extract()));
             if (replacing) {
                 components.epoch().begin();
             }
@@ -349,22 +362,18 @@ final class Engine {
     /** Makes identifiers expire as of an instant, earlier or later than before. */
     void asOf(Instant instant) {
         boolean back = instant.isBefore(asOf);
-        halfway = true;
-        asOf = instant;
         long micros = FragmentTable.micros(instant);
+        halfway = true;
+        if (!back) {
+            queueAll(micros);
+        }
+        asOf = instant;
         components.active().asOf(micros);
         if (back) {
             components.refresh(components.dormant().fragments());
             expiries.clear();
             queued = false;
-        }
-        if (!queued && micros != Long.MIN_VALUE) {
-            queued = true;
-            for (int i = 0, n = components.topology().forest().capacity(); i < n; i++) {
-                if (components.fragments().isPresent(i)) {
-                    queueExpiries(i);
-                }
-            }
+            queueAll(micros);
         }
         int[] due = present(expiries.poll(micros));
         components.refresh(due);
@@ -372,6 +381,18 @@ final class Engine {
             queueExpiries(fragment);
         }
         end();
+    }
+
+    /** Queues what is to expire after the present instant, unless it is queued or nothing can by the next one. */
+    private void queueAll(long nextMicros) {
+        if (!queued && nextMicros != Long.MIN_VALUE) {
+            queued = true;
+            for (int i = 0, n = components.topology().forest().capacity(); i < n; i++) {
+                if (components.fragments().isPresent(i)) {
+                    queueExpiries(i);
+                }
+            }
+        }
     }
 
     /** Takes what was loaded from a snapshot for its own; what expires is queued when it is first asked for. */
@@ -389,6 +410,20 @@ final class Engine {
                 components.separations().add(a, b);
             }
         }
+    }
+
+    /** Returns whether a fragment of the store comes to the keys and pairs that it has here. */
+    boolean isStill(int fragment, Fragment payload) {
+        Extract extract = extractor.extract(payload);
+        int[] keyIds = new int[extract.values().size()];
+        for (int i = 0; i < keyIds.length; i++) {
+            int space = extract.spaces().get(i).code();
+            keyIds[i] = components.keys().find(space, extract.values().get(i));
+        }
+        long observed = FragmentTable.micros(payload.observedAt());
+        return observed == components.fragments().observed(fragment)
+                && components.isAs(fragment, extract, keyIds)
+                && fuzzy.isStill(fragment, extract);
     }
 
     private int[] present(int[] fragments) {

@@ -30,8 +30,7 @@ final class EngineImage {
         components.fuzzy().save(out, capacity);
         engine.decisions().save(out);
         out.part("as of");
-        out.number(engine.asOf().getEpochSecond());
-        out.number(engine.asOf().getNano());
+        out.text(engine.asOf().toString());
         components.profiles().save(out);
     }
 
@@ -53,7 +52,7 @@ final class EngineImage {
         components.fuzzy().load(in, capacity, engine::stored, components.pairs());
         engine.decisions().load(in);
         in.part("as of");
-        engine.restored(Instant.ofEpochSecond(in.longNumber(), in.number()));
+        engine.restored(Instant.parse(in.text()));
         components.profiles().load(in, components);
         check(components);
         forgetUnheld(components);
@@ -71,6 +70,9 @@ final class EngineImage {
         for (int i = 0; i < fragments; i++) {
             if (components.fragments().isPresent(i)) {
                 int root = components.topology().forest().root(i);
+                SnapshotException.check(
+                        !components.summaries().is(root, GuardSummaries.DIRTY),
+                        "an operation had not ended");
                 boolean contested = components.summaries().is(root, GuardSummaries.CONTESTED);
                 SnapshotException.check(
                         contested == (components.profiles().partitionOf(i) != null),

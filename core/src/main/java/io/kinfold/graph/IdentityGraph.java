@@ -18,6 +18,9 @@ import io.kinfold.store.FragmentStore;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,11 +70,13 @@ public final class IdentityGraph implements AutoCloseable {
     private final Access access = new Access();
     private final long seed = new SecureRandom().nextLong();
     private final int threads;
+    private final Snapshots snapshots;
     private final Gauges gauges = new Gauges();
     private final Writing writing;
     private final Ingestion ingestion;
     private final Reads reads;
     private final @Nullable Watch watch;
+    private final HealthCheck healthCheck;
 
     IdentityGraph(IdentityGraphBuilder builder, Configuration configuration) {
         store = builder.store == null ? FragmentStore.inMemory() : builder.store;
@@ -84,9 +89,11 @@ public final class IdentityGraph implements AutoCloseable {
                         ? store.erasureKey().orElseGet(IdentityGraph::randomKey)
                         : builder.erasureKey);
         store.erasureCheck(tombstones.check());
-        writing = new Writing(access, store, feed, gauges, load(configuration, Instant.MIN));
+        snapshots = new Snapshots(store, tombstones, feed);
+        writing = new Writing(access, store, feed, gauges, snapshots, start(configuration));
         ingestion = new Ingestion(writing, gauges);
         reads = new Reads(access, store, writing);
+        healthCheck = new HealthCheck(access, store, gauges, clock);
         watch = store.isShared() ? watch(builder.followEvery) : null;
     }
 
@@ -96,6 +103,11 @@ public final class IdentityGraph implements AutoCloseable {
         Watch started = new Watch(writing, store, gauges, settings);
         started.start();
         return started;
+    }
+
+    private Engine start(Configuration configuration) {
+        return feed.muted(
+                () -> snapshots.start(configuration, () -> load(configuration, Instant.MIN)));
     }
 
     private static byte[] randomKey() {
@@ -474,6 +486,16 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
+     * Returns whether the graph works, after a short question to its store by another thread. Never waits for a writer,
+     * and for the store no longer than half a second.
+     *
+     * @return its health
+     */
+    public Health health() {
+        return healthCheck.ask();
+    }
+
+    /**
      * Returns the configuration in force.
      *
      * @return the configuration
@@ -510,8 +532,35 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
+     * Writes what the graph has in memory to a file, from which a later start on the same store is many times as fast as
+     * from all that the store holds: it then takes in only what has changed since. A start finds the file by itself. It does
+     * not use one that is damaged, of another store or configuration, or too old for the store to know what
+     * has changed since: it says so in the log, and replays everything.
+     *
+     * <p>A graph does this by itself when it is closed, and when it has started without a snapshot, if so
+     * much has changed that it is worth it: at least 10,000 changes and one for fifty fragments. So a call is for
+     * one who wants the next start to be fast even if the process is killed. Cost: 100 to 200 bytes a
+     * fragment, at the speed of the disk; writers wait meanwhile, readers do not. The file
+     * holds identifiers; {@link #erase} deletes it.
+     *
+     * @return the file; empty where the store has no place for one
+     * @throws java.io.UncheckedIOException if it could not be written; the graph goes on
+     * @throws IllegalStateException if the graph is closed, or if called from a listener of the feed
+     */
+    public Optional<Path> snapshot() {
+        writing.refuseListeners();
+        return access.still(() -> {
+            try {
+                return snapshots.write(writing.engine());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the snapshot could not be written", e);
+            }
+        });
+    }
+
+    /**
      * Closes the graph and its store: what has begun ends first, what comes later is refused. Closing again does
-     * nothing but wait for that.
+     * nothing but wait for that. A {@link #snapshot} is written where much has changed.
      *
      * @throws IllegalStateException if called from a listener of the feed
      */
@@ -522,7 +571,16 @@ public final class IdentityGraph implements AutoCloseable {
         if (watch != null) {
             watch.close();
         }
-        access.close(store::close);
+        access.close(() -> {
+            try {
+                if (!access.hasFailed()) {
+                    snapshots.writeIfDue(writing.engine());
+                }
+            } finally {
+                snapshots.close();
+                store.close();
+            }
+        });
     }
 
     private <T> T locked(Function<Engine, T> question) {

@@ -102,6 +102,10 @@ final class PairScorer {
                 + bits + " for " + names(a, b) + "; a match weight must be finite");
     }
 
+    FragmentId id(int fragment) {
+        return ids.apply(fragment);
+    }
+
     private String names(int a, int b) {
         FragmentId one = ids.apply(a);
         FragmentId two = ids.apply(b);

@@ -33,14 +33,22 @@ final class Writing {
     private final FragmentStore store;
     private final Feed feed;
     private final Gauges gauges;
+    private final Snapshots snapshots;
     private volatile Engine engine;
     private boolean unsure;
 
-    Writing(Access access, FragmentStore store, Feed feed, Gauges gauges, Engine engine) {
+    Writing(
+            Access access,
+            FragmentStore store,
+            Feed feed,
+            Gauges gauges,
+            Snapshots snapshots,
+            Engine engine) {
         this.access = access;
         this.store = store;
         this.feed = feed;
         this.gauges = gauges;
+        this.snapshots = snapshots;
         this.engine = engine;
     }
 
@@ -55,6 +63,7 @@ final class Writing {
     /** Puts another engine in force; for a writer. */
     void engine(Engine next) {
         engine = next;
+        snapshots.replaced(next);
     }
 
     void refuseListeners() {
@@ -217,6 +226,7 @@ final class Writing {
             if (!operations.isEmpty()) {
                 engine.follow(operations);
                 gauges.taken.add(operations.size());
+                snapshots.count(operations);
             }
             return operations.size();
         } finally {
@@ -241,13 +251,16 @@ final class Writing {
 
         @Override
         public Applied apply(List<Operation> operations) {
+            boolean erasing = Snapshots.isErasing(operations);
+            List<String> deleted = erasing ? snapshots.deleteBeforeErasure() : List.of();
             long start = System.nanoTime();
             try {
                 Applied applied = turn.apply(operations);
                 gauges.storeNanos.add(System.nanoTime() - start);
                 gauges.commits.increment();
                 gauges.changes.add(operations.size());
-                return applied;
+                snapshots.count(operations);
+                return applied.alsoFrom(deleted);
             } catch (RuntimeException | Error e) {
                 unsure = !(e instanceof StoreException known)
                         || known.outcome() != StoreException.Outcome.NOTHING;

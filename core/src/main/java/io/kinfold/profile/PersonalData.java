@@ -1,5 +1,7 @@
 package io.kinfold.profile;
 
+import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
 import io.kinfold.json.JsonText;
 
 import org.jspecify.annotations.Nullable;
@@ -28,25 +30,58 @@ public final class PersonalData {
     /** What the section {@code format} says: the name and the version of the form. */
     public static final String FORMAT = "kinfold/personal-data/1";
 
-    private final ProfileId profile;
+    private final Profile profile;
     private final Map<String, Object> sections;
 
-    private PersonalData(ProfileId profile, Map<String, Object> sections) {
+    private PersonalData(Profile profile, Map<String, Object> sections) {
         this.profile = profile;
         this.sections = Collections.unmodifiableMap(sections);
     }
 
     /**
-     * Returns personal data that say nothing yet but whose they are.
+     * Returns personal data that say no more than a profile does.
      *
-     * @param profile the profile's id
-     * @return personal data with the sections {@code format} and {@code profile}
+     * @param profile the profile
+     * @return personal data with the sections {@code format}, {@code profile}, {@code identifiers} and {@code
+     *     golden_record}
      */
-    public static PersonalData of(ProfileId profile) {
+    public static PersonalData of(Profile profile) {
         Map<String, Object> sections = new LinkedHashMap<>();
         sections.put("format", FORMAT);
-        sections.put("profile", profile.toString());
-        return new PersonalData(profile, sections);
+        sections.put("profile", profile.id().toString());
+        return new PersonalData(profile, sections)
+                .with("identifiers", identifiers(profile.identifiers()))
+                .with("golden_record", goldenRecord(profile));
+    }
+
+    /**
+     * Returns identifiers in the form that sections have them in.
+     *
+     * @param identifiers the identifiers
+     * @return for each a map of {@code namespace}, {@code scope}, {@code value} and {@code verified}
+     */
+    public static List<Map<String, Object>> identifiers(Collection<Identifier> identifiers) {
+        List<Map<String, Object>> told = new ArrayList<>(identifiers.size());
+        for (Identifier identifier : identifiers) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("namespace", identifier.namespace());
+            one.put("scope", identifier.scope());
+            one.put("value", identifier.value());
+            one.put("verified", identifier.verified());
+            told.add(one);
+        }
+        return told;
+    }
+
+    private static Map<String, Object> goldenRecord(Profile profile) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        profile.goldenRecord().forEach((name, golden) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("values", golden.values());
+            one.put("from", golden.sources().stream().map(FragmentId::toString).toList());
+            record.put(name, one);
+        });
+        return record;
     }
 
     /**
@@ -129,9 +164,9 @@ public final class PersonalData {
     /**
      * Returns whose data they are.
      *
-     * @return the profile's id
+     * @return the profile, as of the moment of these data
      */
-    public ProfileId profile() {
+    public Profile profile() {
         return profile;
     }
 
@@ -167,6 +202,6 @@ public final class PersonalData {
     /** Returns the profile's id and the names of the sections, never what they say. */
     @Override
     public String toString() {
-        return "PersonalData[" + profile + ", " + sections.keySet() + "]";
+        return "PersonalData[" + profile.id() + ", " + sections.keySet() + "]";
     }
 }

@@ -150,14 +150,27 @@ public final class SnapshotFiles implements AutoCloseable {
         }
     }
 
+    /** Returns the snapshots that are there, this graph's own first, then those of others. */
+    public List<Path> present() {
+        List<Path> present = new ArrayList<>();
+        for (int i = 1; i <= PLACES; i++) {
+            Path place = place(base, i);
+            if (Files.exists(place)) {
+                present.add(place.equals(file) ? 0 : present.size(), place);
+            }
+        }
+        return present;
+    }
+
     /**
-     * Reads the snapshot.
+     * Reads a snapshot.
      *
+     * @param file one of those {@link #present}
      * @param content reads what it holds, all of it
      * @throws SnapshotException if it is not one that was written whole
      * @throws IOException if there is none, or if it cannot be read
      */
-    public <T> T read(Function<BlockReader, T> content) throws IOException {
+    public static <T> T read(Path file, Function<BlockReader, T> content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             BlockReader in = new BlockReader(channel);
             T read = content.apply(in);

@@ -1,5 +1,6 @@
 package io.kinfold.store;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,18 @@ import java.util.List;
 public record Applied(long events, long tags, List<String> places) {
     /** Nothing. */
     public static final Applied NOTHING = new Applied(0, 0, List.of());
+
+    /**
+     * Returns this with further places.
+     *
+     * @param more from where else something was removed
+     * @return what was removed, from these places too
+     */
+    public Applied alsoFrom(List<String> more) {
+        List<String> all = new ArrayList<>(places);
+        all.addAll(more);
+        return new Applied(events, tags, all);
+    }
 
     /**
      * Copies the list.

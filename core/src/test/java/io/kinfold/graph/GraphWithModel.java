@@ -23,10 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A graph and the model of it, led through the same operations. */
 final class GraphWithModel implements AutoCloseable {
-    private final FragmentStore store = new KeptStore(FragmentStore.inMemory());
+    private final Supplier<FragmentStore> stores;
     private final byte[] key = new byte[16];
     private final List<Configuration> configurations;
     private final ReferenceModel model;
@@ -37,6 +38,17 @@ final class GraphWithModel implements AutoCloseable {
 
     /** Begins with the first of the configurations. */
     GraphWithModel(List<Configuration> configurations) {
+        this(configurations, kept());
+    }
+
+    private static Supplier<FragmentStore> kept() {
+        FragmentStore store = new KeptStore(FragmentStore.inMemory());
+        return () -> store;
+    }
+
+    /** Begins with the first of the configurations, and asks for a store whenever the graph starts. */
+    GraphWithModel(List<Configuration> configurations, Supplier<FragmentStore> stores) {
+        this.stores = stores;
         this.configurations = configurations;
         configuration = configurations.get(0);
         model = new ReferenceModel(configuration);
@@ -47,7 +59,7 @@ final class GraphWithModel implements AutoCloseable {
     private IdentityGraph open() {
         IdentityGraph opened = IdentityGraph.builder()
                 .configuration(configuration)
-                .store(store)
+                .store(stores.get())
                 .erasureKey(key)
                 .build();
         opened.expireAsOf(asOf);
@@ -83,6 +95,8 @@ final class GraphWithModel implements AutoCloseable {
             configuration = configurations.get(reconfigure.configuration());
             assertThat(graph.preview(configuration)).isEqualTo(graph.reconfigure(configuration));
             model.configuration(configuration);
+        } else if (operation instanceof Operations.Snapshot) {
+            assertThat(graph.snapshot()).isPresent();
         } else if (operation instanceof Operations.Restart) {
             graph.close();
             graph = open();

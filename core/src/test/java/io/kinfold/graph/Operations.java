@@ -31,6 +31,8 @@ final class Operations {
 
     record Restart() implements Operation {}
 
+    record Snapshot() implements Operation {}
+
     private Operations() {}
 
     static Arbitrary<List<Operation>> operations() {

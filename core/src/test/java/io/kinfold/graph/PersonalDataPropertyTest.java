@@ -86,7 +86,7 @@ class PersonalDataPropertyTest {
         assertThat(told).containsAll(own);
         foreign.retainAll(told);
         assertThat(foreign).as("values of others").isEmpty();
-        assertThat(data.profile()).isEqualTo(id);
+        assertThat(data.profile()).isEqualTo(graph.profile(id).orElseThrow());
     }
 
     private static List<String> values(Fragment fragment) {

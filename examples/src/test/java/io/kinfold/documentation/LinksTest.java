@@ -36,8 +36,10 @@ class LinksTest {
 
     private static List<Path> documents() throws IOException {
         try (Stream<Path> root = Files.list(ROOT);
-                Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            return Stream.concat(root, docs)
+                Stream<Path> docs = Files.list(ROOT.resolve("docs"));
+                Stream<Path> shop = Files.list(ROOT.resolve("examples/shop"))) {
+            return Stream.of(root, docs, shop)
+                    .flatMap(paths -> paths)
                     .filter(path -> path.toString().endsWith(".md"))
                     .sorted()
                     .toList();

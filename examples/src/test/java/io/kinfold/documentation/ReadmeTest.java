@@ -44,6 +44,17 @@ class ReadmeTest {
     }
 
     @Test
+    void thirdJava_inTheReadme_isTheBodyOfTheProgramOnDisk() throws IOException {
+        String program = Files.readString(QUICKSTART.resolve(PROGRAMS).resolve("Durable.java"));
+        String readme = Files.readString(ROOT.resolve("README.md"));
+
+        String body = first("(?s)Path file\\) \\{\n(.*?)\n    }\n", program);
+        String third = first("(?s)```java\n.*?```java\n.*?```java\n(.*?)\n```", readme);
+
+        assertThat(third).isEqualTo(body.replaceAll("(?m)^ {8}", ""));
+    }
+
+    @Test
     void dependency_inTheReadme_isTheOneOfTheProgram() throws IOException {
         String pom = Files.readString(QUICKSTART.resolve("pom.xml"));
 

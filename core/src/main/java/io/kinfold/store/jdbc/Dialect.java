@@ -9,6 +9,9 @@ interface Dialect {
     /** Returns what the store is called in messages. */
     String name();
 
+    /** Returns what a table is called in a receipt. */
+    String place(String table);
+
     /**
      * Returns SQL as the database takes it: {@code @} stands before the names of Kinfold's tables, <code>{now}</code> for
      * the microseconds since 1970 by the database's clock.
@@ -20,6 +23,9 @@ interface Dialect {
 
     /** Returns a new connection that reads, one statement or one snapshot at a time. */
     Connection connectReader() throws SQLException;
+
+    /** Prepares a connection to be closed, that is, given back where it came from. */
+    void release(Connection connection) throws SQLException;
 
     /** Returns whether all that write have to share one connection. */
     boolean writesAlone();
@@ -55,4 +61,13 @@ interface Dialect {
 
     /** Returns how rows of fragments are written. */
     FragmentWriter fragmentWriter();
+
+    /** Tells other instances, when the transaction is committed, that {@code instance} changed something. */
+    void announce(Statements statements, String instance) throws SQLException;
+
+    /** Removes, outside of any transaction, what deleted rows have left in files other than the tables'. */
+    void scrub(Statements statements) throws SQLException;
+
+    /** Returns what rings when an instance but {@code self} changed something. */
+    Bell bell(String self);
 }

@@ -1,46 +1,84 @@
 package io.kinfold.store.jdbc;
 
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.Applied;
+import io.kinfold.store.EventLog;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
+import io.kinfold.store.Position;
+import io.kinfold.store.StoreException;
+import io.kinfold.store.Tombstone;
 import io.kinfold.store.Turn;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
+import javax.sql.DataSource;
+
 /**
- * Keeps fragments in SQLite or PostgreSQL through JDBC.
+ * Keeps fragments in SQLite or PostgreSQL, through JDBC. The driver is the application's choice.
  *
  * <pre>{@code
  * JdbcStore store = JdbcStore.sqlite(Path.of("customers.db"));
+ * JdbcStore shared = JdbcStore.builder().postgres(dataSource).build();
  * }</pre>
  *
- * <p>The tables are created where they are missing, and migrated where they are those of an earlier release. What they
- * hold is described in docs/storage.md. Safe for any thread as {@link FragmentStore} says.
+ * <p>The tables are created where they are missing, and brought up to date where an earlier release made them;
+ * docs/storage.md describes them. Several objects may share one database, in one JVM or several. Threads are as
+ * {@link FragmentStore} says; {@link #health} is for any.
+ *
+ * <p>A database that went away is asked for again with the next call; no call waits for it to come back.
  */
 public final class JdbcStore implements FragmentStore {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
     private static final String READ = "read from";
-    private static final String WRITE = "write to";
 
     private final Database database;
     private final FragmentWriter fragmentWriter;
+    private final History history;
+    private final PayloadCache cache;
+    private final Watcher watcher;
+    private final @Nullable Path snapshots;
+    private final LongAdder commits = new LongAdder();
+    private final LongAdder commitNanos = new LongAdder();
 
-    /** The last change that the graph knows. */
-    private volatile long seen;
+    /** Whether deleted rows may still stand in a log of the database's. */
+    private final AtomicBoolean unclean = new AtomicBoolean();
 
-    private JdbcStore(Dialect dialect) {
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    JdbcStore(Dialect dialect, Settings settings) {
         database = new Database(dialect);
-        fragmentWriter = dialect.fragmentWriter();
+        try {
+            fragmentWriter = dialect.fragmentWriter();
+            history = new History(database);
+            cache = new PayloadCache(settings.cacheBytes());
+            snapshots = settings.snapshots();
+            history.instances().join();
+            watcher = new Watcher(
+                    dialect.bell(history.instances().id()),
+                    settings.pollInterval(),
+                    history::behind,
+                    this::renew);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        watcher.start();
     }
 
     /**
@@ -48,7 +86,7 @@ public final class JdbcStore implements FragmentStore {
      *
      * @param file the file, which is created where it is missing; its folder must exist
      * @return an open store
-     * @throws io.kinfold.store.StoreException if it cannot be opened
+     * @throws StoreException if it cannot be opened
      */
     public static JdbcStore sqlite(Path file) {
         return builder().sqlite(file).build();
@@ -67,48 +105,112 @@ public final class JdbcStore implements FragmentStore {
         return database;
     }
 
-    long seen() {
-        return seen;
+    History history() {
+        return history;
     }
 
     @Override
     public Turn turn() {
-        return new JdbcTurn(this, database.turns().begin(WRITE, Database.CHANGES));
+        return new JdbcTurn(this, database.turns().begin("write to", Database.CHANGES));
     }
 
+    /** Keeps operations and ends the transaction. */
     Applied apply(Transaction transaction, List<Operation> operations) {
+        long began = System.nanoTime();
         long before = transaction.number();
         Applied applied;
         try {
-            applied = new OperationWriter(transaction, fragmentWriter).write(operations);
+            applied = new OperationWriter(transaction, fragmentWriter, List.of(EventErasure::erase))
+                    .write(operations);
+            if (transaction.number() != before) {
+                database.dialect()
+                        .announce(transaction.statements(), history.instances().id());
+            }
         } catch (SQLException e) {
             throw transaction.failed(e);
         }
         transaction.commit();
-        if (seen == before) {
-            seen = transaction.number();
+        history.applied(before, transaction.number());
+        cache.update(operations);
+        commits.increment();
+        commitNanos.add(System.nanoTime() - began);
+        if (operations.stream().anyMatch(Operation.Erase.class::isInstance)) {
+            unclean.set(true);
+            clean();
         }
         return applied;
     }
 
-    /** Returns what others changed, and goes on behind it. */
-    List<Operation> take(Statements statements, long last) throws SQLException {
-        OperationReader.Part part =
-                new OperationReader(database.dialect(), statements).since(seen, last);
-        seen = part.upTo();
-        return part.operations();
+    /** Removes the traces of what was erased; where that fails it is tried again with the lease. */
+    private void clean() {
+        try {
+            renew();
+        } catch (StoreException e) {
+            watcher.hurry();
+            LOG.warn(
+                    "what was erased is gone from the tables, but may stand in a log of the"
+                            + " database's for now; this is tried again: {}",
+                    e.getMessage());
+        }
+    }
+
+    private void renew() {
+        if (history.instances().renew() > 0) {
+            unclean.set(true);
+        }
+        if (unclean.getAndSet(false)) {
+            try {
+                database.turns().maintain("clean", database.dialect()::scrub);
+            } catch (StoreException e) {
+                unclean.set(true);
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Returns a log of events and tags in the same database, for one who copies it. An erasure by a graph on this store, or on
+     * another one on the database, erases what is there of the customer, too. The log is closed with the store.
+     *
+     * @return a new log
+     */
+    public EventLog events() {
+        return new JdbcEventLog(database, this);
+    }
+
+    /** Has a follower of events look for what others changed. */
+    void look(Runnable look) {
+        watcher.look(look);
+    }
+
+    /** Returns by what other instances know this one. */
+    String id() {
+        return history.instances().id();
+    }
+
+    /** Removes the traces of events that were erased. */
+    void erasedEvents() {
+        unclean.set(true);
+        clean();
     }
 
     @Override
     public List<Operation> others() {
-        return database.readers().snapshot(READ, statements -> {
-            List<Operation> some = List.of();
-            long last = last(statements);
-            while (some.isEmpty() && seen < last) {
-                some = take(statements, last);
-            }
-            return some;
-        });
+        return taken(history.others());
+    }
+
+    /** Drops from the cache what others changed. */
+    List<Operation> taken(List<Operation> operations) {
+        cache.forget(operations);
+        if (operations.stream().anyMatch(Operation.Erase.class::isInstance)) {
+            watcher.hurry();
+        }
+        return operations;
+    }
+
+    @Override
+    public long behind() {
+        return history.behind();
     }
 
     @Override
@@ -117,73 +219,202 @@ public final class JdbcStore implements FragmentStore {
     }
 
     @Override
+    public void onChange(Runnable wake) {
+        watcher.onChange(wake);
+    }
+
+    @Override
+    public Optional<Position> position() {
+        return Optional.of(history.position());
+    }
+
+    @Override
+    public boolean resume(Position position) {
+        cache.clear();
+        return history.resume(position);
+    }
+
+    @Override
+    public Optional<Path> snapshots() {
+        return Optional.ofNullable(snapshots);
+    }
+
+    @Override
     public Optional<byte[]> erasureKey() {
-        return Optional.of(HexFormat.of().parseHex(meta("erasure_key")));
+        return Optional.of(HexFormat.of()
+                .parseHex(database.readers()
+                        .read(READ, statements -> history.text(statements, "erasure_key"))));
     }
 
-    private String meta(String name) {
-        return database.readers().read(READ, statements -> text(statements, name));
-    }
-
-    private static String text(Statements statements, String name) throws SQLException {
-        try (ResultSet rows =
-                statements.bind("SELECT value FROM @meta WHERE name = ?", name).executeQuery()) {
-            if (!rows.next()) {
-                throw new SQLException("no row " + name);
-            }
-            return rows.getString(1);
+    @Override
+    public void erasureCheck(Tombstone check) {
+        String hash = Hash.write(check);
+        String kept = database.turns().transact("write to", Database.CHANGES, transaction -> {
+            transaction
+                    .statements()
+                    .update(
+                            "INSERT INTO @meta(name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
+                            "erasure_check",
+                            hash);
+            return history.text(transaction.statements(), "erasure_check");
+        });
+        if (!kept.equals(hash)) {
+            throw new IllegalStateException("the erasure key is not the one that "
+                    + database.dialect().name()
+                    + " was used with before: fragments that were erased would not be known again;"
+                    + " give the graph the key of then, or none if none was given then");
         }
-    }
-
-    private static long last(Statements statements) throws SQLException {
-        return Long.parseLong(text(statements, Database.CHANGES));
     }
 
     @Override
     public Optional<Fragment> fragment(FragmentId id) {
-        return database
-                .readers()
+        return cache.get(id, this::read);
+    }
+
+    private @Nullable Fragment read(FragmentId id) {
+        return database.readers()
                 .read(
                         READ,
                         statements -> new OperationReader(database.dialect(), statements).find(id))
-                .stream()
-                .filter(found -> found.seq() <= seen)
+                .filter(found -> found.seq() <= history.seen())
                 .map(found -> found.put().fragment())
-                .findAny();
+                .orElse(null);
     }
 
     @Override
     public void replay(Consumer<Operation> sink) {
-        seen = database.readers().snapshot(READ, statements -> {
-            long last = last(statements);
-            new OperationReader(database.dialect(), statements).all(last, sink);
-            return last;
-        });
+        cache.clear();
+        history.replay(sink);
     }
 
+    /**
+     * Returns how the store fares.
+     *
+     * @return the counts of now; costs two short questions to the database
+     * @throws StoreException if the store cannot be reached
+     */
+    public StoreHealth health() {
+        CacheStats stats = cache.stats();
+        long behind = behind();
+        int instances = (int) database.readers()
+                .read(
+                        READ,
+                        statements -> statements
+                                .number("SELECT count(*) FROM @instance")
+                                .orElse(0L))
+                .longValue();
+        return new StoreHealth(
+                history.seen() + behind,
+                behind,
+                instances,
+                commits.sum(),
+                Duration.ofNanos(commitNanos.sum()),
+                stats.hitCount(),
+                stats.missCount(),
+                cache.bytes());
+    }
+
+    /**
+     * Writes everything that the store holds at one moment into a new file of SQLite's, while others read and write. The
+     * file opens as a store, {@link #sqlite}, whatever database this one is in; snapshots are not in it.
+     *
+     * @param file the file, which must not exist, in a folder that does; on return it is on disk
+     * @throws StoreException if it could not be written, or the store not be read; no file is left then
+     */
+    public void backup(Path file) {
+        new Backup(database, file).write();
+    }
+
+    /** Waits for the turn that is open, and closes the connections. Closing again does nothing. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        watcher.close();
+        try {
+            history.instances().leave();
+        } catch (StoreException e) {
+            LOG.debug("the store was away when it was closed; others forget it in some minutes");
+        }
         database.close();
     }
 
+    /**
+     * What a builder was told.
+     *
+     * @param snapshots where snapshots go, null for nowhere
+     */
+    record Settings(
+            long cacheBytes,
+            Duration pollInterval,
+            @Nullable Path snapshots) {}
+
     /** Collects the settings of a store. Not safe for several threads; may build more than once. */
     public static final class Builder {
+        private static final long CACHE_BYTES = 64L << 20;
+        private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+        private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(30);
+        private static final String SCHEMA = "kinfold";
+        private static final int LONGEST_NAME = 40;
+
         private @Nullable Path file;
+        private @Nullable DataSource source;
+        private @Nullable String schema;
         private @Nullable Durability durability;
         private @Nullable Duration lockTimeout;
+        private @Nullable Duration pollInterval;
+        private @Nullable Long cacheBytes;
+        private @Nullable Path snapshots;
 
         private Builder() {}
 
         /**
-         * Keeps everything in a file of SQLite's, with the driver {@code org.xerial:sqlite-jdbc}.
+         * Keeps everything in a file of SQLite's, with the driver {@code org.xerial:sqlite-jdbc}. The file must be on a disk
+         * of this machine.
          *
          * @param path the file, which is created where it is missing; its folder must exist
          * @return this builder
-         * @throws IllegalStateException if where to keep it was set already
+         * @throws IllegalStateException if the database was named already
          */
         public Builder sqlite(Path path) {
-            requireUnset("the database", file);
+            requireUnset("the database", file == null ? source : file);
             file = path;
+            return this;
+        }
+
+        /**
+         * Keeps everything in PostgreSQL, 12 or later. A store keeps up to seven connections for as long as it is open: one
+         * that writes, one for events, one that listens, four that read; so the DataSource is best no pool, but the
+         * driver's own, such as {@code org.postgresql.ds.PGSimpleDataSource}.
+         *
+         * @param dataSource gives connections of one user to one database
+         * @return this builder
+         * @throws IllegalStateException if the database was named already
+         */
+        public Builder postgres(DataSource dataSource) {
+            requireUnset("the database", file == null ? source : file);
+            source = dataSource;
+            return this;
+        }
+
+        /**
+         * Sets the schema of PostgreSQL's that holds the tables; {@code kinfold} by default. It is created where it is
+         * missing.
+         *
+         * @param name lower-case letters, digits and underscores, a letter first; at most 40
+         * @return this builder
+         * @throws IllegalStateException if it was set already
+         * @throws IllegalArgumentException if the name is none
+         */
+        public Builder schema(String name) {
+            requireUnset("schema", schema);
+            if (!name.matches("[a-z][a-z0-9_]*") || name.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException("schema '" + name
+                        + "' must be of lower-case letters, digits and underscores, a letter first,"
+                        + " and at most " + LONGEST_NAME + " characters");
+            }
+            schema = name;
             return this;
         }
 
@@ -201,20 +432,62 @@ public final class JdbcStore implements FragmentStore {
         }
 
         /**
-         * Sets how long an operation waits for other processes that write; 30 seconds by default.
+         * Sets how long an operation waits for others who write; 30 seconds by default.
          *
-         * @param longest the longest wait, at least a millisecond
+         * @param longest the longest wait, from a millisecond to an hour
          * @return this builder
          * @throws IllegalStateException if it was set already
-         * @throws IllegalArgumentException if it is shorter
+         * @throws IllegalArgumentException if it is out of range
          */
         public Builder lockTimeout(Duration longest) {
             requireUnset("lockTimeout", lockTimeout);
-            if (longest.toMillis() < 1) {
-                throw new IllegalArgumentException(
-                        "lockTimeout " + longest + " must be at least a millisecond");
+            lockTimeout = requireInRange("lockTimeout", longest);
+            return this;
+        }
+
+        /**
+         * Sets how often the store looks for what others changed, where the database does not tell; one second by
+         * default. PostgreSQL tells, if the DataSource is its driver's own.
+         *
+         * @param interval the time between two looks, from a millisecond to an hour
+         * @return this builder
+         * @throws IllegalStateException if it was set already
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder pollInterval(Duration interval) {
+            requireUnset("pollInterval", pollInterval);
+            pollInterval = requireInRange("pollInterval", interval);
+            return this;
+        }
+
+        /**
+         * Sets how much memory fragments may take that were read or written lately; 64 MB by default.
+         *
+         * @param bytes about how many bytes of heap; 0 keeps none
+         * @return this builder
+         * @throws IllegalStateException if it was set already
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder cacheBytes(long bytes) {
+            requireUnset("cacheBytes", cacheBytes);
+            if (bytes < 0) {
+                throw new IllegalArgumentException("cacheBytes " + bytes + " must not be negative");
             }
-            lockTimeout = longest;
+            cacheBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Sets the folder for snapshots of graphs, from which they start faster. By default they stand beside the
+         * file of SQLite's; with PostgreSQL there are none.
+         *
+         * @param folder a folder, of this machine, that exists
+         * @return this builder
+         * @throws IllegalStateException if it was set already
+         */
+        public Builder snapshots(Path folder) {
+            requireUnset("snapshots", snapshots);
+            snapshots = folder;
             return this;
         }
 
@@ -224,23 +497,56 @@ public final class JdbcStore implements FragmentStore {
             }
         }
 
+        private static Duration requireInRange(String name, Duration value) {
+            if (value.toMillis() < 1 || value.compareTo(Duration.ofHours(1)) > 0) {
+                throw new IllegalArgumentException(
+                        name + " " + value + " must be from a millisecond to an hour");
+            }
+            return value;
+        }
+
         /**
          * Opens the store.
          *
          * @return an open store
-         * @throws IllegalStateException if no database was named
-         * @throws io.kinfold.store.StoreException if it cannot be opened
+         * @throws IllegalStateException if no database was named, or a schema for SQLite
+         * @throws StoreException if it cannot be opened
          */
         public JdbcStore build() {
-            Path path = file;
-            if (path == null) {
-                throw new IllegalStateException(
-                        "a store needs a database; name it with sqlite(path)");
+            return new JdbcStore(
+                    dialect(),
+                    new Settings(
+                            cacheBytes == null ? CACHE_BYTES : cacheBytes,
+                            pollInterval == null ? POLL_INTERVAL : pollInterval,
+                            snapshotFile()));
+        }
+
+        private Dialect dialect() {
+            Durability level = durability == null ? Durability.DISK : durability;
+            Duration longest = lockTimeout == null ? LOCK_TIMEOUT : lockTimeout;
+            if (source != null) {
+                return new Postgres(source, schema == null ? SCHEMA : schema, level, longest);
             }
-            return new JdbcStore(new Sqlite(
-                    path,
-                    durability == null ? Durability.DISK : durability,
-                    lockTimeout == null ? Duration.ofSeconds(30) : lockTimeout));
+            if (file == null) {
+                throw new IllegalStateException(
+                        "a store needs a database; name it by sqlite(path) or postgres(dataSource)");
+            }
+            if (schema != null) {
+                throw new IllegalStateException(
+                        "a file of SQLite's has no schema; leave schema out, or use postgres");
+            }
+            return new Sqlite(file, level, longest);
+        }
+
+        private @Nullable Path snapshotFile() {
+            Path folder = snapshots;
+            if (file == null) {
+                String name = (schema == null ? SCHEMA : schema) + ".snapshot";
+                return folder == null ? null : folder.resolve(name);
+            }
+            Path beside = file.toAbsolutePath();
+            String name = beside.getFileName() + ".snapshot";
+            return folder == null ? beside.resolveSibling(name) : folder.resolve(name);
         }
     }
 }

@@ -21,11 +21,12 @@ final class JdbcTurn implements Turn {
     @Override
     public List<Operation> others() {
         try {
+            History history = store.history();
             List<Operation> all = new ArrayList<>();
-            while (store.seen() < transaction.number()) {
-                all.addAll(store.take(transaction.statements(), transaction.number()));
+            while (history.seen() < transaction.number()) {
+                all.addAll(history.next(transaction.statements(), transaction.number()));
             }
-            return all;
+            return store.taken(all);
         } catch (SQLException e) {
             throw transaction.failed(e);
         }

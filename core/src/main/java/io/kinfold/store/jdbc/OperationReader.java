@@ -8,14 +8,15 @@ import io.kinfold.store.StoreException;
 import io.kinfold.store.StoreException.Outcome;
 import io.kinfold.store.Tombstone;
 
-import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -50,11 +51,13 @@ final class OperationReader {
     record Found(Operation.Put put, long seq) {}
 
     /** Returns the fragment of an id; empty where there is none. */
-    List<Found> find(FragmentId id) throws SQLException {
+    Optional<Found> find(FragmentId id) throws SQLException {
         PreparedStatement select =
                 statements.bind(FRAGMENT_OF_ID, id.source(), PlainColumn.write(id.key()));
         try (ResultSet rows = select.executeQuery()) {
-            return rows.next() ? List.of(new Found(put(rows), rows.getLong(6))) : List.of();
+            return rows.next()
+                    ? Optional.of(new Found(put(rows), rows.getLong(6)))
+                    : Optional.empty();
         }
     }
 
@@ -92,15 +95,20 @@ final class OperationReader {
         int fragments = 0;
         try (ResultSet rows = statements.bind(FRAGMENTS_SINCE, seen).executeQuery()) {
             while (rows.next()) {
-                found.put(rows.getLong(6), put(rows));
+                found.put(order(rows.getLong(6)), put(rows));
                 fragments++;
             }
         }
-        long upTo = fragments == PART ? found.lastKey() : last;
+        long upTo = fragments == PART ? found.lastKey() / 2 : last;
         decisions(seen, upTo, found);
         Set<Tombstone> told = departures(seen, upTo, found);
         tombstones(seen, upTo, told, found);
         return new Part(List.copyOf(found.values()), upTo);
+    }
+
+    /** Returns the place of a change, with one behind it for the tombstones that it left besides. */
+    private static long order(long seq) {
+        return 2 * seq;
     }
 
     private Operation.Put put(ResultSet rows) throws SQLException {
@@ -110,7 +118,7 @@ final class OperationReader {
             builder.observedAt(Micros.toInstant(rows.getLong(4)));
             Payload.read(rows.getString(5), builder);
             return new Operation.Put(builder.build(), Micros.toInstant(rows.getLong(3)));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw unreadable("fragment " + id, e);
         }
     }
@@ -134,7 +142,7 @@ final class OperationReader {
     private void decisions(long after, long upTo, Map<Long, Operation> into) throws SQLException {
         try (ResultSet rows = statements.bind(DECISION, after, upTo).executeQuery()) {
             while (rows.next()) {
-                into.put(rows.getLong(8), new Operation.Decide(decision(rows)));
+                into.put(order(rows.getLong(8)), new Operation.Decide(decision(rows)));
             }
         }
     }
@@ -145,7 +153,7 @@ final class OperationReader {
                     Decision.Kind.valueOf(rows.getString(5)),
                     id(rows, 1),
                     id(rows, 3),
-                    Micros.toInstant(rows.getLong(6)),
+                    Instant.parse(rows.getString(6)),
                     PlainColumn.read(rows.getString(7)));
         } catch (RuntimeException e) {
             throw unreadable("the decision of change " + rows.getLong(8), e);
@@ -160,10 +168,10 @@ final class OperationReader {
                 FragmentId id = id(rows, 2);
                 String hash = rows.getString(4);
                 if (hash == null) {
-                    into.put(rows.getLong(1), new Operation.Remove(id));
+                    into.put(order(rows.getLong(1)), new Operation.Remove(id));
                 } else {
                     told.add(Hash.read(hash));
-                    into.merge(rows.getLong(1), erased(id, hash), OperationReader::together);
+                    into.merge(order(rows.getLong(1)), erased(id, hash), OperationReader::together);
                 }
             }
         }
@@ -202,6 +210,6 @@ final class OperationReader {
                 }
             }
         }
-        bySeq.forEach((seq, list) -> into.put(seq, new Operation.Bury(list)));
+        bySeq.forEach((seq, list) -> into.put(order(seq) + 1, new Operation.Bury(list)));
     }
 }

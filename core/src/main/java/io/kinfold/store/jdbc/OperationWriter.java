@@ -9,13 +9,16 @@ import io.kinfold.store.Tombstone;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes operations in their order in one transaction, many fragments at a time. */
 final class OperationWriter {
     private static final String REMOVE = "DELETE FROM @fragment WHERE source = ? AND key = ?";
     private static final String DEPART =
-            "INSERT INTO @departed(seq, source, key, tombstone) VALUES (?, ?, ?, ?)";
+            "INSERT INTO @departed(seq, source, key, tombstone) VALUES (?, ?, ?, ?)"
+                    + " ON CONFLICT (seq, source, key) DO NOTHING";
     private static final String BURY =
             "INSERT INTO @tombstone(hash, seq) VALUES (?, ?)" + " ON CONFLICT (hash) DO NOTHING";
     private static final String FORGET_FIRST =
@@ -31,13 +34,17 @@ final class OperationWriter {
     private final Transaction transaction;
     private final Statements statements;
     private final FragmentWriter fragments;
+    private final List<Eraser> erasers;
     private final List<FragmentRow> rows = new ArrayList<>();
-    private final List<Applied> removed = new ArrayList<>();
+    private final Set<String> places = new LinkedHashSet<>();
+    private long events;
+    private long tags;
 
-    OperationWriter(Transaction transaction, FragmentWriter fragments) {
+    OperationWriter(Transaction transaction, FragmentWriter fragments, List<Eraser> erasers) {
         this.transaction = transaction;
         this.statements = transaction.statements();
         this.fragments = fragments;
+        this.erasers = erasers;
     }
 
     Applied write(List<Operation> operations) throws SQLException {
@@ -50,7 +57,7 @@ final class OperationWriter {
             }
         }
         flush();
-        return sum();
+        return new Applied(events, tags, List.copyOf(places));
     }
 
     private void put(Operation.Put put) throws SQLException {
@@ -97,7 +104,7 @@ final class OperationWriter {
                 decision.second().source(),
                 PlainColumn.write(decision.second().key()),
                 decision.kind().name(),
-                Micros.of(decision.at()),
+                decision.at().toString(),
                 PlainColumn.write(decision.by()));
     }
 
@@ -106,30 +113,30 @@ final class OperationWriter {
         for (int i = 0; i < erase.fragments().size(); i++) {
             FragmentId id = erase.fragments().get(i);
             String key = PlainColumn.write(id.key());
-            statements.update(REMOVE, id.source(), key);
-            statements.update(FORGET_FIRST, id.source(), key);
-            statements.update(FORGET_SECOND, id.source(), key);
+            count("fragment", statements.update(REMOVE, id.source(), key));
+            count("decision", statements.update(FORGET_FIRST, id.source(), key));
+            count("decision", statements.update(FORGET_SECOND, id.source(), key));
             statements.update(
                     DEPART, seq, id.source(), key, Hash.write(erase.tombstones().get(i)));
         }
         bury(erase.tombstones(), seq);
+        for (Eraser eraser : erasers) {
+            Applied applied = eraser.erase(transaction, erase);
+            events += applied.events();
+            tags += applied.tags();
+            places.addAll(applied.places());
+        }
+    }
+
+    private void count(String table, int rows) {
+        if (rows > 0) {
+            places.add(statements.dialect().place(table));
+        }
     }
 
     private void bury(List<Tombstone> tombstones, long seq) throws SQLException {
         for (Tombstone tombstone : tombstones) {
             statements.update(BURY, Hash.write(tombstone), seq);
         }
-    }
-
-    private Applied sum() {
-        long events = 0;
-        long tags = 0;
-        List<String> places = new ArrayList<>();
-        for (Applied each : removed) {
-            events += each.events();
-            tags += each.tags();
-            places.addAll(each.places());
-        }
-        return new Applied(events, tags, places);
     }
 }

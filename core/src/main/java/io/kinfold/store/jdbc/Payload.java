@@ -1,15 +1,8 @@
 package io.kinfold.store.jdbc;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.Identifier;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +20,6 @@ import java.util.Map;
 final class Payload {
     private static final String IDENTIFIERS = "identifiers";
     private static final String ATTRIBUTES = "attributes";
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private Payload() {}
@@ -116,64 +102,83 @@ final class Payload {
         }
     }
 
-    /** Reads into a builder what {@link #write} wrote, or a person in its place. */
-    static void read(String payload, Fragment.Builder into) throws IOException {
-        try (JsonParser parser = JSON.createParser(payload)) {
-            expect(parser.nextToken(), JsonToken.START_OBJECT, parser);
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String field = parser.currentName();
-                if (field.equals(IDENTIFIERS)) {
-                    readIdentifiers(parser, into);
-                } else if (field.equals(ATTRIBUTES)) {
-                    readAttributes(parser, into);
-                } else {
-                    throw new JsonParseException(parser, "neither identifiers nor attributes");
-                }
-            }
+    /**
+     * Reads into a builder what {@link #write} wrote, or a person in its place.
+     *
+     * @throws IllegalArgumentException if it is not so
+     */
+    static void read(String payload, Fragment.Builder into) {
+        JsonCursor json = new JsonCursor(payload);
+        json.expect('{');
+        if (!json.skip('}')) {
+            do {
+                readPart(json, into);
+            } while (json.skip(','));
+            json.expect('}');
+        }
+        json.expectEnd();
+    }
+
+    private static void readPart(JsonCursor json, Fragment.Builder into) {
+        String part = json.string();
+        json.expect(':');
+        if (part.equals(IDENTIFIERS)) {
+            readIdentifiers(json, into);
+        } else if (part.equals(ATTRIBUTES)) {
+            readAttributes(json, into);
+        } else {
+            throw new IllegalArgumentException("neither identifiers nor attributes");
         }
     }
 
-    private static void readIdentifiers(JsonParser parser, Fragment.Builder into)
-            throws IOException {
-        expect(parser.nextToken(), JsonToken.START_ARRAY, parser);
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            expect(parser.currentToken(), JsonToken.START_ARRAY, parser);
-            String namespace = text(parser);
-            String scope = text(parser);
-            String value = text(parser);
-            boolean verified = parser.nextToken() == JsonToken.VALUE_TRUE;
-            expect(
-                    verified ? parser.nextToken() : parser.currentToken(),
-                    JsonToken.END_ARRAY,
-                    parser);
+    private static void readIdentifiers(JsonCursor json, Fragment.Builder into) {
+        json.expect('[');
+        if (json.skip(']')) {
+            return;
+        }
+        do {
+            json.expect('[');
+            String namespace = json.string();
+            json.expect(',');
+            String scope = json.string();
+            json.expect(',');
+            String value = json.string();
+            boolean verified = json.skip(',');
+            if (verified) {
+                json.expect("true");
+            }
+            json.expect(']');
             into.identifier(new Identifier(namespace, scope, value, verified));
-        }
+        } while (json.skip(','));
+        json.expect(']');
     }
 
-    private static void readAttributes(JsonParser parser, Fragment.Builder into)
-            throws IOException {
-        expect(parser.nextToken(), JsonToken.START_OBJECT, parser);
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            expect(parser.nextToken(), JsonToken.START_ARRAY, parser);
-            List<String> values = new ArrayList<>(1);
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                expect(parser.currentToken(), JsonToken.VALUE_STRING, parser);
-                values.add(parser.getText());
+    private static void readAttributes(JsonCursor json, Fragment.Builder into) {
+        json.expect('{');
+        if (json.skip('}')) {
+            return;
+        }
+        do {
+            String name = json.string();
+            json.expect(':');
+            json.expect('[');
+            String first = json.string();
+            if (json.skip(']')) {
+                into.attribute(name, first);
+            } else {
+                into.attribute(name, more(json, first));
             }
-            into.attribute(name, values.toArray(String[]::new));
-        }
+        } while (json.skip(','));
+        json.expect('}');
     }
 
-    private static String text(JsonParser parser) throws IOException {
-        expect(parser.nextToken(), JsonToken.VALUE_STRING, parser);
-        return parser.getText();
-    }
-
-    private static void expect(JsonToken actual, JsonToken expected, JsonParser parser)
-            throws IOException {
-        if (actual != expected) {
-            throw new JsonParseException(parser, "expected " + expected);
+    private static String[] more(JsonCursor json, String first) {
+        List<String> values = new ArrayList<>();
+        values.add(first);
+        while (json.skip(',')) {
+            values.add(json.string());
         }
+        json.expect(']');
+        return values.toArray(String[]::new);
     }
 }

@@ -23,9 +23,6 @@ final class Schema {
 
     static void prepare(Dialect dialect) {
         try (Statements statements = new Statements(dialect.connect(), dialect)) {
-            if (version(dialect, statements) == VERSION) {
-                return;
-            }
             dialect.begin(statements);
             try {
                 dialect.lockSchema(statements);
@@ -83,6 +80,8 @@ final class Schema {
         add(statements, "store", UUID.randomUUID().toString());
         add(statements, Database.CHANGES, "0");
         add(statements, "horizon", "0");
+        add(statements, EventTables.CHANGES, "0");
+        add(statements, EventTables.NUMBERS, "0");
         add(statements, "erasure_key", HexFormat.of().formatHex(key));
     }
 

@@ -23,6 +23,11 @@ final class Session implements AutoCloseable {
         T in(Transaction transaction) throws SQLException;
     }
 
+    /** What is done outside of transactions. */
+    interface Maintenance {
+        void on(Statements statements) throws SQLException;
+    }
+
     private final Dialect dialect;
     private final ReentrantLock lock = new ReentrantLock(true);
     private @Nullable Statements current;
@@ -70,13 +75,22 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Transaction started(String doing, String counter) {
-        if (closed) {
-            throw new StoreException(
-                    Outcome.NOTHING,
-                    "could not " + doing + " " + dialect.name()
-                            + ": the store is closed. Nothing was changed; open it again");
+    /** Does something outside of any transaction, alone on the connection. */
+    void maintain(String doing, Maintenance work) {
+        lock.lock();
+        try {
+            requireOpen(doing);
+            work.on(connected());
+        } catch (SQLException e) {
+            failed(e);
+            throw Failures.nothingKept(dialect, doing, e);
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private Transaction started(String doing, String counter) {
+        requireOpen(doing);
         boolean kept = current != null;
         try {
             return tried(doing, counter);
@@ -95,12 +109,26 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Transaction tried(String doing, String counter) throws SQLException {
+    private void requireOpen(String doing) {
+        if (closed) {
+            throw new StoreException(
+                    Outcome.NOTHING,
+                    "could not " + doing + " " + dialect.name()
+                            + ": the store is closed. Nothing was changed; open it again");
+        }
+    }
+
+    private Statements connected() throws SQLException {
         Statements statements = current;
         if (statements == null) {
             statements = new Statements(dialect.connect(), dialect);
             current = statements;
         }
+        return statements;
+    }
+
+    private Transaction tried(String doing, String counter) throws SQLException {
+        Statements statements = connected();
         dialect.begin(statements);
         try (ResultSet rows = statements.bind(dialect.lock(), counter).executeQuery()) {
             if (!rows.next()) {

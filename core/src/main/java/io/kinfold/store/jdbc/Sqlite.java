@@ -17,6 +17,9 @@ final class Sqlite implements Dialect {
     /** "KINF", by which a file is known as one of ours; the command {@code file} shows it. */
     private static final int APPLICATION = 0x4B494E46;
 
+    private static final int BUSY = 5;
+    private static final int SCRUB_MILLIS = 2_000;
+
     private final Path file;
     private final Durability durability;
     private final Duration patience;
@@ -30,6 +33,11 @@ final class Sqlite implements Dialect {
     @Override
     public String name() {
         return "the SQLite store " + file;
+    }
+
+    @Override
+    public String place(String table) {
+        return "table " + table + " of " + file.getFileName();
     }
 
     @Override
@@ -159,7 +167,7 @@ final class Sqlite implements Dialect {
     public Trouble trouble(SQLException e) {
         return switch (e.getErrorCode() & 0xff) {
             case 3, 23 -> Trouble.NO_ACCESS;
-            case 5, 6, 15 -> Trouble.BUSY;
+            case BUSY, 6, 15 -> Trouble.BUSY;
             case 8 -> Trouble.READ_ONLY;
             case 10 -> Trouble.BROKEN_DISK;
             case 11 -> Trouble.DAMAGED;
@@ -205,5 +213,31 @@ final class Sqlite implements Dialect {
     @Override
     public FragmentWriter fragmentWriter() {
         return new SqliteFragmentWriter();
+    }
+
+    @Override
+    public void release(Connection connection) {
+        // It is closed, and nobody gets it again.
+    }
+
+    @Override
+    public void announce(Statements statements, String instance) {
+        // SQLite tells nobody; others look.
+    }
+
+    @Override
+    public void scrub(Statements statements) throws SQLException {
+        // Readers finish soon, but one who replays may not, and nobody should wait for it.
+        statements.execute("PRAGMA busy_timeout = " + SCRUB_MILLIS);
+        long waiting = statements.number("PRAGMA wal_checkpoint(TRUNCATE)").orElse(0);
+        statements.execute("PRAGMA busy_timeout = " + patience.toMillis());
+        if (waiting != 0) {
+            throw new SQLException("readers hold the write-ahead log", null, BUSY);
+        }
+    }
+
+    @Override
+    public Bell bell(String self) {
+        return new SilentBell();
     }
 }

@@ -1,6 +1,7 @@
 package io.kinfold.store.jdbc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tables in SQLite. What they mean stands in docs/storage.md. */
 final class SqliteSchema {
@@ -8,7 +9,14 @@ final class SqliteSchema {
 
     static List<String> migration(int from, int application) {
         return switch (from) {
-            case 0 -> first(application);
+            case 0 ->
+                Stream.of(
+                                first(application),
+                                EventTables.create("INTEGER", " WITHOUT ROWID"),
+                                EventTables.index("@", ""),
+                                List.of(view("event", "at"), view("tag", "since", "until")))
+                        .flatMap(List::stream)
+                        .toList();
             default -> throw new IllegalArgumentException("no migration from version " + from);
         };
     }
@@ -37,7 +45,7 @@ final class SqliteSchema {
                   second_source TEXT NOT NULL,
                   second_key TEXT NOT NULL,
                   kind TEXT NOT NULL,
-                  at INTEGER NOT NULL,
+                  at TEXT NOT NULL,
                   decided_by TEXT NOT NULL,
                   UNIQUE(first_source, first_key, second_source, second_key))""",
                 "CREATE INDEX @decision_second ON decision(second_source, second_key)",
@@ -53,6 +61,7 @@ final class SqliteSchema {
                   key TEXT NOT NULL,
                   tombstone TEXT,
                   PRIMARY KEY(seq, source, key)) WITHOUT ROWID""",
+                "CREATE INDEX @departed_erased ON departed(seq) WHERE tombstone IS NOT NULL",
                 """
                 CREATE TABLE @milestone(
                   seq INTEGER PRIMARY KEY,

@@ -20,6 +20,10 @@ final class Statements implements AutoCloseable {
         this.dialect = dialect;
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     Connection connection() {
         return connection;
     }
@@ -62,8 +66,10 @@ final class Statements implements AutoCloseable {
                 statement.setString(i + 1, text);
             } else if (parameter instanceof Long number) {
                 statement.setLong(i + 1, number);
+            } else if (parameter instanceof Integer number) {
+                statement.setInt(i + 1, number);
             } else {
-                statement.setObject(i + 1, parameter);
+                throw new IllegalArgumentException("a parameter of " + parameter.getClass());
             }
         }
         return statement;
@@ -71,6 +77,8 @@ final class Statements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (connection) {
+            dialect.release(connection);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.kinfold.segments.behaviour;
 
 import io.kinfold.segments.column.Column;
+import io.kinfold.segments.column.Typed;
 import io.kinfold.segments.expression.AggregateFunction;
 import io.kinfold.segments.schema.ValueType;
 

@@ -1,6 +1,7 @@
 package io.kinfold.segments.behaviour;
 
 import io.kinfold.segments.column.LongColumn;
+import io.kinfold.segments.column.Typed;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.kinfold.segments.behaviour;
 
 import io.kinfold.segments.column.Column;
 import io.kinfold.segments.column.LongColumn;
+import io.kinfold.segments.column.Typed;
 import io.kinfold.segments.schema.ValueType;
 
 import org.jspecify.annotations.Nullable;

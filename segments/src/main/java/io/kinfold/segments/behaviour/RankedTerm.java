@@ -2,6 +2,7 @@ package io.kinfold.segments.behaviour;
 
 import io.kinfold.segments.column.Column;
 import io.kinfold.segments.column.CustomerTable;
+import io.kinfold.segments.column.Typed;
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.Term;
 import io.kinfold.segments.schema.ValueType;

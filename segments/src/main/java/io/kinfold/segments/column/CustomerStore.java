@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** The table that customer data is written to. Written under the write lock of the data. */
@@ -29,6 +31,7 @@ public final class CustomerStore implements CustomerTable {
     private final Map<String, EventStore> events = new LinkedHashMap<>();
     private final Map<String, Bits> identities = new LinkedHashMap<>();
     private final Tags tags = new Tags();
+    private final LogNumbers numbers = new LogNumbers();
     private long version;
 
     /**
@@ -127,31 +130,81 @@ public final class CustomerStore implements CustomerTable {
         version++;
     }
 
-    /** Erases the events of all identifiers that have a normal form, and forgets these; returns how many. */
-    public int eraseForm(Identifier identifier) {
+    /** Returns the written identifiers that have a normal form. */
+    public int[] written(Identifier identifier) {
         int form = identifiers.find(identifier);
-        if (form < 0) {
-            return 0;
+        IntArrayList written = new IntArrayList();
+        if (form >= 0) {
+            identifiers.eachWritten(form, written::add);
         }
-        version++;
-        return eraseForm(form);
+        return written.toArray();
     }
 
-    private int eraseForm(int form) {
-        IntArrayList written = new IntArrayList();
-        identifiers.eachWritten(form, written::add);
-        int erased = 0;
-        for (int each : written.toArray()) {
-            erased += eraseEvents(each);
-        }
-        give(form, Identifiers.NONE);
-        for (int each : written.toArray()) {
-            identifiers.forget(each);
-        }
-        if (!written.contains(form)) {
+    /** Erases the events of a written identifier, and forgets it; returns how many there were. */
+    public int eraseWritten(int written) {
+        int erased = eraseEvents(written);
+        identifiers.forget(written);
+        version++;
+        return erased;
+    }
+
+    /** Forgets the text of a normal form that nobody has any more, nor events. */
+    public void forgetForm(Identifier identifier) {
+        int form = identifiers.find(identifier);
+        if (form >= 0) {
             identifiers.forgetForm(form);
         }
+    }
+
+    /**
+     * Returns the entry of an identifier that a log calls by a number: where it was called by a smaller one, that is gone. -1
+     * if this number is gone.
+     */
+    public int name(int number, Identifier identifier) {
+        if (numbers.isGone(number)) {
+            return Identifiers.NONE;
+        }
+        int entry = identifiers.entry(identifier);
+        int former = numbers.numberOf(entry);
+        if (former > number) {
+            numbers.gone(number);
+            return Identifiers.NONE;
+        }
+        if (former != number) {
+            eraseEvents(entry);
+            if (former > 0) {
+                numbers.gone(former);
+            }
+            numbers.name(entry, number);
+        }
+        return entry;
+    }
+
+    /** Returns the entry that a log calls by a number, -1 for none. */
+    public int named(int number) {
+        return numbers.entryOf(number);
+    }
+
+    /** Returns by which number a log calls an entry, 0 for none. */
+    public int numberOf(int entry) {
+        return numbers.numberOf(entry);
+    }
+
+    /** Erases the events on what a log calls by a number for good, and forgets it; returns how many they were. */
+    public int eraseNamed(int number) {
+        int entry = numbers.entryOf(number);
+        int erased = entry < 0 ? 0 : eraseEvents(entry);
+        numbers.gone(number);
+        if (entry >= 0) {
+            identifiers.forget(entry);
+            version++;
+        }
         return erased;
+    }
+
+    /** Returns the entry of the normal form of a written identifier, -1 if it has none. */
+    public int normalOf(int written) {
+        return identifiers.normalOf(written);
     }
 
     /** Takes the events of a written identifier out for good; returns how many they were. */
@@ -210,10 +263,10 @@ public final class CustomerStore implements CustomerTable {
         return identifiers.normalOf(written) >= 0;
     }
 
-    /** Calls back with each written identifier that has events. */
+    /** Calls back with each written identifier that has events, here or in a log. */
     public void eachWritten(IntConsumer consumer) {
         for (int entry = 0; entry < identifiers.size(); entry++) {
-            if (eventsOf(entry) > 0) {
+            if (numbers.numberOf(entry) > 0 || eventsOf(entry) > 0) {
                 consumer.accept(entry);
             }
         }
@@ -226,6 +279,23 @@ public final class CustomerStore implements CustomerTable {
             count += store.count(written);
         }
         return count;
+    }
+
+    /** Calls back with each event on an identifier in normal form, whatever way it was written. */
+    public void eachEvent(Identifier form, EventVisitor visitor) {
+        int entry = identifiers.find(form);
+        if (entry >= 0) {
+            identifiers.eachWritten(entry, written -> {
+                Identifier as = identifiers.identifier(written);
+                events.forEach((name, store) ->
+                        store.each(written, (at, values) -> visitor.visit(name, as, at, values)));
+            });
+        }
+    }
+
+    /** Calls back with each normal form that a row's profile holds. */
+    public void eachIdentifier(int row, Consumer<Identifier> consumer) {
+        identifiers.eachOwned(row, form -> consumer.accept(identifiers.identifier(form)));
     }
 
     /** Returns how many events there are of a kind of the schema. */
@@ -241,17 +311,31 @@ public final class CustomerStore implements CustomerTable {
                 Objects.requireNonNull(store.fields().get(name)).set(position, value));
     }
 
-    /** Tags the profile of a row. */
-    public void tag(int row, String tag, long from, long until) {
-        tags.put(row, id(row).founder(), tag, from, until);
-        version++;
+    /**
+     * Says from when until when a fragment has a tag, unless something newer was said of the two.
+     *
+     * @param row whose profile has the fragment, -1 if none is known to
+     * @param tagging null if it has it not
+     * @param number the larger, the newer; 0 throughout where nothing comes late
+     */
+    public void tag(
+            int row, FragmentId founder, String tag, @Nullable Tagging tagging, long number) {
+        version += tags.put(row, founder, tag, tagging, number) ? 1 : 0;
     }
 
-    /** Takes a tag from the profile of a row; returns whether it had it. */
-    public boolean untag(int row, String tag) {
-        boolean removed = tags.remove(row, tag);
-        version += removed ? 1 : 0;
-        return removed;
+    /** Returns the fragments of a row's profile that have a tag, of whatever time. */
+    public List<FragmentId> tagged(int row, String tag) {
+        return tags.fragments(row, tag);
+    }
+
+    /** Returns the tags of each fragment of a row's profile that has some, of whatever time. */
+    public Map<FragmentId, List<String>> tagged(int row) {
+        return tags.fragments(row);
+    }
+
+    /** Calls back with each tag that a fragment has, now or at another time. */
+    public void eachTag(FragmentId fragment, BiConsumer<String, Tagging> consumer) {
+        tags.each(fragment, consumer);
     }
 
     /** Returns whether events must be {@link #settle settled} before the table can be read. */
@@ -371,6 +455,6 @@ public final class CustomerStore implements CustomerTable {
 
     /** Returns the heap of the identifiers, of profiles and events, in bytes. */
     public long identifierBytes() {
-        return identifiers.heapBytes();
+        return identifiers.heapBytes() + numbers.heapBytes();
     }
 }

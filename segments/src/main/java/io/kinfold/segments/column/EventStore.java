@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The events of one kind, and how they come to lie by profile.
@@ -84,6 +85,23 @@ final class EventStore implements EventTable {
             touch(row);
         }
         return position;
+    }
+
+    /** Calls back with each event of a written identifier: its instant, and the values of its fields that are there. */
+    void each(int written, BiConsumer<Long, Map<String, Object>> visitor) {
+        IntArrayList positions = new IntArrayList();
+        collect(written, positions);
+        for (int position : positions.toArray()) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            fields.forEach((name, field) -> {
+                Object value =
+                        Typed.at(field.column(), position, field.definition().type());
+                if (value != null) {
+                    values.put(name, value);
+                }
+            });
+            visitor.accept(at[position], values);
+        }
     }
 
     /** Returns whether a written identifier has events. */

@@ -10,43 +10,69 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Which fragments were tagged, from when until when, and so which rows have a tag. A tag belongs to the
  * fragment that founded the profile when it was tagged, and goes where that fragment goes.
  */
 final class Tags {
-    /** From when, and until when but not at it, in epoch milliseconds. */
-    private record Span(long from, long until) {}
+    /** What was last said of a tag of a fragment: null for that it has it not. */
+    private record Said(@Nullable Tagging tagging, long number) {}
 
-    private final Map<FragmentId, Map<String, Span>> byFragment = new HashMap<>();
+    private final Map<FragmentId, Map<String, Said>> byFragment = new HashMap<>();
     private final IntObjectHashMap<List<FragmentId>> taggedByRow = new IntObjectHashMap<>();
     private final Map<String, IntObjectHashMap<long[]>> byTag = new TreeMap<>();
 
-    /** Tags the founder of a row's profile, in place of what was said of the two before. */
-    void put(int row, FragmentId founder, String tag, long from, long until) {
-        byFragment.computeIfAbsent(founder, f -> new TreeMap<>()).put(tag, new Span(from, until));
-        List<FragmentId> fragments = new ArrayList<>(taggedOf(row));
-        fragments.add(founder);
-        assign(row, fragments);
+    /**
+     * Says what a tag of a fragment is, which is in the profile of a row if that is not negative; returns false if something
+     * with a larger number was said of the two before.
+     */
+    boolean put(int row, FragmentId founder, String tag, @Nullable Tagging tagging, long number) {
+        Map<String, Said> tags = byFragment.computeIfAbsent(founder, f -> new TreeMap<>());
+        Said before = tags.get(tag);
+        if (before != null && before.number() > number) {
+            return false;
+        }
+        if (tagging == null && number == 0) {
+            tags.remove(tag);
+        } else {
+            tags.put(tag, new Said(tagging, number));
+        }
+        if (tags.isEmpty()) {
+            byFragment.remove(founder);
+        }
+        if (row >= 0) {
+            List<FragmentId> fragments = new ArrayList<>(taggedOf(row));
+            fragments.add(founder);
+            assign(row, fragments);
+        }
+        return true;
     }
 
-    /** Takes a tag from the profile of a row; returns whether it had it, now or at another time. */
-    boolean remove(int row, String tag) {
-        boolean removed = false;
-        List<FragmentId> fragments = taggedOf(row);
-        for (FragmentId fragment : fragments) {
-            Map<String, Span> tags = byFragment.getOrDefault(fragment, new TreeMap<>());
-            removed |= tags.remove(tag) != null;
-            if (tags.isEmpty()) {
-                byFragment.remove(fragment);
-            }
-        }
-        assign(row, fragments);
-        return removed;
+    /** Returns the fragments of a row's profile that have a tag, now or at another time. */
+    List<FragmentId> fragments(int row, String tag) {
+        return taggedOf(row).stream()
+                .filter(fragment -> tagsOf(fragment).contains(tag))
+                .toList();
+    }
+
+    /** Returns the tags of each fragment of a row's profile, now or at another time. */
+    Map<FragmentId, List<String>> fragments(int row) {
+        Map<FragmentId, List<String>> fragments = new LinkedHashMap<>();
+        taggedOf(row).forEach(fragment -> fragments.put(fragment, tagsOf(fragment)));
+        return fragments;
+    }
+
+    private List<String> tagsOf(FragmentId fragment) {
+        return byFragment.getOrDefault(fragment, Map.of()).entrySet().stream()
+                .filter(tag -> tag.getValue().tagging() != null)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Forgets the tags of a row's profile. */
@@ -80,7 +106,11 @@ final class Tags {
     }
 
     private void give(int row, FragmentId fragment) {
-        byFragment.getOrDefault(fragment, Map.of()).forEach((tag, span) -> {
+        byFragment.getOrDefault(fragment, Map.of()).forEach((tag, said) -> {
+            Tagging span = said.tagging();
+            if (span == null) {
+                return;
+            }
             IntObjectHashMap<long[]> rows =
                     byTag.computeIfAbsent(tag, t -> new IntObjectHashMap<>());
             long[] former = rows.getOrDefault(row, new long[0]);
@@ -88,6 +118,15 @@ final class Tags {
             spans[former.length] = span.from();
             spans[former.length + 1] = span.until();
             rows.put(row, spans);
+        });
+    }
+
+    /** Calls back with each tag that a fragment has, now or at another time. */
+    void each(FragmentId fragment, BiConsumer<String, Tagging> consumer) {
+        byFragment.getOrDefault(fragment, Map.of()).forEach((tag, said) -> {
+            if (said.tagging() != null) {
+                consumer.accept(tag, said.tagging());
+            }
         });
     }
 

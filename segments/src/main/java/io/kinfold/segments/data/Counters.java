@@ -16,6 +16,11 @@ final class Counters {
 
     void count(Tracked.Outcome outcome, List<Flaw> found) {
         outcomes.merge(outcome, 1L, Long::sum);
+        flaws(found);
+    }
+
+    /** Counts the flaws of an event that a log kept, of which nobody is told what became of it. */
+    void flaws(List<Flaw> found) {
         for (Flaw flaw : found) {
             boolean room = flaws.size() < MOST_FLAWS || flaws.containsKey(flaw);
             flaws.merge(room ? flaw : new Flaw(flaw.kind(), ""), 1L, Long::sum);

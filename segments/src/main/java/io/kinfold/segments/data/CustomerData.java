@@ -1,17 +1,20 @@
 package io.kinfold.segments.data;
 
+import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.graph.Subscription;
+import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.segments.column.CustomerStore;
 import io.kinfold.segments.column.CustomerTable;
 import io.kinfold.segments.column.TableAccess;
 import io.kinfold.segments.schema.Schema;
+import io.kinfold.store.EventLog;
+import io.kinfold.store.StoreException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,12 +52,17 @@ import java.util.function.Supplier;
  * enumerations are taken exactly. Of several values of an attribute that holds one the first counts. A value that does not
  * fit, an amount with more decimals than its type too, is missing and counted in {@link #statistics}: nothing is rounded.
  *
+ * <p>With a {@link Builder#log} events and tags are durable, and shared by all instances of a backend.
+ *
  * <p>Safe for any number of threads. Who writes waits for those who read and the other way round; evaluating a
  * segment reads. The graph must not be called by a thread that it is calling: do not use this from a listener
  * of the graph's feed.
  */
 public final class CustomerData {
     private static final int CHUNK = 1_024;
+
+    /** Many events of a log are made durable at once. */
+    private static final int LOGGED_CHUNK = 16_384;
 
     /** How often a reader settles the events for writers to unsettle them again, before he shuts them out. */
     private static final int ATTEMPTS = 3;
@@ -70,13 +79,24 @@ public final class CustomerData {
     private final Schema schema;
     private final Content content;
     private final CustomerStore store;
-    private final Named named = new Named();
+    private final Named named;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /** Held by who applies what the graph told, from when it is taken out until it is applied. */
+    private final ReentrantLock refreshing = new ReentrantLock();
+
+    private final @Nullable Journal journal;
 
     private CustomerData(Builder builder) {
         schema = builder.schema;
-        content = new Content(schema, new ValueReader(builder.zone), new SecureRandom().nextLong());
+        EventLog log = builder.log;
+        content = new Content(schema, new ValueReader(builder.zone), log != null);
         store = content.store();
+        named = new Named(() -> Objects.requireNonNull(content.graph()).configuration());
+        journal = log == null ? null : new Journal(log, content, lock);
+        if (journal != null) {
+            journal.open();
+        }
     }
 
     /**
@@ -127,26 +147,59 @@ public final class CustomerData {
     }
 
     /**
-     * Applies what the graph told since the last time. The profiles that it named are read one after another: while
-     * others write to the graph, an identifier that changes hands may be with nobody until the next time. Cost:
-     * reading those profiles.
+     * Applies what the graph told since the last time, and asks the log, if there is one, what others appended. The profiles
+     * that the graph named are read one after another: while others write to it, an identifier that changes hands may be
+     * with nobody until the next time. Every evaluation does the same by itself, but asks the log only when the store has
+     * noticed that there is something. Cost: reading those profiles, and a question to the log.
+     *
+     * @throws StoreException if the log cannot be read
      */
     public void refresh() {
+        if (journal != null) {
+            journal.pull();
+        }
+        followUp();
+    }
+
+    /** Applies what is known to be there. */
+    private void followUp() {
+        if (journal != null) {
+            journal.catchUp();
+        }
         IdentityGraph followed = content.graph();
-        if (followed != null && !(named.isEmpty() && content.isOf(followed))) {
-            write(() -> apply(followed));
+        if (followed != null && !isAsOf(followed)) {
+            refreshing.lock();
+            try {
+                apply(followed);
+            } finally {
+                refreshing.unlock();
+            }
         }
     }
 
-    private boolean apply(IdentityGraph followed) {
+    private boolean isAsOf(IdentityGraph followed) {
+        return named.isEmpty() && content.isOf(followed) && !refreshing.isLocked();
+    }
+
+    private void apply(IdentityGraph followed) {
         List<Named.One> told = named.take();
+        boolean same = content.isOf(followed);
         try {
-            content.apply(told, followed);
+            if (journal != null) {
+                journal.erase(told);
+            }
+            write(() -> {
+                content.apply(told, followed);
+                return told;
+            });
         } catch (RuntimeException e) {
             named.putBack(told);
             throw e;
         }
-        return true;
+        if (journal != null && !same) {
+            journal.renamed();
+            journal.catchUp();
+        }
     }
 
     /**
@@ -179,20 +232,24 @@ public final class CustomerData {
     }
 
     /**
-     * Takes an event in. Cost: about a microsecond, and O(log n) once, when its profile is next read.
+     * Takes an event in. Cost: about a microsecond, and O(log n) once, when its profile is next read; with a log, a
+     * transaction, which is shared with those who track at the same time.
      *
      * @param event the event
      * @return what became of it, as far as the graph's changes were applied
+     * @throws StoreException if the log could not be written; the event is not taken in then
      */
     public Tracked track(Event event) {
         return trackAll(List.of(event)).get(0);
     }
 
     /**
-     * Takes many events in, some at a time.
+     * Takes many events in, some at a time. If one part fails, the parts before it stay; to hand over all again does no harm to
+     * events with ids.
      *
      * @param events the events; read once
      * @return what became of each, in their order
+     * @throws StoreException if the log could not be written
      */
     public List<Tracked> trackAll(Iterable<Event> events) {
         List<Tracked> results = new ArrayList<>();
@@ -201,17 +258,19 @@ public final class CustomerData {
     }
 
     /**
-     * Takes many events in, some at a time, and tells what became of each.
+     * Takes many events in, some at a time, and tells what became of each. If one part fails, the parts before it stay.
      *
      * @param events the events; read once
      * @param results takes what became of each, in their order
+     * @throws StoreException if the log could not be written
      */
     public void trackAll(Iterable<Event> events, Consumer<Tracked> results) {
         Objects.requireNonNull(results, "results");
         List<Event> part = new ArrayList<>();
+        int most = journal == null ? CHUNK : LOGGED_CHUNK;
         for (Event event : events) {
             part.add(Objects.requireNonNull(event, "event"));
-            if (part.size() == CHUNK) {
+            if (part.size() == most) {
                 trackPart(part).forEach(results);
                 part.clear();
             }
@@ -220,11 +279,16 @@ public final class CustomerData {
     }
 
     private List<Tracked> trackPart(List<Event> part) {
-        refresh();
+        followUp();
         List<ReadEvent> read = content.read(part);
+        if (journal != null) {
+            return journal.track(part, read);
+        }
         return write(() -> {
             List<Tracked> results = new ArrayList<>(read.size());
-            read.forEach(event -> results.add(content.track(event)));
+            for (int i = 0; i < part.size(); i++) {
+                results.add(content.track(part.get(i), read.get(i)));
+            }
             return results;
         });
     }
@@ -233,11 +297,15 @@ public final class CustomerData {
      * Erases the events of an identifier by law. Those of a profile that a followed graph erases are erased with the
      * next {@link #refresh}, on whatever linked it. Their ids stay known, so that a late replay is not taken in.
      *
-     * @param identifier the identifier, as the events wrote it
+     * @param identifier the identifier: events that wrote it so are erased, and those of which it is the normal form
      * @return how many events there were
+     * @throws StoreException if the log could not be written; nothing is erased then
      */
     public int erase(Identifier identifier) {
-        return write(() -> content.erase(identifier));
+        Objects.requireNonNull(identifier, "identifier");
+        return journal == null
+                ? write(() -> content.erase(identifier))
+                : Math.toIntExact(journal.erase(identifier));
     }
 
     /**
@@ -250,28 +318,28 @@ public final class CustomerData {
      * @param until from when on it has it no more; empty for never
      * @return whether there is such a profile
      * @throws IllegalArgumentException if the tag is blank
+     * @throws StoreException if the log could not be written; the profile is not tagged then
      */
     public boolean tag(ProfileId id, String tag, Instant from, Optional<Instant> until) {
         if (tag.isBlank()) {
             throw new IllegalArgumentException("a tag must not be blank; give it a name");
         }
-        refresh();
+        followUp();
+        EventLog.Entry entry = new EventLog.Entry.Tagged(id.founder(), tag, from, until);
+        if (journal != null) {
+            return isRow(id) && journal.tag(List.of(entry));
+        }
         return write(() -> {
-            int row = store.row(id);
-            if (row >= 0) {
-                long end = until.map(CustomerData::millis).orElse(Long.MAX_VALUE);
-                store.tag(row, tag, millis(from), end);
+            boolean there = store.row(id) >= 0;
+            if (there) {
+                content.tag(entry, 0);
             }
-            return row >= 0;
+            return there;
         });
     }
 
-    private static long millis(Instant instant) {
-        Object read = ValueReader.instant(instant);
-        if (read instanceof Instant fit) {
-            return fit.toEpochMilli();
-        }
-        return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+    private boolean isRow(ProfileId id) {
+        return locked(() -> store.row(id) >= 0);
     }
 
     /**
@@ -280,13 +348,26 @@ public final class CustomerData {
      * @param id the profile's id
      * @param tag the tag
      * @return whether it had it
+     * @throws StoreException if the log could not be written; the profile keeps the tag then
      */
     public boolean untag(ProfileId id, String tag) {
-        refresh();
+        followUp();
+        if (journal != null) {
+            return journal.tag(locked(() -> untagged(id, tag)));
+        }
         return write(() -> {
-            int row = store.row(id);
-            return row >= 0 && store.untag(row, tag);
+            List<EventLog.Entry.Untagged> untagged = untagged(id, tag);
+            untagged.forEach(entry -> content.tag(entry, 0));
+            return !untagged.isEmpty();
         });
+    }
+
+    private List<EventLog.Entry.Untagged> untagged(ProfileId id, String tag) {
+        int row = store.row(id);
+        List<FragmentId> tagged = row < 0 ? List.of() : store.tagged(row, tag);
+        return tagged.stream()
+                .map(fragment -> new EventLog.Entry.Untagged(fragment, tag))
+                .toList();
     }
 
     /**
@@ -299,8 +380,34 @@ public final class CustomerData {
     public List<String> tags(ProfileId id, Instant at) {
         return read(table -> {
             int row = table.row(id);
-            return row < 0 ? List.of() : table.tags(row, millis(at));
+            return row < 0 ? List.of() : table.tags(row, Content.millis(at));
         });
+    }
+
+    /**
+     * Returns everything that is kept about one customer, as he may ask for by law: what the graph tells that these data
+     * follow, and after it his traits, events and tags. With a log, events are told as they were sent, also of kinds and with
+     * fields that the schema does not know. Cost: as the graph's call, and a look at his events.
+     *
+     * @param id any id that the profile has had; of a profile put by hand its id
+     * @return his data; empty if there is no such profile
+     * @throws StoreException if the log cannot be read
+     */
+    public Optional<PersonalData> personalData(ProfileId id) {
+        IdentityGraph followed = content.graph();
+        if (followed != null) {
+            return followed.personalData(id)
+                    .map(told -> complete(told, content.traits(told.profile())));
+        }
+        return read(table -> content.profile(id))
+                .map(PersonalData::of)
+                .map(told -> complete(told, read(table -> content.traits(id))));
+    }
+
+    private PersonalData complete(PersonalData told, Map<String, Object> traits) {
+        List<EventLog.Entry> entries = read(table -> content.about(told.profile()));
+        return PersonalSections.add(
+                told, traits, journal == null ? entries : journal.about(told.profile()));
     }
 
     /**
@@ -309,7 +416,7 @@ public final class CustomerData {
      * enough events came or moved. Cost: a pass over all events and profiles.
      */
     public void compact() {
-        refresh();
+        followUp();
         write(() -> {
             store.compact();
             return true;
@@ -330,7 +437,7 @@ public final class CustomerData {
         if (lock.getReadHoldCount() > 0 || lock.isWriteLockedByCurrentThread()) {
             return question.apply(store);
         }
-        refresh();
+        followUp();
         for (int i = 0; i < ATTEMPTS; i++) {
             lock.readLock().lock();
             try {
@@ -349,6 +456,16 @@ public final class CustomerData {
             store.settle();
             return question.apply(store);
         });
+    }
+
+    /** Asks under the read lock, of what is there without settling events. */
+    private <T> T locked(Supplier<T> question) {
+        lock.readLock().lock();
+        try {
+            return question.get();
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     private <T> T write(Supplier<T> work) {
@@ -370,6 +487,7 @@ public final class CustomerData {
     public static final class Builder {
         private final Schema schema;
         private @Nullable ZoneId zone;
+        private @Nullable EventLog log;
 
         private Builder(Schema schema) {
             this.schema = schema;
@@ -391,9 +509,34 @@ public final class CustomerData {
         }
 
         /**
-         * Returns empty customer data.
+         * Sets where events and tags are kept, so that they outlive the JVM and several instances share them. By default
+         * they are in memory only. What the log holds already is there from the start, and follows when others append.
          *
-         * @return new data
+         * <p>Tracking, tagging and erasing then return when the log has kept it, and throw a {@link StoreException}
+         * if it could not: nothing has happened then, but after {@link
+         * StoreException.Outcome#UNKNOWN}, after which the data show it if it was kept. An event is known by its id
+         * to all who share the log. While the log cannot be reached evaluation goes on with what is known; but it throws while
+         * an erasure by the followed graph cannot be carried out. To have an erasure by the graph, the
+         * removal of the events and that of the tags in one transaction, take the log of the graph's own store.
+         *
+         * @param where the log, for these data alone
+         * @return this builder
+         * @throws IllegalStateException if it was set already
+         */
+        public Builder log(EventLog where) {
+            if (log != null) {
+                throw new IllegalStateException("log of customer data was set already");
+            }
+            log = Objects.requireNonNull(where, "where");
+            return this;
+        }
+
+        /**
+         * Returns customer data without profiles, with the events and tags of the log, if there is one. Cost: nothing
+         * without a log, else a pass over it.
+         *
+         * @return new data; with a log only once, since a log object belongs to one
+         * @throws StoreException if the log cannot be read
          */
         public CustomerData build() {
             return new CustomerData(this);

@@ -1,5 +1,7 @@
 package io.kinfold.segments.data;
 
+import io.kinfold.config.Configuration;
+import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.Change;
 import io.kinfold.profile.FeedEntry;
 import io.kinfold.profile.ProfileId;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The profiles that a change feed named since they were last taken. Its own lock is held for a moment only,
@@ -16,10 +19,25 @@ import java.util.function.Consumer;
  */
 final class Named implements Consumer<FeedEntry> {
     /** A profile that was named, and what was erased by law with it meanwhile: nothing, or its erasures. */
-    record One(ProfileId id, List<Change.Erased> erasures) {}
+    record One(ProfileId id, List<Erasure> erasures) {}
 
-    private final Map<ProfileId, List<Change.Erased>> ids = new LinkedHashMap<>();
+    /**
+     * An erasure by law.
+     *
+     * @param profile the profile
+     * @param identifiers what identified it, in normal form
+     * @param configuration the one by which these are the normal forms
+     */
+    record Erasure(ProfileId profile, List<Identifier> identifiers, Configuration configuration) {}
+
+    private final Map<ProfileId, List<Erasure>> ids = new LinkedHashMap<>();
+    private final Supplier<Configuration> configuration;
     private volatile boolean empty = true;
+
+    /** Takes what tells the configuration that is in force when a change is told. */
+    Named(Supplier<Configuration> configuration) {
+        this.configuration = configuration;
+    }
 
     @Override
     public void accept(FeedEntry entry) {
@@ -27,7 +45,10 @@ final class Named implements Consumer<FeedEntry> {
         synchronized (ids) {
             name(change.profile(), List.of());
             if (change instanceof Change.Erased erased) {
-                name(erased.profile(), List.of(erased));
+                name(
+                        erased.profile(),
+                        List.of(new Erasure(
+                                erased.profile(), erased.identifiers(), configuration.get())));
             } else if (change instanceof Change.Merged merged) {
                 name(merged.absorbed(), List.of());
             } else if (change instanceof Change.Split split) {
@@ -39,9 +60,9 @@ final class Named implements Consumer<FeedEntry> {
         }
     }
 
-    private void name(ProfileId id, List<Change.Erased> erasures) {
+    private void name(ProfileId id, List<Erasure> erasures) {
         ids.merge(id, erasures, (before, more) -> {
-            List<Change.Erased> all = new ArrayList<>(before);
+            List<Erasure> all = new ArrayList<>(before);
             all.addAll(more);
             return List.copyOf(all);
         });

@@ -13,35 +13,48 @@ import java.util.Map;
 /**
  * An event whose values were read by the schema.
  *
- * @param event the event
+ * @param type the kind of event
  * @param isUsable whether it can be kept
  * @param at its instant, as epoch milliseconds
  * @param fields its values in the types of the schema, none of them null
  * @param flaws what was wrong with it
  */
 record ReadEvent(
-        Event event, boolean isUsable, long at, Map<String, Object> fields, List<Flaw> flaws) {
+        String type, boolean isUsable, long at, Map<String, Object> fields, List<Flaw> flaws) {
     static ReadEvent of(Event event, Schema schema, ValueReader values) {
-        List<Flaw> flaws = new ArrayList<>(0);
+        if (NormalForms.isUsable(event.identifier())) {
+            return of(event.type(), event.at(), event.fields(), new Types(schema, values));
+        }
+        List<Flaw> flaws = flaws(event.type(), ValueReader.instant(event.at()), schema);
+        flaws.add(new Flaw(Flaw.Kind.BAD_IDENTIFIER, event.identifier().namespace()));
+        return new ReadEvent(event.type(), false, 0, Map.of(), flaws);
+    }
+
+    /** What values are read by. */
+    record Types(Schema schema, ValueReader values) {}
+
+    /** Reads an event whose identifier can be kept. */
+    static ReadEvent of(String type, Instant at, Map<String, Object> raw, Types types) {
+        Object instant = ValueReader.instant(at);
+        List<Flaw> flaws = flaws(type, instant, types.schema());
+        EventDefinition definition = types.schema().events().get(type);
+        if (definition == null || !(instant instanceof Instant when)) {
+            return new ReadEvent(type, false, 0, Map.of(), flaws);
+        }
         Map<String, Object> fields = new LinkedHashMap<>(4);
-        EventDefinition definition = schema.events().get(event.type());
-        Object at = ValueReader.instant(event.at());
-        if (definition == null) {
-            flaws.add(new Flaw(Flaw.Kind.UNKNOWN_EVENT, event.type()));
+        raw.forEach((name, value) -> read(definition, name, value, types.values(), fields, flaws));
+        return new ReadEvent(type, true, when.toEpochMilli(), fields, flaws);
+    }
+
+    private static List<Flaw> flaws(String type, Object at, Schema schema) {
+        List<Flaw> flaws = new ArrayList<>(0);
+        if (!schema.events().containsKey(type)) {
+            flaws.add(new Flaw(Flaw.Kind.UNKNOWN_EVENT, type));
         }
-        if (!(at instanceof Instant)) {
-            flaws.add(new Flaw(Flaw.Kind.BAD_INSTANT, event.type()));
+        if (at == ValueReader.BAD) {
+            flaws.add(new Flaw(Flaw.Kind.BAD_INSTANT, type));
         }
-        if (!NormalForms.isUsable(event.identifier())) {
-            flaws.add(new Flaw(Flaw.Kind.BAD_IDENTIFIER, event.identifier().namespace()));
-        }
-        boolean usable = flaws.isEmpty();
-        if (usable && definition != null) {
-            event.fields()
-                    .forEach((name, raw) -> read(definition, name, raw, values, fields, flaws));
-        }
-        long millis = at instanceof Instant instant ? instant.toEpochMilli() : 0;
-        return new ReadEvent(event, usable, millis, fields, flaws);
+        return flaws;
     }
 
     private static void read(

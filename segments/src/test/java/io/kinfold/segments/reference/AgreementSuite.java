@@ -151,17 +151,19 @@ class AgreementSuite {
         }
     }
 
-    private static void compare(GraphLife life, Expression expression, long seed) {
+    static void compare(GraphLife life, Expression expression, long seed) {
         World world = life.world();
         EvaluationContext context = life.context();
         Segment segment = Segment.of(world.schema(), expression);
         Set<ProfileId> expected = ReferenceInterpreter.of(world, context).members(expression);
         String told = "seed " + seed + ", " + context + ": " + segment.text();
-        assertThat(life.evaluator().audience(segment, context).ids()).as(told).isEqualTo(expected);
-        for (Customer customer : world.customers()) {
-            assertThat(life.evaluator().matches(segment, customer.id(), context))
-                    .as(told)
-                    .isEqualTo(expected.contains(customer.id()));
+        for (Evaluator evaluator : life.evaluators()) {
+            assertThat(evaluator.audience(segment, context).ids()).as(told).isEqualTo(expected);
+            for (Customer customer : world.customers()) {
+                assertThat(evaluator.matches(segment, customer.id(), context))
+                        .as(told)
+                        .isEqualTo(expected.contains(customer.id()));
+            }
         }
     }
 

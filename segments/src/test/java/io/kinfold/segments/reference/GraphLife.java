@@ -1,5 +1,7 @@
 package io.kinfold.segments.reference;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kinfold.config.Attribute;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.Namespace;
@@ -13,6 +15,8 @@ import io.kinfold.profile.GoldenValue;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.segments.data.CustomerData;
+import io.kinfold.segments.data.Event;
+import io.kinfold.segments.data.Tracked;
 import io.kinfold.segments.evaluate.Evaluator;
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.expression.Expression;
@@ -20,6 +24,8 @@ import io.kinfold.segments.schema.AttributeDefinition;
 import io.kinfold.segments.schema.EventDefinition;
 import io.kinfold.segments.schema.Schema;
 import io.kinfold.segments.schema.ValueType;
+import io.kinfold.store.EventLog;
+import io.kinfold.store.FragmentStore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +35,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +56,10 @@ final class GraphLife implements AutoCloseable {
     private final Schema schema;
     private final Values values;
     private final RandomCustomers customers;
-    private final IdentityGraph graph;
-    private final CustomerData data;
-    private final Evaluator evaluator;
+    private final Home home;
+    private final List<CustomerData> data = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
+    private final Set<List<String>> ids = new HashSet<>();
     private final Map<Tag, Tagging> tags = new LinkedHashMap<>();
 
     /** An event and on whose identifier it was. */
@@ -61,16 +68,77 @@ final class GraphLife implements AutoCloseable {
     /** A tag of a fragment. */
     private record Tag(FragmentId founder, String name) {}
 
+    /** Where graph and data live; a new one is opened whenever they start again. */
+    interface Home {
+        FragmentStore fragments();
+
+        /** Returns the logs of the data, of which there are as many. */
+        List<EventLog> logs();
+
+        /** Opens what was kept again, after the graph was closed. */
+        void restart();
+    }
+
+    private IdentityGraph graph;
+    private Configuration configuration;
+
     GraphLife(long seed) {
+        this(seed, new Home() {
+            @Override
+            public FragmentStore fragments() {
+                return FragmentStore.inMemory();
+            }
+
+            @Override
+            public List<EventLog> logs() {
+                return List.of();
+            }
+
+            @Override
+            public void restart() {
+                throw new IllegalStateException("nothing was kept");
+            }
+        });
+    }
+
+    GraphLife(long seed, Home home) {
+        this.home = home;
         dice = new Dice(seed);
         moments = Moments.random(dice);
         schema = RandomSchemas.random(dice);
         values = new Values(dice, moments);
         customers = new RandomCustomers(schema, dice, moments, values);
-        graph = IdentityGraph.of(configuration(true));
-        data = CustomerData.of(schema);
-        data.follow(graph);
-        evaluator = Evaluator.of(data);
+        configuration = configuration(true);
+        open();
+    }
+
+    private void open() {
+        graph = IdentityGraph.builder()
+                .configuration(configuration)
+                .store(home.fragments())
+                .build();
+        data.clear();
+        List<EventLog> logs = home.logs();
+        logs.forEach(log -> data.add(CustomerData.builder(schema).log(log).build()));
+        if (logs.isEmpty()) {
+            data.add(CustomerData.of(schema));
+        }
+        data.forEach(each -> each.follow(graph));
+    }
+
+    /** Closes everything and opens what was kept. */
+    void restart() {
+        graph.close();
+        home.restart();
+        open();
+    }
+
+    private CustomerData any() {
+        CustomerData any = dice.of(data);
+        if (data.size() > 1) {
+            any.refresh();
+        }
+        return any;
     }
 
     /** Returns what is in force; with limits profiles that share values are held apart. */
@@ -103,8 +171,10 @@ final class GraphLife implements AutoCloseable {
         return configuration.build();
     }
 
-    Evaluator evaluator() {
-        return evaluator;
+    /** Returns what evaluates over each data, when they have read what others appended. */
+    List<Evaluator> evaluators() {
+        data.forEach(CustomerData::refresh);
+        return data.stream().map(Evaluator::of).toList();
     }
 
     EvaluationContext context() {
@@ -120,7 +190,10 @@ final class GraphLife implements AutoCloseable {
     /** Does something to the graph or the data. */
     void step() {
         switch (dice.below(40)) {
-            case 0 -> graph.reconfigure(configuration(dice.chance(50)));
+            case 0 -> {
+                configuration = configuration(dice.chance(50));
+                graph.reconfigure(configuration);
+            }
             case 1 -> erase();
             case 2, 3, 4 -> graph.retract(id());
             case 5, 6, 7 -> decide();
@@ -193,22 +266,41 @@ final class GraphLife implements AutoCloseable {
         ProfileId id = dice.of(ids);
         String tag = values.tag();
         if (dice.chance(30)) {
-            data.untag(id, tag);
+            any().untag(id, tag);
             graph.profile(id).orElseThrow().fragments().forEach(f -> tags.remove(new Tag(f, tag)));
             return;
         }
         Instant from = moments.instant();
         @Nullable Instant until = dice.chance(50) ? null : moments.after(from).plusMillis(2);
-        data.tag(id, tag, from, Optional.ofNullable(until));
+        any().tag(id, tag, from, Optional.ofNullable(until));
         tags.put(new Tag(id.founder(), tag), new Tagging(tag, from, until));
     }
 
     private void track() {
-        EventDefinition event = dice.of(List.copyOf(schema.events().values()));
+        EventDefinition definition = dice.of(List.copyOf(schema.events().values()));
         List<Happening> others = told.stream().map(Told::happening).toList();
-        Told one = new Told(identifier(), customers.happening(event, others));
+        Told one = new Told(identifier(), customers.happening(definition, others));
+        Event event = Loading.event(one.happening(), one.by());
+        if (dice.chance(30)) {
+            String unique = "" + dice.below(8);
+            event = with(event, unique);
+            if (!ids.add(List.of(event.type(), unique))) {
+                assertThat(any().track(event).outcome()).isEqualTo(Tracked.Outcome.REPEATED);
+                return;
+            }
+        }
         told.add(one);
-        data.track(Loading.event(one.happening(), one.by()));
+        assertThat(any().track(event).outcome())
+                .isNotIn(Tracked.Outcome.REPEATED, Tracked.Outcome.REJECTED);
+    }
+
+    private static Event with(Event event, String id) {
+        Event.Builder builder = Event.builder(event.type())
+                .id(id)
+                .identifier(event.identifier())
+                .at(event.at());
+        event.fields().forEach(builder::field);
+        return builder.build();
     }
 
     /** Returns the world as it is now, by what the graph says. */

@@ -1,9 +1,5 @@
-package io.kinfold.segments.behaviour;
+package io.kinfold.segments.column;
 
-import io.kinfold.segments.column.CodeColumn;
-import io.kinfold.segments.column.Column;
-import io.kinfold.segments.column.DoubleColumn;
-import io.kinfold.segments.column.LongColumn;
 import io.kinfold.segments.schema.ValueType;
 
 import org.jspecify.annotations.Nullable;
@@ -13,10 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** Values as columns store them, brought to the Java types that {@link ValueType} tells. */
-final class Typed {
+public final class Typed {
     private Typed() {}
 
-    static @Nullable Object of(long stored, ValueType type) {
+    /** Returns a value from what a {@link LongColumn} stores, null for missing. */
+    public static @Nullable Object of(long stored, ValueType type) {
         if (stored == LongColumn.MISSING) {
             return null;
         }
@@ -29,7 +26,8 @@ final class Typed {
         return type instanceof ValueType.DateTime ? Instant.ofEpochMilli(stored) : (Object) stored;
     }
 
-    static @Nullable Object at(Column column, int position, ValueType type) {
+    /** Returns the value of a row or position of a column, null for missing. */
+    public static @Nullable Object at(Column column, int position, ValueType type) {
         if (column instanceof LongColumn longs) {
             return of(longs.value(position), type);
         }

@@ -1,0 +1,129 @@
+package io.kinfold.store.jdbc;
+
+import io.kinfold.store.Operation;
+import io.kinfold.store.Position;
+import io.kinfold.store.StoreException;
+import io.kinfold.store.StoreException.Outcome;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** How far one store object has read in the history of its database, and how it goes on. One caller at a time but for {@link #seen}. */
+final class History {
+    private static final String READ = "read from";
+
+    private final Database database;
+    private final Instances instances;
+    private final Milestones milestones = new Milestones();
+
+    /** The last change that the graph knows. */
+    private volatile long seen;
+
+    History(Database database) {
+        this.database = database;
+        this.instances = new Instances(database.turns(), this::seen);
+    }
+
+    Instances instances() {
+        return instances;
+    }
+
+    long seen() {
+        return seen;
+    }
+
+    /** Takes the object's own changes as read, unless others' before them are not. */
+    void applied(long before, long after) {
+        if (seen == before) {
+            seen = after;
+        }
+    }
+
+    void replay(Consumer<Operation> sink) {
+        seen = database.readers().snapshot(READ, statements -> {
+            long last = last(statements);
+            reader(statements).all(last, sink);
+            return last;
+        });
+    }
+
+    /** Returns some of what others changed, and goes on behind it. */
+    List<Operation> others() {
+        return database.readers().snapshot(READ, statements -> next(statements, last(statements)));
+    }
+
+    /** Returns some of what changed up to {@code last}, which is all there is, and goes on behind it. */
+    List<Operation> next(Statements statements, long last) throws SQLException {
+        if (seen == last) {
+            return List.of();
+        }
+        Instances.requireKnown(database.dialect(), statements, seen);
+        List<Operation> some = List.of();
+        while (some.isEmpty() && seen < last) {
+            OperationReader.Part part = reader(statements).since(seen, last);
+            some = part.operations();
+            seen = part.upTo();
+        }
+        return some;
+    }
+
+    long behind() {
+        return database.readers().read(READ, statements -> Math.max(0, last(statements) - seen));
+    }
+
+    Position position() {
+        long here = seen;
+        return database.turns()
+                .transact(
+                        "mark a position in",
+                        Database.CHANGES,
+                        transaction -> milestones.mark(
+                                transaction.statements(), store(transaction.statements()), here));
+    }
+
+    boolean resume(Position position) {
+        boolean known = database.turns().transact(READ, Database.CHANGES, transaction -> {
+            Statements statements = transaction.statements();
+            if (!store(statements).equals(position.store())
+                    || position.number() < Instances.horizon(statements)
+                    || !milestones.knows(statements, position)) {
+                return false;
+            }
+            instances.sign(statements, position.number());
+            return true;
+        });
+        if (known) {
+            seen = position.number();
+        }
+        return known;
+    }
+
+    private OperationReader reader(Statements statements) {
+        return new OperationReader(database.dialect(), statements);
+    }
+
+    private UUID store(Statements statements) throws SQLException {
+        return UUID.fromString(text(statements, "store"));
+    }
+
+    private long last(Statements statements) throws SQLException {
+        return Long.parseLong(text(statements, Database.CHANGES));
+    }
+
+    /** Returns what {@code meta} says of a name. */
+    String text(Statements statements, String name) throws SQLException {
+        try (ResultSet rows =
+                statements.bind("SELECT value FROM @meta WHERE name = ?", name).executeQuery()) {
+            if (!rows.next()) {
+                throw new StoreException(
+                        Outcome.DAMAGED,
+                        "could not read from " + database.dialect().name()
+                                + ": its table meta has no row '" + name + "'; restore a backup");
+            }
+            return rows.getString(1);
+        }
+    }
+}

@@ -34,6 +34,7 @@ final class Writing {
     private final Feed feed;
     private final Gauges gauges;
     private final Snapshots snapshots;
+    private final boolean durable;
     private volatile Engine engine;
     private boolean unsure;
 
@@ -50,6 +51,20 @@ final class Writing {
         this.gauges = gauges;
         this.snapshots = snapshots;
         this.engine = engine;
+        durable = store.erasureKey().isPresent();
+    }
+
+    /** Returns whether the store outlives the graph. */
+    boolean isDurable() {
+        return durable;
+    }
+
+    /**
+     * Returns nanoseconds to take differences of; always 0 for a store in memory, since to look at the clock takes a good part of
+     * what it takes to put a fragment in.
+     */
+    long nanos() {
+        return durable ? System.nanoTime() : 0;
     }
 
     boolean isOpen() {
@@ -253,10 +268,10 @@ final class Writing {
         public Applied apply(List<Operation> operations) {
             boolean erasing = Snapshots.isErasing(operations);
             List<String> deleted = erasing ? snapshots.deleteBeforeErasure() : List.of();
-            long start = System.nanoTime();
+            long start = nanos();
             try {
                 Applied applied = turn.apply(operations);
-                gauges.storeNanos.add(System.nanoTime() - start);
+                gauges.storeNanos.add(nanos() - start);
                 gauges.commits.increment();
                 gauges.changes.add(operations.size());
                 snapshots.count(operations);

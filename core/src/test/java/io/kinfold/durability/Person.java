@@ -43,6 +43,11 @@ final class Person {
         return values;
     }
 
+    /** The same without the keys of his fragments. */
+    Collection<String> secrets() {
+        return values.stream().filter(value -> !value.startsWith("Key")).toList();
+    }
+
     List<FragmentId> ids() {
         return ids;
     }

@@ -3,7 +3,6 @@
 module io.kinfold.core {
     requires static transitive org.jspecify;
     requires static micrometer.core;
-    requires static org.postgresql.jdbc;
     requires transitive java.sql;
     requires com.carrotsearch.hppc;
     requires com.fasterxml.jackson.core;

@@ -165,6 +165,7 @@ final class Engine {
         try {
             IngestPlan plan = new IngestPlan(chunks, components.fragments(), tombstones, store);
             replacing = plan.replaces();
+            plan.steps().forEach(step -> fuzzy.makeReady(step.extract()));
             if (replacing) {
                 components.epoch().begin();
             }

@@ -205,7 +205,8 @@ final class PairCounts {
             in.longs(table, 0, table.length);
             for (long pair : table) {
                 used[shard] += pair == 0 ? 0 : 1;
-                check(key(pair) < keys && with(pair) < keys, "a pair is of no keys");
+                boolean known = pair == 0 || (key(pair) < keys && with(pair) < keys);
+                check(known, "a pair is of no keys");
             }
             check(4L * used[shard] <= 3L * table.length, "a table has no room");
             check(table.length > 0, "a table has no room");

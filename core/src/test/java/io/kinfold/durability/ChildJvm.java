@@ -1,11 +1,16 @@
 package io.kinfold.durability;
 
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.OSInfo;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,7 +33,7 @@ final class ChildJvm implements AutoCloseable {
      */
     ChildJvm(Class<?> main, Path folder, List<String> arguments, Consumer<String> lines)
             throws IOException {
-        this(List.of(), main, folder, arguments, lines);
+        this(List.of(), main, folder, List.of(), arguments, lines);
     }
 
     /** Starts a JVM none of whose files may grow beyond some kilobytes. */
@@ -40,13 +45,25 @@ final class ChildJvm implements AutoCloseable {
             Consumer<String> lines)
             throws IOException {
         String script = "ulimit -f " + kilobytes + " && exec \"$@\"";
-        return new ChildJvm(List.of("bash", "-c", script, "bash"), main, folder, arguments, lines);
+        List<String> shell = List.of("bash", "-c", script, "bash");
+        return new ChildJvm(shell, main, folder, driverIn(folder), arguments, lines);
+    }
+
+    /** The driver's library would be unpacked into a file beyond the limit: it is put there before. */
+    private static List<String> driverIn(Path folder) throws IOException {
+        String name = System.mapLibraryName("sqlitejdbc");
+        String resource = "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS();
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource + "/" + name)) {
+            Files.copy(library, folder.resolve(name));
+        }
+        return List.of("-Dorg.sqlite.lib.path=" + folder, "-Dorg.sqlite.lib.name=" + name);
     }
 
     private ChildJvm(
             List<String> before,
             Class<?> main,
             Path folder,
+            List<String> options,
             List<String> arguments,
             Consumer<String> lines)
             throws IOException {
@@ -55,6 +72,7 @@ final class ChildJvm implements AutoCloseable {
         // A JVM that lives for half a second must start fast, and needs no more than that.
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Xmx128m", "-XX:-UsePerfData", "-Djava.io.tmpdir=" + folder));
+        command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(arguments);
         process = new ProcessBuilder(command)

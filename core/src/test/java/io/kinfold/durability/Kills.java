@@ -112,9 +112,7 @@ final class Kills {
         try (FragmentStore store = location.open()) {
             // A database may still be at the last order of a client that is dead: a turn comes
             // after it.
-            try (Turn turn = store.turn()) {
-                turn.others();
-            }
+            store.turn().close();
             found = Contents.of(store);
         }
         Set<Tombstone> tombstones = new HashSet<>();
@@ -125,7 +123,7 @@ final class Kills {
             till.confirm(confirmed.get(number));
             assertThat(till.settle(found)).as("what was found after a kill").isEmpty();
             steps += till.next() - before;
-            tombstones.addAll(till.tombstones());
+            tombstones.addAll(till.contents().tombstones());
         }
         assertThat(found.tombstones()).isEqualTo(tombstones);
         compareAnswers(found);
@@ -138,6 +136,9 @@ final class Kills {
         try (IdentityGraph graph = graph(location.open(), configuration);
                 IdentityGraph expected = graph(contents.inMemory(), configuration)) {
             Answers.assertSame(graph, expected);
+            if (random.nextInt(3) == 0) {
+                graph.snapshot();
+            }
         }
     }
 

@@ -35,13 +35,13 @@ import java.util.concurrent.Future;
  */
 class ReplicasSuite {
     private PostgreSql server;
-    private String database;
+    private String schema;
     private final List<Instance> instances = new ArrayList<>();
 
     @BeforeTry
     void open() {
         server = PostgreSql.shared();
-        database = server.newDatabase();
+        schema = PostgreSql.newSchema();
     }
 
     @AfterTry
@@ -50,12 +50,11 @@ class ReplicasSuite {
             instance.close();
         }
         instances.clear();
-        server.drop(database);
     }
 
     private void start(int count, int configuration) throws IOException {
         for (int i = 0; i < count; i++) {
-            instances.add(new Instance(server, database, configuration));
+            instances.add(new Instance(server, schema, configuration));
         }
     }
 
@@ -76,6 +75,7 @@ class ReplicasSuite {
                     .as("profiles after step %s", step)
                     .isEqualTo(model.graph().profileIds());
         }
+        assertThat(contents().differences(model.contents())).as("the database").isEmpty();
         for (Instance instance : instances) {
             instance.catchUp();
             Answers.assertSame(instance.graph(), model.graph());
@@ -114,11 +114,8 @@ class ReplicasSuite {
             steps.add(new Shop(seed).step(0, step));
         }
         together(steps, seed);
-        instances.add(new Instance(server, database, configuration));
-        Contents contents;
-        try (FragmentStore store = direct()) {
-            contents = Contents.of(store);
-        }
+        instances.add(new Instance(server, schema, configuration));
+        Contents contents = contents();
         try (IdentityGraph alone = IdentityGraph.builder()
                 .configuration(Shop.configuration(configuration))
                 .store(contents.inMemory())
@@ -205,7 +202,13 @@ class ReplicasSuite {
     }
 
     private FragmentStore direct() {
-        return JdbcStore.builder().postgres(server.dataSource(database)).build();
+        return JdbcStore.builder().postgres(server.dataSource()).schema(schema).build();
+    }
+
+    private Contents contents() {
+        try (FragmentStore store = direct()) {
+            return Contents.of(store);
+        }
     }
 
     private byte[] erasureKey() {

@@ -4,11 +4,9 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.store.Contents;
 import io.kinfold.store.FragmentStore;
-import io.kinfold.store.Tombstone;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What a till's steps must have led to: a graph in memory that takes the same steps. */
 final class Till {
@@ -49,8 +47,8 @@ final class Till {
         }
     }
 
-    Set<Tombstone> tombstones() {
-        return Contents.of(store).tombstones();
+    Contents contents() {
+        return Contents.of(store);
     }
 
     /** Takes all steps up to one, which was confirmed. */
@@ -88,8 +86,9 @@ final class Till {
                 }
             }
         }
-        return "till " + number + " after step " + (next - 1) + " holds neither\n  " + before
-                + " nor what step " + step + " makes of it, but\n  " + found;
+        return "till " + number + " after step " + (next - 1) + ": "
+                + found.differences(before) + "\nwith step " + step + ": "
+                + found.differences(withoutTombstones());
     }
 
     /** A load is kept in parts of a multiple of this size. */

@@ -4,6 +4,7 @@ import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.FragmentId;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,24 @@ public final class Contents {
 
     public Set<Tombstone> tombstones() {
         return tombstones;
+    }
+
+    /** Returns what one has and the other has not, in words that are short enough to read. */
+    public List<String> differences(Contents expected) {
+        List<String> differences = new ArrayList<>();
+        tell(differences, "more than expected: ", fragments.values(), expected.fragments.values());
+        tell(differences, "expected: ", expected.fragments.values(), fragments.values());
+        tell(differences, "more than expected: ", decisions.values(), expected.decisions.values());
+        tell(differences, "expected: ", expected.decisions.values(), decisions.values());
+        tell(differences, "more than expected: ", tombstones, expected.tombstones);
+        tell(differences, "expected: ", expected.tombstones, tombstones);
+        return differences;
+    }
+
+    private static void tell(
+            List<String> into, String word, Collection<?> some, Collection<?> others) {
+        Set<?> known = new HashSet<>(others);
+        some.stream().filter(one -> !known.contains(one)).forEach(one -> into.add(word + one));
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.kinfold.fragment.Identifier;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Operations over few fragments, whose texts are whatever a database might trip over. */
 public final class RandomOperations {
@@ -103,13 +105,12 @@ public final class RandomOperations {
     }
 
     private Operation erase() {
-        List<FragmentId> ids = new ArrayList<>();
-        int count = random.nextInt(4);
-        for (int i = 0; i < count; i++) {
+        Set<FragmentId> ids = new LinkedHashSet<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
             ids.add(id());
         }
         List<Identifier> identifiers = random.nextBoolean() ? List.of() : List.of(identifier());
-        return new Operation.Erase(ids, tombstones(count), identifiers);
+        return new Operation.Erase(List.copyOf(ids), tombstones(ids.size()), identifiers);
     }
 
     private List<Tombstone> tombstones(int count) {

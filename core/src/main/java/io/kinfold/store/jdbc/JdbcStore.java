@@ -272,13 +272,13 @@ public final class JdbcStore implements FragmentStore {
     }
 
     private @Nullable Fragment read(FragmentId id) {
-        OperationReader.Found found = database.readers()
+        return database.readers()
                 .read(
                         READ,
-                        statements -> new OperationReader(database.dialect(), statements).find(id));
-        return found == null || found.seq() > history.seen()
-                ? null
-                : found.put().fragment();
+                        statements -> new OperationReader(database.dialect(), statements).find(id))
+                .filter(found -> found.seq() <= history.seen())
+                .map(found -> found.put().fragment())
+                .orElse(null);
     }
 
     @Override
@@ -312,6 +312,17 @@ public final class JdbcStore implements FragmentStore {
                 stats.hitCount(),
                 stats.missCount(),
                 cache.bytes());
+    }
+
+    /**
+     * Writes everything that the store holds at one moment into a new file of SQLite's, while others read and write. The
+     * file opens as a store, {@link #sqlite}, whatever database this one is in; snapshots are not in it.
+     *
+     * @param file the file, which must not exist, in a folder that does; on return it is on disk
+     * @throws StoreException if it could not be written, or the store not be read; no file is left then
+     */
+    public void backup(Path file) {
+        new Backup(database, file).write();
     }
 
     /** Waits for the turn that is open, and closes the connections. Closing again does nothing. */

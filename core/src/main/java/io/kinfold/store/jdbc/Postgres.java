@@ -1,8 +1,5 @@
 package io.kinfold.store.jdbc;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,8 +10,6 @@ import javax.sql.DataSource;
 
 /** PostgreSQL 12 or later: a schema of its own in a database that several instances share. */
 final class Postgres implements Dialect {
-    private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
-
     /** "KINF": nobody else's advisory locks are likely to be so. */
     private static final int LOCK = 0x4B494E46;
 
@@ -215,12 +210,6 @@ final class Postgres implements Dialect {
 
     @Override
     public Bell bell(String self) {
-        try {
-            return new PostgresBell(source, channel(), self);
-        } catch (LinkageError e) {
-            LOG.info("PostgreSQL's driver cannot be seen from here, so changes of others are"
-                    + " polled for, not listened to");
-            return new SilentBell();
-        }
+        return new PostgresBell(source, channel(), self);
     }
 }

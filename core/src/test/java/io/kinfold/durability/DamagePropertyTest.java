@@ -1,0 +1,7 @@
+package io.kinfold.durability;
+
+import net.jqwik.api.PropertyDefaults;
+
+/** Damaged files, as many as a build has time for. */
+@PropertyDefaults(tries = 60)
+class DamagePropertyTest extends DamageSuite {}

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
+import io.kinfold.json.JsonText;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -41,8 +43,6 @@ final class FieldsText {
     /** A decimal of more digits is written as text, with an exponent if that is shorter. */
     private static final int MOST_DIGITS = 64;
 
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
-
     private FieldsText() {}
 
     static String write(Map<String, Object> fields) {
@@ -53,7 +53,7 @@ final class FieldsText {
         char separator = '{';
         for (Map.Entry<String, Object> field : fields.entrySet()) {
             out.append(separator);
-            text(out, field.getKey());
+            JsonText.quote(out, field.getKey());
             out.append(':');
             value(out, field.getValue());
             separator = ',';
@@ -63,7 +63,7 @@ final class FieldsText {
 
     private static void value(StringBuilder out, Object value) {
         if (value instanceof String text) {
-            text(out, text);
+            JsonText.quote(out, text);
         } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
             out.append(value);
         } else if (value instanceof BigDecimal decimal) {
@@ -107,7 +107,7 @@ final class FieldsText {
         String separator = "";
         for (Object text : texts) {
             out.append(separator);
-            text(out, (String) text);
+            JsonText.quote(out, (String) text);
             separator = ",";
         }
         out.append(']');
@@ -115,32 +115,8 @@ final class FieldsText {
 
     private static void named(StringBuilder out, String name, String value) {
         out.append("{\"").append(name).append("\":");
-        text(out, value);
+        JsonText.quote(out, value);
         out.append('}');
-    }
-
-    private static void text(StringBuilder out, String text) {
-        out.append('"');
-        for (int i = 0, n = text.length(); i < n; i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c >= ' ' && !Character.isSurrogate(c)) {
-                out.append(c);
-            } else if (i + 1 < n && Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                out.append(c).append(text.charAt(++i));
-            } else {
-                escape(out, c);
-            }
-        }
-        out.append('"');
-    }
-
-    private static void escape(StringBuilder out, char c) {
-        out.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            out.append(HEX[(c >> shift) & 0xf]);
-        }
     }
 
     /**

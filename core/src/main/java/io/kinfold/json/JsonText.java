@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  */
 public final class JsonText {
     private static final String STEP = "  ";
+    private static final int MOST_PLACES = 64;
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private final StringBuilder out = new StringBuilder();
@@ -77,7 +78,9 @@ public final class JsonText {
         } else if (value instanceof Collection<?> values) {
             list('[', ']', values, lines(values, line), one -> write(one, line + STEP));
         } else if (value instanceof BigDecimal number) {
-            out.append(number.toPlainString());
+            // One of very many places would be written out in full.
+            boolean plain = Math.abs((long) number.scale()) <= MOST_PLACES;
+            out.append(plain ? number.toPlainString() : number.toString());
         } else if (value instanceof Number || value instanceof Boolean) {
             out.append(value);
         } else {

@@ -44,7 +44,7 @@ final class Backup {
             fill();
             sync(part, StandardOpenOption.WRITE);
             Files.move(part, target);
-            sync(target.getParent(), StandardOpenOption.READ);
+            sync(part.resolveSibling(""), StandardOpenOption.READ);
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
                     Outcome.NOTHING,

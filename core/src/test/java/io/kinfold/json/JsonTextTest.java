@@ -41,8 +41,7 @@ class JsonTextTest {
 
     @Test
     void indented_decimalOfABillionPlaces_keepsItsExponent() {
-        assertThat(JsonText.indented(new BigDecimal("1E+1000000000")))
-                .isEqualTo("1E+1000000000\n");
+        assertThat(JsonText.indented(new BigDecimal("1E+1000000000"))).isEqualTo("1E+1000000000\n");
     }
 
     @Property(tries = 1_000)

@@ -78,14 +78,12 @@ class TransferTest {
     @Test
     void copyTo_sqliteToPostgreSql_isTheSameButAnotherStore() {
         PostgreSql server = PostgreSql.shared();
-        String database = server.newDatabase();
         try (JdbcStore from = filled();
                 JdbcStore into = JdbcStore.builder()
-                        .postgres(server.dataSource(database))
+                        .postgres(server.dataSource())
+                        .schema(PostgreSql.newSchema())
                         .build()) {
             check(from, into);
-        } finally {
-            server.drop(database);
         }
     }
 

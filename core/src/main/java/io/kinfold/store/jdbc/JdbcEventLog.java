@@ -53,7 +53,7 @@ final class JdbcEventLog implements EventLog {
             Written written = transact(all);
             note(written);
             if (written.erased()) {
-                store.erasedEvents();
+                store.erased();
             }
             return split(requests, written.kept());
         } finally {
@@ -66,6 +66,9 @@ final class JdbcEventLog implements EventLog {
             long before = transaction.number();
             EventWriter writer = new EventWriter(transaction, hashes(transaction.statements()));
             List<Kept> kept = List.of(writer.write(entries));
+            if (writer.hasErased()) {
+                Cleaner.count(transaction.statements());
+            }
             if (transaction.number() != before) {
                 database.dialect().announce(transaction.statements(), store.id());
             }

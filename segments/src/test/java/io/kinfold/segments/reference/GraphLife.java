@@ -288,7 +288,10 @@ final class GraphLife implements AutoCloseable {
         String tag = values.tag();
         if (dice.chance(30)) {
             any().untag(id, tag);
-            graph().profile(id).orElseThrow().fragments().forEach(f -> tags.remove(new Tag(f, tag)));
+            graph().profile(id)
+                    .orElseThrow()
+                    .fragments()
+                    .forEach(f -> tags.remove(new Tag(f, tag)));
             return;
         }
         Instant from = moments.instant();
@@ -306,8 +309,7 @@ final class GraphLife implements AutoCloseable {
             String unique = "" + dice.below(8);
             event = with(event, unique);
             if (!ids.add(List.of(event.type(), unique))) {
-                assertThat(lagging().track(event).outcome())
-                        .isEqualTo(Tracked.Outcome.REPEATED);
+                assertThat(lagging().track(event).outcome()).isEqualTo(Tracked.Outcome.REPEATED);
                 return;
             }
         }

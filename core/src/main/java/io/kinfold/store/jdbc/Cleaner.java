@@ -34,11 +34,9 @@ final class Cleaner {
 
     /** Counts an erasure, in its transaction. */
     static void count(Statements statements) throws SQLException {
-        statements.update(
-                """
+        statements.update("""
                 INSERT INTO @meta(name, value) VALUES (?, '1')
-                ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS bigint) + 1 AS text)""",
-                ERASURES);
+                ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS bigint) + 1 AS text)""", ERASURES);
     }
 
     /** Has what an earlier process left removed with the lease. */
@@ -87,14 +85,15 @@ final class Cleaner {
     private void clean(Session.Maintenance<Boolean> work) {
         long before = database.readers().read(DOING, statements -> number(statements, ERASURES));
         if (database.turns().maintain(DOING, work)) {
-            database.turns().transact(DOING, Database.CHANGES, transaction -> transaction
-                    .statements()
-                    .update(
-                            """
+            database.turns()
+                    .transact(
+                            DOING,
+                            Database.CHANGES,
+                            transaction -> transaction
+                                    .statements()
+                                    .update("""
                             INSERT INTO @meta(name, value) VALUES (?, ?)
-                            ON CONFLICT (name) DO UPDATE SET value = excluded.value""",
-                            COMPACTED,
-                            Long.toString(before)));
+                            ON CONFLICT (name) DO UPDATE SET value = excluded.value""", COMPACTED, Long.toString(before)));
         }
     }
 
@@ -104,8 +103,6 @@ final class Cleaner {
     }
 
     private static long number(Statements statements, String name) throws SQLException {
-        return statements
-                .number("SELECT value FROM @meta WHERE name = ?", name)
-                .orElse(0);
+        return statements.number("SELECT value FROM @meta WHERE name = ?", name).orElse(0);
     }
 }

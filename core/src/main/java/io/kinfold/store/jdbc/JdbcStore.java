@@ -126,8 +126,7 @@ public final class JdbcStore implements FragmentStore {
             applied = new OperationWriter(transaction, fragmentWriter, List.of(EventErasure::erase))
                     .write(operations);
             if (transaction.number() != before) {
-                database.dialect()
-                        .announce(transaction.statements(), id());
+                database.dialect().announce(transaction.statements(), id());
             }
         } catch (SQLException e) {
             throw transaction.failed(e);
@@ -275,7 +274,8 @@ public final class JdbcStore implements FragmentStore {
         Readers readers = database.readers();
         long instances = readers.read(
                 READ,
-                statements -> statements.number("SELECT count(*) FROM @instance").orElse(0));
+                statements ->
+                        statements.number("SELECT count(*) FROM @instance").orElse(0));
         return new StoreHealth(
                 history.seen() + behind,
                 behind,

@@ -208,7 +208,8 @@ final class Postgres implements Dialect {
 
     @Override
     public boolean scrub(Statements statements) {
-        // Dead rows stay in the server's files until the tables are written anew, which stops everybody.
+        // Dead rows stay in the server's files until the tables are written anew, which stops
+        // everybody.
         return false;
     }
 

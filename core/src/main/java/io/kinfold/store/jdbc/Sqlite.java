@@ -240,8 +240,10 @@ final class Sqlite implements Dialect {
 
     @Override
     public void compact(Statements statements) throws SQLException {
-        // secure_delete overwrites rows where they are, but not the copies that pages keep of rows that moved.
-        // The driver leaves statements in progress, beside which SQLite refuses this: so a connection of its own.
+        // secure_delete overwrites rows where they are, but not the copies that pages keep of rows
+        // that moved.
+        // The driver leaves statements in progress, beside which SQLite refuses this: so a
+        // connection of its own.
         try (Connection connection = connect()) {
             execute(connection, "VACUUM");
         }

@@ -43,8 +43,7 @@ class SharedStoreTest {
     }
 
     private static Operation put(String key) {
-        return new Operation.Put(
-                Fragment.builder("crm", key).observedAt(DAY).build(), DAY);
+        return new Operation.Put(Fragment.builder("crm", key).observedAt(DAY).build(), DAY);
     }
 
     private static Operation remove(String key) {
@@ -193,8 +192,7 @@ class SharedStoreTest {
     }
 
     /** Writes until the other wakes, as it may not listen yet when something is written. */
-    private static void requireWoken(JdbcStore store, JdbcStore other)
-            throws InterruptedException {
+    private static void requireWoken(JdbcStore store, JdbcStore other) throws InterruptedException {
         replayed(store);
         replayed(other);
         CountDownLatch woken = new CountDownLatch(1);

@@ -314,6 +314,17 @@ public final class JdbcStore implements FragmentStore {
                 cache.bytes());
     }
 
+    /**
+     * Writes everything that the store holds at one moment into a new file of SQLite's, while others read and write. The
+     * file opens as a store, {@link #sqlite}, whatever database this one is in; snapshots are not in it.
+     *
+     * @param file the file, which must not exist, in a folder that does; on return it is on disk
+     * @throws StoreException if it could not be written, or the store not be read; no file is left then
+     */
+    public void backup(Path file) {
+        new Backup(database, file).write();
+    }
+
     /** Waits for the turn that is open, and closes the connections. Closing again does nothing. */
     @Override
     public void close() {

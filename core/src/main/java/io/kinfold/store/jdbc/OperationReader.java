@@ -95,15 +95,20 @@ final class OperationReader {
         int fragments = 0;
         try (ResultSet rows = statements.bind(FRAGMENTS_SINCE, seen).executeQuery()) {
             while (rows.next()) {
-                found.put(rows.getLong(6), put(rows));
+                found.put(order(rows.getLong(6)), put(rows));
                 fragments++;
             }
         }
-        long upTo = fragments == PART ? found.lastKey() : last;
+        long upTo = fragments == PART ? found.lastKey() / 2 : last;
         decisions(seen, upTo, found);
         Set<Tombstone> told = departures(seen, upTo, found);
         tombstones(seen, upTo, told, found);
         return new Part(List.copyOf(found.values()), upTo);
+    }
+
+    /** Returns the place of a change, with one behind it for the tombstones that it left besides. */
+    private static long order(long seq) {
+        return 2 * seq;
     }
 
     private Operation.Put put(ResultSet rows) throws SQLException {
@@ -137,7 +142,7 @@ final class OperationReader {
     private void decisions(long after, long upTo, Map<Long, Operation> into) throws SQLException {
         try (ResultSet rows = statements.bind(DECISION, after, upTo).executeQuery()) {
             while (rows.next()) {
-                into.put(rows.getLong(8), new Operation.Decide(decision(rows)));
+                into.put(order(rows.getLong(8)), new Operation.Decide(decision(rows)));
             }
         }
     }
@@ -163,10 +168,10 @@ final class OperationReader {
                 FragmentId id = id(rows, 2);
                 String hash = rows.getString(4);
                 if (hash == null) {
-                    into.put(rows.getLong(1), new Operation.Remove(id));
+                    into.put(order(rows.getLong(1)), new Operation.Remove(id));
                 } else {
                     told.add(Hash.read(hash));
-                    into.merge(rows.getLong(1), erased(id, hash), OperationReader::together);
+                    into.merge(order(rows.getLong(1)), erased(id, hash), OperationReader::together);
                 }
             }
         }
@@ -205,6 +210,6 @@ final class OperationReader {
                 }
             }
         }
-        bySeq.forEach((seq, list) -> into.put(seq, new Operation.Bury(list)));
+        bySeq.forEach((seq, list) -> into.put(order(seq) + 1, new Operation.Bury(list)));
     }
 }

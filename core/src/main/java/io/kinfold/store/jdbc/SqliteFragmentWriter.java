@@ -7,8 +7,8 @@ import java.util.List;
 /** Writes rows to SQLite: a new version goes behind all others, so that rows stand in the order of their changes. */
 final class SqliteFragmentWriter implements FragmentWriter {
     private static final String REPLACE =
-            "INSERT OR REPLACE INTO @fragment(seq, source, key, first_observed, observed, payload)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)";
+            "INSERT OR REPLACE INTO @fragment(seq, source, key, first_observed, observed, payload, checksum)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     @Override
     public void write(Statements statements, List<FragmentRow> rows) throws SQLException {
@@ -16,10 +16,11 @@ final class SqliteFragmentWriter implements FragmentWriter {
         for (FragmentRow row : rows) {
             insert.setLong(1, row.seq());
             insert.setString(2, row.id().source());
-            insert.setString(3, PlainColumn.write(row.id().key()));
+            insert.setString(3, row.key());
             insert.setLong(4, row.firstObserved());
             insert.setLong(5, row.observed());
             insert.setString(6, row.payload());
+            insert.setLong(7, row.checksum());
             insert.addBatch();
         }
         insert.executeBatch();

@@ -96,7 +96,9 @@ final class Snapshots implements AutoCloseable {
             }
         }
         if (present.isEmpty()) {
-            LOG.info("there is no snapshot at {}; all that the store holds is replayed", files.file());
+            LOG.info(
+                    "there is no snapshot at {}; all that the store holds is replayed",
+                    files.file());
         }
         return null;
     }
@@ -124,9 +126,7 @@ final class Snapshots implements AutoCloseable {
         Engine engine = image.engine();
         engine.asOf(Instant.MIN);
         changes = 0;
-        for (List<Operation> others = store.others();
-                !others.isEmpty();
-                others = store.others()) {
+        for (List<Operation> others = store.others(); !others.isEmpty(); others = store.others()) {
             engine.follow(others);
             count(others);
         }

@@ -6,7 +6,6 @@ import example.shop.customers.Storage;
 import example.shop.http.Server;
 
 import io.kinfold.segments.problem.SegmentException;
-import io.kinfold.store.jdbc.JdbcStore;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +45,7 @@ public final class Main {
     private static void start(Options options) throws IOException {
         long start = System.nanoTime();
         Customers customers =
-                Customers.open(store(options), segments(options), InstantSource.system());
+                Customers.open(storage(options), segments(options), InstantSource.system());
         Server server = serve(options, customers);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
@@ -70,7 +69,7 @@ public final class Main {
         }
     }
 
-    private static JdbcStore store(Options options) throws IOException {
+    private static Storage storage(Options options) throws IOException {
         return options.postgres().isPresent()
                 ? Storage.postgres(options.postgres().get(), options.data())
                 : Storage.sqlite(options.data());

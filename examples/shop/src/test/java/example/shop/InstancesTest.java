@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 /** Two instances of the shop over one PostgreSQL, each a process of its own. */
 class InstancesTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String VIP = "/segments/vip?at=2026-03-31T10:00:00%2B08:00";
 
     private static EmbeddedPostgres database;
 
@@ -50,6 +51,11 @@ class InstancesTest {
             await(() -> hasAll(first) && hasAll(second));
             assertThat(second.get("/profiles/web:user-93").body())
                     .isEqualTo(first.get("/profiles/web:user-93").body());
+
+            first.post("/events", Bodies.purchase("o-1", "A-1001", 12_800));
+            await(() -> second.get(VIP).json().path("count").asInt() == 1);
+            assertThat(second.post("/events", Bodies.purchase("o-1", "A-1001", 12_800)).body())
+                    .contains("repeated");
 
             second.post(
                     "/decisions",

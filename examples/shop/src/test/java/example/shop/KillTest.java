@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 /** What was answered is there after the process was killed. */
 class KillTest {
     private static final int CLIENTS = 4;
+    private static final String VIP = "/segments/vip?at=2026-03-31T10:00:00%2B08:00";
 
     @TempDir
     Path folder;
@@ -26,17 +28,24 @@ class KillTest {
             RunningShop.Answer answer =
                     shop.post("/fragments", Bodies.list(Bodies.FRIEND, Bodies.RECEIPT));
             assertThat(answer.status()).isEqualTo(200);
+            RunningShop.Answer event =
+                    shop.post("/events", Bodies.purchase("o-1", "A-1001", 12_800));
+            assertThat(event.status()).isEqualTo(200);
             shop.kill();
         }
 
         try (ShopProcess shop = start()) {
             before = shop.get("/profiles?namespace=member_a&value=A-1001").body();
             assertThat(before).contains("line:friend-7", "pos_a:R-501", "林美麗");
+            assertThat(shop.get(VIP).json().at("/members/0").asText()).isEqualTo("line:friend-7");
+            assertThat(shop.post("/events", Bodies.purchase("o-1", "A-1001", 12_800)).body())
+                    .contains("repeated");
             assertThat(shop.terminate()).isEqualTo(143);
         }
 
         try (ShopProcess shop = start()) {
             assertThat(shop.get("/profiles/pos_a:R-501").body()).isEqualTo(before);
+            assertThat(shop.get(VIP).json().path("count").asInt()).isEqualTo(1);
         }
     }
 
@@ -82,7 +91,7 @@ class KillTest {
                     enough.countDown();
                 }
             }
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             // The shop is gone.
         }
     }

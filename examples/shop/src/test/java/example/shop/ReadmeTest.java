@@ -3,6 +3,7 @@ package example.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,10 +22,10 @@ class ReadmeTest {
     private record Exchange(String command, String answer) {}
 
     @Test
-    void session_ofTheReadme_isAnsweredAsItSays() throws IOException {
+    void session_ofTheReadme_isAnsweredAsItSays(@TempDir Path folder) throws IOException {
         List<Exchange> session = session();
         assertThat(session).hasSizeGreaterThan(10);
-        try (RunningShop shop = RunningShop.start()) {
+        try (RunningShop shop = RunningShop.start(folder)) {
             for (Exchange exchange : session) {
                 assertThat(curl(shop, exchange.command()).strip())
                         .as(exchange.command())

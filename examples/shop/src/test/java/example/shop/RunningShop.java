@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import example.shop.api.Api;
 import example.shop.customers.Customers;
+import example.shop.customers.Storage;
 import example.shop.http.Server;
-
-import io.kinfold.store.FragmentStore;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,11 +36,11 @@ final class RunningShop implements AutoCloseable {
     private final Customers customers;
     private final Server server;
 
-    private RunningShop(FragmentStore store) {
+    private RunningShop(Storage storage) {
         try {
             String segments = Files.readString(
                     Path.of("src/main/resources/example/shop/customers/retailer.seg"));
-            customers = Customers.open(store, segments, InstantSource.fixed(NOW));
+            customers = Customers.open(storage, segments, InstantSource.fixed(NOW));
             server = Server.start(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Api.of(customers));
         } catch (IOException e) {
@@ -50,7 +49,11 @@ final class RunningShop implements AutoCloseable {
     }
 
     static RunningShop start() {
-        return new RunningShop(FragmentStore.inMemory());
+        return new RunningShop(Storage.inMemory());
+    }
+
+    static RunningShop start(Path folder) throws IOException {
+        return new RunningShop(Storage.sqlite(folder));
     }
 
     /** An answer; its JSON is missing where the body is none. */

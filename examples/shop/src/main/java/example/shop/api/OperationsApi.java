@@ -5,28 +5,50 @@ import example.shop.http.Reply;
 import example.shop.http.Request;
 import example.shop.http.Router;
 
+import io.kinfold.graph.Health;
 import io.kinfold.graph.Statistics;
+import io.kinfold.metrics.KinfoldMetrics;
 import io.kinfold.segments.data.DataStatistics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.util.Map;
 
 /** Tells who operates the shop how it is. */
 final class OperationsApi {
     private final Customers customers;
+    private final PrometheusMeterRegistry meters = 
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     OperationsApi(Customers customers) {
         this.customers = customers;
+        new KinfoldMetrics(customers.graph()).bindTo(meters);
     }
 
     void addTo(Router router) {
-        router.on("GET", "/health", this::health).on("GET", "/statistics", this::statistics);
+        router.on("GET", "/health", this::health)
+                .on("GET", "/metrics", this::metrics)
+                .on("GET", "/statistics", this::statistics);
     }
 
-    private record Health(String status) {}
+    private record View(
+            String status, Health.State graph, Health.Answer store, long behind, long lagMillis) {}
 
-    /** Asked often, so it counts nothing. */
+    /** For a load balancer: 503 if this instance should get no requests. */
     private Reply health(Request request) {
-        return Reply.json(200, new Health("up"));
+        Health health = customers.graph().health();
+        return Reply.json(
+                health.isUp() ? 200 : 503,
+                new View(
+                        health.isUp() ? "up" : "down",
+                        health.state(),
+                        health.store(),
+                        health.behind(),
+                        health.lag().toMillis()));
+    }
+
+    private Reply metrics(Request request) {
+        return Reply.of(200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape());
     }
 
     private record Sizes(

@@ -14,6 +14,7 @@ import io.kinfold.profile.GoldenValue;
 import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
+import io.kinfold.segments.data.CustomerData;
 
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ import java.util.Set;
 /** Shows profiles, and erases them by law. */
 final class ProfileApi {
     private final IdentityGraph graph;
+    private final CustomerData data;
 
     ProfileApi(Customers customers) {
         graph = customers.graph();
+        data = customers.data();
     }
 
     void addTo(Router router) {
@@ -72,9 +75,9 @@ final class ProfileApi {
 
     /** Everything about one customer, to be handed to him. */
     private Reply export(Request request) {
-        PersonalData data = graph.personalData(Given.profile(request.variable("id")))
+        PersonalData kept = data.personalData(Given.profile(request.variable("id")))
                 .orElseThrow(ProfileApi::unknown);
-        return Reply.of(200, "application/json; charset=utf-8", data.toJson())
+        return Reply.of(200, "application/json; charset=utf-8", kept.toJson())
                 .with("Content-Disposition", "attachment; filename=\"personal-data.json\"");
     }
 

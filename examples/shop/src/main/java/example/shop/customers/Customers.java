@@ -5,7 +5,6 @@ import io.kinfold.segments.data.CustomerData;
 import io.kinfold.segments.evaluate.Evaluator;
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.language.SegmentCatalog;
-import io.kinfold.store.FragmentStore;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,29 +17,32 @@ public final class Customers implements AutoCloseable {
     private final SegmentCatalog segments;
     private final Evaluator evaluator;
 
-    private Customers(FragmentStore store, String segments, InstantSource clock) {
+    private Customers(Storage storage, String segments, InstantSource clock) {
         this.clock = clock;
         this.segments = SegmentCatalog.parse(Retailer.schema(), segments);
         graph = IdentityGraph.builder()
                 .configuration(Retailer.configuration())
-                .store(store)
+                .store(storage.fragments())
                 .clock(clock)
                 .build();
-        data = CustomerData.builder(this.segments.schema()).zone(Retailer.ZONE).build();
+        data = CustomerData.builder(this.segments.schema())
+                .zone(Retailer.ZONE)
+                .log(storage.events())
+                .build();
         data.follow(graph);
         evaluator = Evaluator.of(data);
     }
 
     /**
-     * Opens what a store holds.
+     * Opens what is kept.
      *
-     * @param store where fragments are kept; closed by {@link #close}
+     * @param storage where they are kept; closed by {@link #close}
      * @param segments the text of a file of segments
      * @param clock what tells the time
      * @return the customers
      */
-    public static Customers open(FragmentStore store, String segments, InstantSource clock) {
-        return new Customers(store, segments, clock);
+    public static Customers open(Storage storage, String segments, InstantSource clock) {
+        return new Customers(storage, segments, clock);
     }
 
     /**

@@ -1,5 +1,7 @@
 package example.shop.customers;
 
+import io.kinfold.store.EventLog;
+import io.kinfold.store.FragmentStore;
 import io.kinfold.store.jdbc.JdbcStore;
 
 import org.postgresql.ds.PGSimpleDataSource;
@@ -9,23 +11,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where the shop keeps what it knows. */
-public final class Storage {
+/**
+ * Where the shop keeps what it knows. The graph that is built on it closes it.
+ *
+ * @param fragments where it keeps fragments, decisions and what is left of erased customers
+ * @param events where it keeps events and tags
+ */
+public record Storage(FragmentStore fragments, EventLog events) {
     private static final String FILE = "customers.db";
 
-    private Storage() {}
+    private static Storage of(JdbcStore store) {
+        return new Storage(store, store.events());
+    }
+
+    /**
+     * Returns what forgets everything with its JVM, for tests.
+     *
+     * @return empty storage
+     */
+    public static Storage inMemory() {
+        return new Storage(FragmentStore.inMemory(), EventLog.inMemory());
+    }
 
     /**
      * Opens a SQLite file, for one instance of the shop.
      *
      * @param folder the folder of the file; made where it is missing
-     * @return the store
+     * @return the storage
      * @throws IOException if the folder cannot be made
      * @throws io.kinfold.store.StoreException if the file cannot be opened
      */
-    public static JdbcStore sqlite(Path folder) throws IOException {
+    public static Storage sqlite(Path folder) throws IOException {
         Files.createDirectories(folder);
-        return JdbcStore.sqlite(folder.resolve(FILE));
+        return of(JdbcStore.sqlite(folder.resolve(FILE)));
     }
 
     /**
@@ -33,14 +51,17 @@ public final class Storage {
      *
      * @param url its JDBC address; may hold user and password, which else come from PGUSER and PGPASSWORD
      * @param folder the folder of this instance, for its snapshots; made where it is missing
-     * @return the store
+     * @return the storage
      * @throws IOException if the folder cannot be made
      * @throws IllegalArgumentException if the address is none of PostgreSQL
      * @throws io.kinfold.store.StoreException if the database cannot be reached
      */
-    public static JdbcStore postgres(String url, Path folder) throws IOException {
+    public static Storage postgres(String url, Path folder) throws IOException {
         Files.createDirectories(folder);
-        return JdbcStore.builder().postgres(dataSource(url)).snapshots(folder).build();
+        return of(JdbcStore.builder()
+                .postgres(dataSource(url))
+                .snapshots(folder)
+                .build());
     }
 
     /** The driver's own, and no pool: a store keeps its connections for as long as it is open. */

@@ -46,7 +46,7 @@ final class JdbcEventLog implements EventLog {
             Written written = transact(all);
             note(written);
             if (written.erased()) {
-                store.erasedEvents();
+                store.erased();
             }
             return split(requests, written.kept());
         } finally {
@@ -60,6 +60,9 @@ final class JdbcEventLog implements EventLog {
             EventWriter writer =
                     new EventWriter(transaction, EventErasure.hashes(transaction.statements()));
             List<Kept> kept = List.of(writer.write(entries));
+            if (writer.hasErased()) {
+                Cleaner.count(transaction.statements());
+            }
             if (transaction.number() != before) {
                 database.dialect().announce(transaction.statements(), store.id());
             }

@@ -136,6 +136,8 @@ final class OperationWriter {
             tags += applied.tags();
             places.addAll(applied.places());
         }
+        // Behind the events, so that all who wait for both rows do so in one order.
+        Cleaner.count(statements);
     }
 
     private void count(String table, int rows) {

@@ -146,6 +146,7 @@ final class Fingerprint {
     }
 
     private <P> void add(Matcher<P> matcher, List<Fragment> probes) {
+        add("matcher", matcher.settings());
         List<P> forms = new ArrayList<>();
         for (Fragment probe : probes) {
             try {

@@ -98,6 +98,18 @@ public interface Matcher<P> {
     }
 
     /**
+     * Returns the settings that decide what the matcher answers, such as its model, for {@link
+     * Configuration#fingerprint}: so a graph knows, without comparing anything, that a snapshot of it was made by
+     * another matcher. Only a digest of the text is kept.
+     *
+     * @return a text that is another one wherever the settings are; by default empty, so that only the answers to
+     *     probes tell matchers apart
+     */
+    default String settings() {
+        return "";
+    }
+
+    /**
      * Returns a matcher that looks at the fragments themselves; for simple rules and small data, since the
      * fragments are kept in memory.
      *

@@ -596,6 +596,7 @@ final class Components implements Topology.Joiner {
         return topology.heapBytes()
                 + fragments.heapBytes()
                 + summaries.heapBytes()
+                + active.generic().heapBytes()
                 + fuzzy.heapBytes();
     }
 }

@@ -11,8 +11,6 @@ import io.kinfold.profile.Link;
 import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.Profile;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -68,15 +66,12 @@ final class Disclosure {
         FragmentTable table = engine.components().fragments();
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", fragment.id().toString());
-        told.put("first_observed_at", instant(table.first(table.find(fragment.id()))));
+        told.put(
+                "first_observed_at", FragmentTable.instant(table.first(table.find(fragment.id()))));
         told.put("observed_at", fragment.observedAt());
         told.put("identifiers", PersonalData.identifiers(fragment.identifiers()));
         told.put("attributes", fragment.attributes());
         return told;
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private Map<String, Object> link(Link link) {

@@ -117,6 +117,11 @@ final class Engine {
         return expiries.size();
     }
 
+    /** Returns about how much heap the graph takes, in bytes. */
+    long heapBytes() {
+        return components.heapBytes() + expiries.heapBytes();
+    }
+
     /** Normalizes fragments and looks their keys up; for any thread, outside the lock. */
     Chunk prepare(List<Fragment> fragments) {
         List<Extract> extracts = new ArrayList<>(fragments.size());
@@ -160,6 +165,7 @@ final class Engine {
         try {
             IngestPlan plan = new IngestPlan(chunks, components.fragments(), tombstones, store);
             replacing = plan.replaces();
+            plan.steps().forEach(step -> fuzzy.makeReady(step.extract()));
             if (replacing) {
                 components.epoch().begin();
             }

@@ -74,13 +74,15 @@ final class EngineDiff {
             contested += partition.clusters().size();
             refused += partition.refused().size();
         }
+        int[] profiles = new int[1];
+        components.profiles().eachFounder(founder -> profiles[0]++);
         return new Statistics(
                 components.fragments().count(),
-                founders(engine).length,
+                profiles[0],
                 components.keys().size(),
                 contested,
                 refused,
-                components.heapBytes());
+                engine.heapBytes());
     }
 
     private static int[] founders(Engine engine) {

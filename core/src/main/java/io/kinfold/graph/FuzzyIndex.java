@@ -50,11 +50,14 @@ final class FuzzyIndex {
     /** More than rounding can move a mean of weights, which are below 2000 bits. */
     private static final double CLEARLY = 1e-6;
 
+    private static final long[] NO_HASHES = {};
+
     /** Of how many pairs of a fragment it is proved that they weigh what they did. */
     private static final int PROVED = 8;
 
     private final FuzzyRule rule;
     private final PairScorer scorer;
+    private boolean restored;
     private IntFunction<@Nullable Fragment> payloads = fragment -> null;
     private final BlockTable blocks = new BlockTable();
     private final ObjectChunks<Comparand> comparands = new ObjectChunks<>();
@@ -443,6 +446,20 @@ final class FuzzyIndex {
         return true;
     }
 
+    /**
+     * Makes ready whom a fragment is to be compared with: for a store that cannot be reached must be met before an
+     * operation is kept, not in its middle.
+     */
+    void makeReady(Comparand comparand) {
+        for (long hash : restored ? comparand.hashes() : NO_HASHES) {
+            int block = blocks.find(hash);
+            int size = block < 0 ? 0 : blocks.size(block);
+            for (int i = 0; size <= rule.blockCap() && i < size; i++) {
+                isReady(blocks.member(block, i), comparand(blocks.member(block, i)));
+            }
+        }
+    }
+
     private Comparand ready(int fragment) {
         Comparand it = comparand(fragment);
         if (!isReady(fragment, it)) {
@@ -468,6 +485,7 @@ final class FuzzyIndex {
     /** Reads what {@link #save} wrote; forms are made of payloads when they are first wanted. */
     void load(BlockReader in, int capacity, IntFunction<@Nullable Fragment> source) {
         payloads = source;
+        restored = true;
         in.part("pairs");
         blocks.load(in, capacity);
         SavedMaps.load(in, marks, Integer.MAX_VALUE, Integer.MAX_VALUE);

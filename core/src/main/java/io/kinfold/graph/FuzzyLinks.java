@@ -136,4 +136,11 @@ final class FuzzyLinks {
         }
         return true;
     }
+
+    /** Makes ready whom a fragment is to be compared with. */
+    void makeReady(Extract extract) {
+        for (int i = 0; i < indexes.size(); i++) {
+            indexes.get(i).makeReady(extract.comparands().get(i));
+        }
+    }
 }

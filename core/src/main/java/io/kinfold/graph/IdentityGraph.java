@@ -106,18 +106,8 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     private Engine start(Configuration configuration) {
-        try {
-            Engine engine = feed.muted(() -> snapshots.load(configuration));
-            if (engine == null) {
-                engine = load(configuration, Instant.MIN);
-                snapshots.replaced(engine);
-            }
-            snapshots.writeIfDue(engine);
-            return engine;
-        } catch (RuntimeException | Error e) {
-            snapshots.close();
-            throw e;
-        }
+        return feed.muted(
+                () -> snapshots.start(configuration, () -> load(configuration, Instant.MIN)));
     }
 
     private static byte[] randomKey() {
@@ -549,7 +539,7 @@ public final class IdentityGraph implements AutoCloseable {
      *
      * <p>A graph does this by itself when it is closed, and when it has started without a snapshot, if so
      * much has changed that it is worth it: at least 10,000 changes and one for fifty fragments. So a call is for
-     * one who wants the next start to be fast even if the process is killed. Cost: about 200 bytes a
+     * one who wants the next start to be fast even if the process is killed. Cost: 100 to 200 bytes a
      * fragment, at the speed of the disk; writers wait meanwhile, readers do not. The file
      * holds identifiers; {@link #erase} deletes it.
      *

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Starts an engine from a snapshot, where there is one that can be trusted, and writes one.
@@ -56,6 +57,7 @@ final class Snapshots implements AutoCloseable {
     private final Feed feed;
     private final @Nullable SnapshotFiles files;
     private long changes;
+    private boolean absent = true;
     private boolean undeleted;
 
     Snapshots(FragmentStore store, Tombstones tombstones, Feed feed) {
@@ -82,9 +84,27 @@ final class Snapshots implements AutoCloseable {
         return e.getClass().getSimpleName();
     }
 
+    /** Returns an engine as of the store's present: from a snapshot, or else by replaying all that the store holds. */
+    Engine start(Configuration configuration, Supplier<Engine> replay) {
+        boolean started = false;
+        try {
+            Engine engine = load(configuration);
+            if (engine == null) {
+                engine = replay.get();
+                replaced(engine);
+            }
+            writeIfDue(engine);
+            started = true;
+            return engine;
+        } finally {
+            if (!started) {
+                close();
+            }
+        }
+    }
+
     /** Returns an engine as of the store's present, or null where all that the store holds is to be replayed. */
-    @Nullable
-    Engine load(Configuration configuration) {
+    private @Nullable Engine load(Configuration configuration) {
         if (files == null) {
             return null;
         }
@@ -96,7 +116,9 @@ final class Snapshots implements AutoCloseable {
             }
         }
         if (present.isEmpty()) {
-            LOG.info("there is no snapshot at {}; all that the store holds is replayed", files.file());
+            LOG.info(
+                    "there is no snapshot at {}; all that the store holds is replayed",
+                    files.file());
         }
         return null;
     }
@@ -124,9 +146,8 @@ final class Snapshots implements AutoCloseable {
         Engine engine = image.engine();
         engine.asOf(Instant.MIN);
         changes = 0;
-        for (List<Operation> others = store.others();
-                !others.isEmpty();
-                others = store.others()) {
+        absent = false;
+        for (List<Operation> others = store.others(); !others.isEmpty(); others = store.others()) {
             engine.follow(others);
             count(others);
         }
@@ -180,6 +201,7 @@ final class Snapshots implements AutoCloseable {
         }
         files.write(out -> write(out, engine, position.get()));
         changes = 0;
+        absent = false;
         return Optional.of(files.file());
     }
 
@@ -211,13 +233,14 @@ final class Snapshots implements AutoCloseable {
     }
 
     boolean isDue(int fragments) {
-        return changes >= Math.max(FEW, fragments / SHARE);
+        return changes >= Math.max(FEW, fragments / SHARE) || (absent && fragments >= FEW);
     }
 
     /** Notes that an engine is in force that no snapshot is of. */
     void replaced(Engine engine) {
         boolean stale = files != null && Files.exists(files.file());
-        changes += engine.components().fragments().count() + (stale ? FEW : 0);
+        changes += stale ? FEW : 0;
+        absent = true;
     }
 
     /** Notes what others changed; where they erased somebody, every snapshot goes. */
@@ -262,6 +285,7 @@ final class Snapshots implements AutoCloseable {
         if (files == null) {
             return List.of();
         }
+        absent = true;
         List<String> deleted = files.deleteAll();
         undeleted = false;
         return deleted;

@@ -23,6 +23,12 @@ final class Writing {
         T apply(Engine current, Turn turn);
     }
 
+    /**
+     * After so many operations of others the graph's lock is released. Before, nobody sees the graph with some of them and not
+     * others.
+     */
+    private static final int PART = 4_096;
+
     private final Access access;
     private final FragmentStore store;
     private final Feed feed;
@@ -97,11 +103,11 @@ final class Writing {
         return exclusive(() -> work.apply(engine));
     }
 
-    /** Takes in all that others changed; returns how many operations. Others may do their work in between. */
+    /** Takes in all that others changed; returns how many operations. Where there are many, others work in between. */
     long catchUp() {
         long taken = 0;
-        for (int part = 1; part > 0; taken += part) {
-            part = exclusive(() -> takeIn(store::others));
+        for (int some = 1; some > 0; taken += some) {
+            some = exclusive(() -> takeIn(PART));
         }
         return taken;
     }
@@ -113,7 +119,7 @@ final class Writing {
     int catchUp(Consumer<RuntimeException> failures) {
         return access.write(
                 () -> {
-                    int taken = takeIn(store::others);
+                    int taken = takeIn(PART);
                     try {
                         feed.deliver();
                     } catch (RuntimeException e) {
@@ -141,11 +147,22 @@ final class Writing {
             try {
                 return question.apply(engine);
             } catch (LostFragmentException e) {
-                if (takeIn(store::others) == 0) {
+                if (takeIn(Integer.MAX_VALUE) == 0) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Takes in what others changed until there is no more, or so many operations were taken. Returns how many. */
+    private int takeIn(int most) {
+        int taken = 0;
+        int some = 1;
+        while (some > 0 && taken < most) {
+            some = takeIn(store::others);
+            taken += some;
+        }
+        return taken;
     }
 
     private <T> T exclusive(Supplier<T> work) {

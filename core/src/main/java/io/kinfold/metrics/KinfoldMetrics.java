@@ -150,6 +150,7 @@ public final class KinfoldMetrics implements MeterBinder {
     }
 
     private void following(MeterRegistry registry) {
+        InstantSource now = clock; // not this object, which holds the graph
         counter(
                 registry,
                 "kinfold.follow.taken",
@@ -172,7 +173,7 @@ public final class KinfoldMetrics implements MeterBinder {
                         "kinfold.follow.lag",
                         graph,
                         TimeUnit.NANOSECONDS,
-                        one -> one.activity().following().lag(clock.instant()).toNanos())
+                        one -> one.activity().following().lag(now.instant()).toNanos())
                 .tags(tags)
                 .description("Time since the graph was last known to hold everything")
                 .register(registry);

@@ -189,7 +189,8 @@ public interface EventLog {
      *
      * @param identifiers what identifies him, in normal form; events written with the same value are his, too
      * @param founders the fragments of his profile
-     * @return his events by time, each {@link Entry.Tracked} as it was appended, then his tags, each a {@link Entry.Tagged}
+     * @return his events by time, each a {@link Entry.Tracked} with the normal form that its identifier has in the log, then his
+     *     tags, each a {@link Entry.Tagged}
      * @throws StoreException if the log cannot be read
      */
     List<Entry> about(List<Identifier> identifiers, List<FragmentId> founders);

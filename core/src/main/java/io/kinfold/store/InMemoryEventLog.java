@@ -92,11 +92,15 @@ final class InMemoryEventLog implements EventLog {
     }
 
     private static Tracked cut(Tracked event) {
+        return of(event, new Named(event.identifier(), event.normal()));
+    }
+
+    private static Tracked of(Tracked event, Named name) {
         return new Tracked(
                 event.type(),
                 event.id(),
-                event.identifier(),
-                event.normal(),
+                name.written(),
+                name.normal(),
                 event.at().truncatedTo(ChronoUnit.MICROS),
                 event.fields());
     }
@@ -167,7 +171,7 @@ final class InMemoryEventLog implements EventLog {
                 one -> wanted.stream().anyMatch(identifier -> one.is(unverified(identifier)))));
         List<Entry> found = new ArrayList<>(events.stream()
                 .filter(event -> his.contains(event.number()))
-                .map(Kind::event)
+                .map(event -> of(event.event(), Objects.requireNonNull(named.get(event.number()))))
                 .sorted(Comparator.comparing(Tracked::at))
                 .toList());
         for (Said said : tags.values()) {

@@ -10,7 +10,8 @@ import io.kinfold.snapshot.SnapshotException;
  * whatever the length of the chunk, without a branch. Chunks double from one step up to a largest length: a small
  * graph costs a few KiB, a large one has few chunks, and nothing is ever copied but the directory itself.
  *
- * <p>Chunks stay below 512 KiB: G1 would give each larger one regions of its own.
+ * <p>The largest chunks take 64 KiB: G1 gives each array of half a region or more regions of its own, and puts only three
+ * arrays of a little over 256 KiB into a region of 1 MiB, of which a heap of 2 GiB is made.
  */
 final class ChunkDirectory {
     private ChunkDirectory() {}

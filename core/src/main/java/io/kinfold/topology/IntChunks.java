@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public final class IntChunks implements Blocks.Storage {
     static final int STEP_BITS = 12;
-    static final int MAX_BITS = 16;
+    static final int MAX_BITS = 14;
 
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
 

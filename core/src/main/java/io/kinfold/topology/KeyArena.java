@@ -23,7 +23,7 @@ final class KeyArena implements Blocks.Storage {
     private static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int STEP_BITS = 14;
-    private static final int MAX_BITS = 16;
+    private static final int MAX_BITS = 14;
 
     /** From this address on all chunks have the largest size: their mask need not wait for their length. */
     private static final int FULL_FROM = 1 << MAX_BITS;

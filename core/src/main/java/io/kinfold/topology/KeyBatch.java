@@ -50,7 +50,7 @@ public final class KeyBatch {
      * Adds a key and returns its index: 0 for the first.
      *
      * @param space 0 to 1,048,575
-     * @param value any string of at most 65,535 bytes in UTF-8; also the empty one, and one with unpaired surrogates
+     * @param value any string of at most 65,000 bytes in UTF-8; also the empty one, and one with unpaired surrogates
      * @throws IllegalArgumentException if the space or the length is out of range; the batch is then unchanged
      */
     public int add(int space, String value) {

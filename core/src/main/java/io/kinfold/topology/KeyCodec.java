@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class KeyCodec {
     static final int MAX_SPACE = (1 << 20) - 1;
-    static final int MAX_BYTES = 65_535;
+    static final int MAX_BYTES = 65_000;
     static final int MAX_HEADER = 6;
 
     private static final int LONG_LENGTH = 255;

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The two-way map between keys (space, value) and dense ids 0, 1, 2 …, with an int payload for each id.
  *
- * <p>A key is never trusted to its hash: its bytes are compared. Layout: 64 hash tables by the top bits of the hash,
+ * <p>A key is never trusted to its hash: its bytes are compared. Layout: 1,024 hash tables by the top bits of the hash,
  * each an array of slots (32 bits of the hash, id + 1) with linear probing, at most three quarters full, which grows
- * by half without reading a key; one word for each id (address of the key's bytes, payload); the bytes in an arena.
+ * by a quarter without reading a key; one word for each id (address of the key's bytes, payload); the bytes in an arena.
  * About 50 bytes for a key of 26 bytes. The hash is seeded, so that nobody can choose values that collide.
  *
  * <p>Threads: any number of threads may find and add at once; a hit takes no lock. Payloads are written by one writer

@@ -15,14 +15,15 @@ import java.util.BitSet;
  * <p>There are {@value #SHARDS} tables, chosen by the top bits of the hash. A table is an array of slots with linear
  * probing; a slot is 0, or holds the next 32 bits of the hash (its <em>tag</em>) and the id + 1. The place of a slot
  * is its tag scaled to the length of the table, so that a table of any length keeps the order of the tags: growing
- * by half is one pass through memory that reads no key. At most three quarters of the slots are in use.
+ * by a quarter is one pass through memory that reads no key. At most three quarters of the slots are in use, at least
+ * three fifths once there are many.
  *
  * <p>Threads: one writer at a time for {@link #roomy}, {@link #fill} and {@link #remove}; readers need no lock.
  */
 final class KeySlots {
-    static final int SHARDS = 64;
+    static final int SHARDS = 1_024;
 
-    private static final int SHARD_BITS = 6;
+    private static final int SHARD_BITS = 10;
     private static final int FIRST_LENGTH = 16;
 
     /** Slots that a probe seldom goes beyond. */
@@ -112,11 +113,11 @@ final class KeySlots {
     }
 
     /**
-     * Copies a table into one half as long again. From an empty slot on, the slots come nearly in the order of their
+     * Copies a table into one a quarter longer. From an empty slot on, the slots come nearly in the order of their
      * new homes: nearly each goes to its home or to the end of the run being written, without a probe.
      */
     private static long[] grow(long[] table) {
-        long[] larger = new long[Math.max(FIRST_LENGTH, table.length + (table.length >> 1))];
+        long[] larger = new long[Math.max(FIRST_LENGTH, table.length + (table.length >> 2))];
         int first = 0;
         while (table[first] != 0) {
             first++;

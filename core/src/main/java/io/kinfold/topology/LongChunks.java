@@ -16,7 +16,7 @@ import java.util.Arrays;
 public final class LongChunks {
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int STEP_BITS = 12;
-    private static final int MAX_BITS = 15;
+    private static final int MAX_BITS = 13;
 
     /** The length of the largest chunks, and the index from which on all are of it. */
     private static final int FULL = 1 << MAX_BITS;

@@ -38,6 +38,7 @@ class DamageSuite {
                 SHOP.step(0, step).run(graph);
                 model.confirm(step);
             }
+            graph.snapshot();
         }
         assertThat(snapshot(original)).as("a snapshot, to be damaged").isRegularFile();
     }

@@ -234,7 +234,7 @@ class FaultsTest {
             port = socket.getLocalPort();
         }
         assertThatThrownBy(() -> JdbcStore.builder()
-                        .postgres(PostgreSql.dataSource(port, "nobody"))
+                        .postgres(PostgreSql.dataSource(port))
                         .build())
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("PostgreSQL");

@@ -16,15 +16,15 @@ final class Instance implements AutoCloseable {
     private static final int PATIENCE = 40;
 
     private final PostgreSql server;
-    private final String database;
+    private final String schema;
     private final int configuration;
     private final List<AutoCloseable> left = new ArrayList<>();
     private Wire wire;
     private IdentityGraph graph;
 
-    Instance(PostgreSql server, String database, int configuration) throws IOException {
+    Instance(PostgreSql server, String schema, int configuration) throws IOException {
         this.server = server;
-        this.database = database;
+        this.schema = schema;
         this.configuration = configuration;
         open();
     }
@@ -35,7 +35,8 @@ final class Instance implements AutoCloseable {
         graph = IdentityGraph.builder()
                 .configuration(Shop.configuration(configuration))
                 .store(JdbcStore.builder()
-                        .postgres(PostgreSql.dataSource(wire.port(), database))
+                        .postgres(PostgreSql.dataSource(wire.port()))
+                        .schema(schema)
                         .build())
                 .build();
     }

@@ -38,7 +38,7 @@ class KillTest {
     @Test
     void postgreSql_killedAtAnyInstant_keepsWhatWasConfirmed() throws Exception {
         PostgreSql server = PostgreSql.shared();
-        run("PostgreSQL", own -> Location.postgreSql(server.port(), server.newDatabase(), own));
+        run("PostgreSQL", own -> Location.postgreSql(server.port(), PostgreSql.newSchema(), own));
     }
 
     private void run(String kind, Locations locations) throws Exception {

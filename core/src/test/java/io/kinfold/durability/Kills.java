@@ -6,6 +6,7 @@ import io.kinfold.graph.IdentityGraph;
 import io.kinfold.store.Contents;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Tombstone;
+import io.kinfold.store.Turn;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,9 +112,7 @@ final class Kills {
         try (FragmentStore store = location.open()) {
             // A database may still be at the last order of a client that is dead: a turn comes
             // after it.
-            try (Turn turn = store.turn()) {
-                turn.others();
-            }
+            store.turn().close();
             found = Contents.of(store);
         }
         Set<Tombstone> tombstones = new HashSet<>();
@@ -137,6 +136,9 @@ final class Kills {
         try (IdentityGraph graph = graph(location.open(), configuration);
                 IdentityGraph expected = graph(contents.inMemory(), configuration)) {
             Answers.assertSame(graph, expected);
+            if (random.nextInt(3) == 0) {
+                graph.snapshot();
+            }
         }
     }
 

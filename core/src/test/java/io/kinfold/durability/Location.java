@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * Where a store is, in words that may be handed to another JVM.
  *
  * @param kind {@code sqlite} or {@code postgresql}
- * @param place the path of the file, or the number of a port, a slash and the name of a database
+ * @param place the path of the file, or the number of a port, a slash and the name of a schema
  * @param snapshots the folder of snapshots; only PostgreSQL needs one
  */
 record Location(String kind, String place, String snapshots) {
@@ -17,8 +17,8 @@ record Location(String kind, String place, String snapshots) {
         return new Location("sqlite", file.toString(), "");
     }
 
-    static Location postgreSql(int port, String database, Path snapshots) {
-        return new Location("postgresql", port + "/" + database, snapshots.toString());
+    static Location postgreSql(int port, String schema, Path snapshots) {
+        return new Location("postgresql", port + "/" + schema, snapshots.toString());
     }
 
     JdbcStore open() {
@@ -27,8 +27,8 @@ record Location(String kind, String place, String snapshots) {
         }
         int slash = place.indexOf('/');
         return JdbcStore.builder()
-                .postgres(PostgreSql.dataSource(
-                        Integer.parseInt(place.substring(0, slash)), place.substring(slash + 1)))
+                .postgres(PostgreSql.dataSource(Integer.parseInt(place.substring(0, slash))))
+                .schema(place.substring(slash + 1))
                 .snapshots(Path.of(snapshots))
                 .build();
     }

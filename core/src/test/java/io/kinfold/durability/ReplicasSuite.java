@@ -35,13 +35,13 @@ import java.util.concurrent.Future;
  */
 class ReplicasSuite {
     private PostgreSql server;
-    private String database;
+    private String schema;
     private final List<Instance> instances = new ArrayList<>();
 
     @BeforeTry
     void open() {
         server = PostgreSql.shared();
-        database = server.newDatabase();
+        schema = PostgreSql.newSchema();
     }
 
     @AfterTry
@@ -50,12 +50,11 @@ class ReplicasSuite {
             instance.close();
         }
         instances.clear();
-        server.drop(database);
     }
 
     private void start(int count, int configuration) throws IOException {
         for (int i = 0; i < count; i++) {
-            instances.add(new Instance(server, database, configuration));
+            instances.add(new Instance(server, schema, configuration));
         }
     }
 
@@ -115,7 +114,7 @@ class ReplicasSuite {
             steps.add(new Shop(seed).step(0, step));
         }
         together(steps, seed);
-        instances.add(new Instance(server, database, configuration));
+        instances.add(new Instance(server, schema, configuration));
         Contents contents = contents();
         try (IdentityGraph alone = IdentityGraph.builder()
                 .configuration(Shop.configuration(configuration))
@@ -203,7 +202,7 @@ class ReplicasSuite {
     }
 
     private FragmentStore direct() {
-        return JdbcStore.builder().postgres(server.dataSource(database)).build();
+        return JdbcStore.builder().postgres(server.dataSource()).schema(schema).build();
     }
 
     private Contents contents() {

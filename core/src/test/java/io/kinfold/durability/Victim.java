@@ -13,9 +13,11 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A JVM that waits to be killed: opens a store, lets several tills of a {@link Shop} work, closes, and begins again.
+ * A JVM that waits to be killed: opens a store, lets several tills of a {@link Shop} work, writes snapshots, closes, and
+ * begins again.
  * Writes on standard output "till number" for each step after it has returned.
  */
 final class Victim {
@@ -73,12 +75,18 @@ final class Victim {
                 for (Future<?> till : tills) {
                     till.get();
                 }
+                if (random.nextBoolean()) {
+                    graph.snapshot();
+                }
             }
         }
     }
 
     private void work(IdentityGraph graph, int till, int steps) throws IOException {
         for (int i = 0; i < steps; i++) {
+            if (till == 0 && ThreadLocalRandom.current().nextInt(25) == 0) {
+                graph.snapshot();
+            }
             shop.step(till, next[till]).run(graph);
             say(till + " " + next[till]);
             next[till]++;

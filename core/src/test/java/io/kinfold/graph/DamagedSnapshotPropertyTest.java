@@ -28,8 +28,7 @@ class DamagedSnapshotPropertyTest {
     void write() throws IOException {
         folder = Files.createTempDirectory("damaged");
         journal = new JournalStore.Journal(folder.resolve("graph"));
-        List<Fragment> fragments =
-                Operations.fragments().list().ofSize(40).sample();
+        List<Fragment> fragments = Operations.fragments().list().ofSize(40).sample();
         try (IdentityGraph graph = open(journal.open())) {
             graph.ingestAll(fragments);
             graph.snapshot();
@@ -74,8 +73,8 @@ class DamagedSnapshotPropertyTest {
     }
 
     @Property(tries = 60)
-    void start_aPartIsZero_replays(
-            @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int place) throws IOException {
+    void start_aPartIsZero_replays(@ForAll @IntRange(max = Integer.MAX_VALUE - 1) int place)
+            throws IOException {
         byte[] other = whole.clone();
         int from = place % whole.length;
         Arrays.fill(other, from, Math.min(whole.length, from + 512), (byte) 0);

@@ -3,6 +3,7 @@ package io.kinfold.graph;
 import static io.kinfold.graph.GraphFixtures.crm;
 import static io.kinfold.graph.GraphFixtures.id;
 import static io.kinfold.graph.GraphFixtures.profile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -152,7 +153,8 @@ class SnapshotTest {
                 .rule(FuzzyRule.builder("same code")
                         .matcher(Matcher.of(
                                 fragment -> List.of(fragment.attribute("code").orElse("")),
-                                (a, b) -> a.attribute("code").orElse("").matches("c\\d+") ? bits : 1))
+                                (a, b) ->
+                                        a.attribute("code").orElse("").matches("c\\d+") ? bits : 1))
                         .build())
                 .build();
     }
@@ -196,8 +198,7 @@ class SnapshotTest {
         Engine engine = engine();
         engine.prepare(customers(20));
         Engine loaded = engine();
-        try (SnapshotFiles files =
-                SnapshotFiles.claim(journal.snapshots()).orElseThrow()) {
+        try (SnapshotFiles files = SnapshotFiles.claim(journal.snapshots()).orElseThrow()) {
             files.write(out -> EngineImage.save(out, engine));
             SnapshotFiles.read(files.file(), in -> {
                 EngineImage.load(in, loaded);

@@ -247,7 +247,7 @@ public abstract class FragmentStoreContract {
         }
     }
 
-    @Property(tries = 40, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void store_anyOperations_holdsWhatTheModelHolds(@ForAll long seed) {
         RandomOperations random = new RandomOperations(seed);
         Contents model = new Contents();

@@ -1,6 +1,9 @@
 package io.kinfold.store;
 
+import net.jqwik.api.PropertyDefaults;
+
 /** The store in memory keeps the contract. */
+@PropertyDefaults(tries = 100)
 class InMemoryContractTest extends FragmentStoreContract {
     @Override
     protected Place newPlace() {

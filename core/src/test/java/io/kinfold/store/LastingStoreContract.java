@@ -270,7 +270,7 @@ public abstract class LastingStoreContract extends FragmentStoreContract {
     }
 
     /** Several objects, opened and closed at any time, each a mirror: all of them end with the same. */
-    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void stores_severalAtOnce_allHearEverything(@ForAll long seed) {
         Random random = new Random(seed);
         RandomOperations operations = new RandomOperations(seed);

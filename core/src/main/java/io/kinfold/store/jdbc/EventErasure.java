@@ -20,15 +20,12 @@ final class EventErasure {
     private static final String EVENTS = "DELETE FROM @event WHERE identifier IN ({list})";
     private static final String NAMES = "DELETE FROM @event_identifier WHERE number IN ({list})";
     private static final String GONE = "INSERT INTO @event_gone(seq, identifier) VALUES (?, ?)";
-    private static final String TAGS =
-            """
+    private static final String TAGS = """
             DELETE FROM @tag WHERE fragment = ? AND source = ? AND key = ?""";
-    private static final String LEFT =
-            """
+    private static final String LEFT = """
             SELECT count(*) FROM @tag
             WHERE fragment = ? AND source = ? AND key = ? AND since IS NOT NULL""";
-    private static final String ERASED =
-            """
+    private static final String ERASED = """
             INSERT INTO @tag_erased(high, low, largest) VALUES (?, ?, ?) ON CONFLICT DO NOTHING""";
     private static final String LARGEST =
             "SELECT largest FROM @tag_erased WHERE high = ? AND low = ?";

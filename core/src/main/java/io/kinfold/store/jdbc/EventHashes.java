@@ -40,7 +40,8 @@ final class EventHashes {
 
     /** Returns the hash of an identifier with a value, which may be its normal form. */
     long identifier(Identifier identifier, String value) {
-        return of("identifier", identifier.namespace(), identifier.scope(), value).high();
+        return of("identifier", identifier.namespace(), identifier.scope(), value)
+                .high();
     }
 
     Hash128 fragment(FragmentId fragment) {

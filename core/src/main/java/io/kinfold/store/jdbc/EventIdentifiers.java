@@ -18,16 +18,13 @@ import java.util.Set;
  * twice. For one thread.
  */
 final class EventIdentifiers {
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT number, namespace, scope, value, normal FROM @event_identifier
             WHERE hash IN ({list})""";
-    private static final String FIND_NORMAL =
-            """
+    private static final String FIND_NORMAL = """
             SELECT number, namespace, scope, value, normal FROM @event_identifier
             WHERE normal_hash IN ({list})""";
-    private static final String PRESENT =
-            """
+    private static final String PRESENT = """
             SELECT number, namespace, scope, value, normal FROM @event_identifier
             WHERE number IN ({list})""";
 

@@ -29,27 +29,21 @@ final class EventReader {
     /** So many rows of a kind are read at once. */
     private static final int MOST = 16_384;
 
-    private static final String NAMES =
-            """
+    private static final String NAMES = """
             SELECT number, namespace, scope, value, normal FROM @event_identifier
             WHERE number > ? ORDER BY number LIMIT ?""";
-    private static final String EVENTS =
-            """
+    private static final String EVENTS = """
             SELECT seq, identifier, type, at, fields FROM @event
             WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?""";
-    private static final String TAGS =
-            """
+    private static final String TAGS = """
             SELECT seq, source, key, tag, since, until FROM @tag
             WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?""";
-    private static final String GONE =
-            """
+    private static final String GONE = """
             SELECT identifier FROM @event_gone WHERE seq > ? AND seq <= ?""";
-    private static final String OF =
-            """
+    private static final String OF = """
             SELECT seq, identifier, type, at, fields, id FROM @event
             WHERE identifier IN ({list})""";
-    private static final String TAGS_OF =
-            """
+    private static final String TAGS_OF = """
             SELECT seq, source, key, tag, since, until FROM @tag
             WHERE fragment = ? AND since IS NOT NULL ORDER BY seq""";
 
@@ -126,8 +120,7 @@ final class EventReader {
             while (rows.next()) {
                 EventIdentifiers.Row row = EventIdentifiers.Row.of(rows);
                 last = row.number();
-                told.add(reader ->
-                        reader.identifier(row.number(), row.identifier(), row.normal()));
+                told.add(reader -> reader.identifier(row.number(), row.identifier(), row.normal()));
             }
         }
         return last;
@@ -164,8 +157,7 @@ final class EventReader {
     }
 
     private static Entry entry(ResultSet rows) throws SQLException {
-        FragmentId fragment =
-                FragmentId.of(rows.getString(2), PlainColumn.read(rows.getString(3)));
+        FragmentId fragment = FragmentId.of(rows.getString(2), PlainColumn.read(rows.getString(3)));
         String tag = PlainColumn.read(rows.getString(4));
         long since = rows.getLong(5);
         if (rows.wasNull()) {
@@ -177,11 +169,9 @@ final class EventReader {
         return new Entry.Tagged(fragment, tag, Micros.toInstant(since), end);
     }
 
-    private static void gone(
-            Statements statements, Span span, List<Consumer<EventLog.Reader>> told)
+    private static void gone(Statements statements, Span span, List<Consumer<EventLog.Reader>> told)
             throws SQLException {
-        try (ResultSet rows =
-                statements.bind(GONE, span.after(), span.upTo()).executeQuery()) {
+        try (ResultSet rows = statements.bind(GONE, span.after(), span.upTo()).executeQuery()) {
             while (rows.next()) {
                 long number = rows.getLong(1);
                 told.add(reader -> reader.gone(number));

@@ -17,22 +17,19 @@ final class EventTables {
 
     static final String KNOW =
             "INSERT INTO @event_id(high, low) SELECT ?, ? WHERE true ON CONFLICT DO NOTHING";
-    static final String NAME =
-            """
+    static final String NAME = """
             INSERT INTO @event_identifier(number, namespace, scope, value, normal, hash, normal_hash)
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
     static final String RENAME =
             "UPDATE @event_identifier SET normal = ?, normal_hash = ? WHERE number = ?";
     static final String TRACK =
             "INSERT INTO @event(seq, identifier, type, id, at, fields) VALUES (?, ?, ?, ?, ?, ?)";
-    static final String TAG =
-            """
+    static final String TAG = """
             INSERT INTO @tag(high, low, fragment, source, key, tag, since, until, seq)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (high, low) DO UPDATE
             SET since = excluded.since, until = excluded.until, seq = excluded.seq""";
-    static final String UNTAG =
-            """
+    static final String UNTAG = """
             UPDATE @tag SET since = NULL, until = NULL, seq = ?
             WHERE high = ? AND low = ? AND since IS NOT NULL""";
 
@@ -45,8 +42,7 @@ final class EventTables {
      * @param byKey what it says of a table that lies in its primary key
      */
     static List<String> create(String integer, String byKey) {
-        return List.of(
-                """
+        return List.of("""
                 CREATE TABLE @event_identifier(
                   number INTEGER8 NOT NULL PRIMARY KEY,
                   namespace TEXT NOT NULL,
@@ -54,26 +50,22 @@ final class EventTables {
                   value TEXT NOT NULL,
                   normal TEXT NOT NULL,
                   hash INTEGER8 NOT NULL,
-                  normal_hash INTEGER8 NOT NULL)""",
-                """
+                  normal_hash INTEGER8 NOT NULL)""", """
                 CREATE TABLE @event(
                   seq INTEGER8 NOT NULL PRIMARY KEY,
                   identifier INTEGER8 NOT NULL,
                   type TEXT NOT NULL,
                   id TEXT,
                   at INTEGER8 NOT NULL,
-                  fields TEXT NOT NULL)""",
-                """
+                  fields TEXT NOT NULL)""", """
                 CREATE TABLE @event_id(
                   high INTEGER8 NOT NULL,
                   low INTEGER8 NOT NULL,
-                  PRIMARY KEY(high, low)){byKey}""",
-                """
+                  PRIMARY KEY(high, low)){byKey}""", """
                 CREATE TABLE @event_gone(
                   seq INTEGER8 NOT NULL,
                   identifier INTEGER8 NOT NULL,
-                  PRIMARY KEY(seq, identifier)){byKey}""",
-                """
+                  PRIMARY KEY(seq, identifier)){byKey}""", """
                 CREATE TABLE @tag(
                   high INTEGER8 NOT NULL,
                   low INTEGER8 NOT NULL,
@@ -84,14 +76,12 @@ final class EventTables {
                   since INTEGER8,
                   until INTEGER8,
                   seq INTEGER8 NOT NULL,
-                  PRIMARY KEY(high, low))""",
-                """
+                  PRIMARY KEY(high, low))""", """
                 CREATE TABLE @tag_erased(
                   high INTEGER8 NOT NULL,
                   low INTEGER8 NOT NULL,
                   largest INTEGER8 NOT NULL,
-                  PRIMARY KEY(high, low)){byKey}""")
-                .stream()
+                  PRIMARY KEY(high, low)){byKey}""").stream()
                 .map(sql -> sql.replace("INTEGER8", integer).replace("{byKey}", byKey))
                 .toList();
     }

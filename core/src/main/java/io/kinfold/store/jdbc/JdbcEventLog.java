@@ -168,8 +168,6 @@ final class JdbcEventLog implements EventLog {
     @Override
     public List<Entry> about(List<Identifier> identifiers, List<FragmentId> founders) {
         return database.readers()
-                .snapshot(
-                        READ,
-                        statements -> EventReader.about(statements, identifiers, founders));
+                .snapshot(READ, statements -> EventReader.about(statements, identifiers, founders));
     }
 }

@@ -42,8 +42,8 @@ final class NumberList {
             Statements statements, String sql, List<Long> numbers, int from) throws SQLException {
         int count = Math.min(MOST, numbers.size() - from);
         int places = count == 1 ? 1 : Integer.highestOneBit(count - 1) << 1;
-        PreparedStatement statement = statements.prepare(
-                sql.replace("{list}", "?, ".repeat(places - 1) + "?"));
+        PreparedStatement statement =
+                statements.prepare(sql.replace("{list}", "?, ".repeat(places - 1) + "?"));
         for (int i = 0; i < places; i++) {
             statement.setLong(i + 1, numbers.get(from + Math.min(i, count - 1)));
         }

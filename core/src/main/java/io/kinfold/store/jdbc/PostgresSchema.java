@@ -9,13 +9,14 @@ final class PostgresSchema {
 
     static List<String> migration(int from) {
         return switch (from) {
-            case 0 -> Stream.of(
-                            first(),
-                            EventTables.create("bigint", ""),
-                            EventTables.index("", "@"),
-                            List.of(view("event", "at"), view("tag", "since", "until")))
-                    .flatMap(List::stream)
-                    .toList();
+            case 0 ->
+                Stream.of(
+                                first(),
+                                EventTables.create("bigint", ""),
+                                EventTables.index("", "@"),
+                                List.of(view("event", "at"), view("tag", "since", "until")))
+                        .flatMap(List::stream)
+                        .toList();
             default -> throw new IllegalArgumentException("no migration from version " + from);
         };
     }

@@ -9,13 +9,14 @@ final class SqliteSchema {
 
     static List<String> migration(int from, int application) {
         return switch (from) {
-            case 0 -> Stream.of(
-                            first(application),
-                            EventTables.create("INTEGER", " WITHOUT ROWID"),
-                            EventTables.index("@", ""),
-                            List.of(view("event", "at"), view("tag", "since", "until")))
-                    .flatMap(List::stream)
-                    .toList();
+            case 0 ->
+                Stream.of(
+                                first(application),
+                                EventTables.create("INTEGER", " WITHOUT ROWID"),
+                                EventTables.index("@", ""),
+                                List.of(view("event", "at"), view("tag", "since", "until")))
+                        .flatMap(List::stream)
+                        .toList();
             default -> throw new IllegalArgumentException("no migration from version " + from);
         };
     }

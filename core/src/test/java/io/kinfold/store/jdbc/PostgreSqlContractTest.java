@@ -5,23 +5,28 @@ import io.kinfold.store.LastingStoreContract;
 import io.kinfold.store.Place;
 import io.kinfold.store.PostgreSql;
 
+import net.jqwik.api.PropertyDefaults;
+
 /** The store in PostgreSQL keeps the contract. */
+@PropertyDefaults(tries = 5)
 class PostgreSqlContractTest extends LastingStoreContract {
     @Override
     protected Place newPlace() {
-        PostgreSql server = PostgreSql.shared();
-        return new Base(server, server.newDatabase());
+        return new Schema(PostgreSql.shared(), PostgreSql.newSchema());
     }
 
-    private record Base(PostgreSql server, String name) implements Place {
+    private record Schema(PostgreSql server, String name) implements Place {
         @Override
         public FragmentStore open() {
-            return JdbcStore.builder().postgres(server.dataSource(name)).build();
+            return JdbcStore.builder()
+                    .postgres(server.dataSource())
+                    .schema(name)
+                    .build();
         }
 
         @Override
         public void close() {
-            server.drop(name);
+            // It goes with the server.
         }
     }
 }

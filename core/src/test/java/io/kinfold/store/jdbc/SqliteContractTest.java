@@ -4,6 +4,8 @@ import io.kinfold.store.FragmentStore;
 import io.kinfold.store.LastingStoreContract;
 import io.kinfold.store.Place;
 
+import net.jqwik.api.PropertyDefaults;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The store in SQLite keeps the contract. */
+@PropertyDefaults(tries = 20)
 class SqliteContractTest extends LastingStoreContract {
     @Override
     protected Place newPlace() {

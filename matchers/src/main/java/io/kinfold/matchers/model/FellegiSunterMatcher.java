@@ -23,6 +23,7 @@ import java.util.Objects;
  */
 public final class FellegiSunterMatcher implements Matcher<Prepared> {
     private final FellegiSunterModel model;
+    private final FieldSchema schema;
     private final SlotTable slots;
     private final PairScorer scorer;
     private final int fields;
@@ -30,6 +31,7 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
 
     private FellegiSunterMatcher(FieldSchema schema, FellegiSunterModel model, Blocking blocking) {
         this.model = model;
+        this.schema = schema;
         this.slots = new SlotTable(schema, model);
         this.scorer = new PairScorer(model, slots);
         this.fields = schema.names().size();
@@ -58,6 +60,12 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
      */
     public FellegiSunterModel model() {
         return model;
+    }
+
+    /** Returns the fields and the model; the blocking is a function, which only its answers can tell. */
+    @Override
+    public String settings() {
+        return schema.fields() + "\n" + model.toJson();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -332,9 +333,9 @@ public final class CustomerStore implements CustomerTable {
         return tags.fragments(row);
     }
 
-    /** Calls back with each tag that a fragment has, from when and until when, in epoch milliseconds. */
-    public void eachTag(FragmentId fragment, TagVisitor visitor) {
-        tags.each(fragment, visitor);
+    /** Calls back with each tag that a fragment has, now or at another time. */
+    public void eachTag(FragmentId fragment, BiConsumer<String, Tagging> consumer) {
+        tags.each(fragment, consumer);
     }
 
     /** Returns whether events must be {@link #settle settled} before the table can be read. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Which fragments were tagged, from when until when, and so which rows have a tag. A tag belongs to the
@@ -120,15 +121,13 @@ final class Tags {
         });
     }
 
-    void each(FragmentId fragment, TagVisitor visitor) {
-        byFragment
-                .getOrDefault(fragment, Map.of())
-                .forEach((tag, said) -> {
-                    Tagging span = said.tagging();
-                    if (span != null) {
-                        visitor.visit(tag, span.from(), span.until());
-                    }
-                });
+    /** Calls back with each tag that a fragment has, now or at another time. */
+    void each(FragmentId fragment, BiConsumer<String, Tagging> consumer) {
+        byFragment.getOrDefault(fragment, Map.of()).forEach((tag, said) -> {
+            if (said.tagging() != null) {
+                consumer.accept(tag, said.tagging());
+            }
+        });
     }
 
     RowPredicate predicate(String tag, long at) {

@@ -3,7 +3,6 @@ package io.kinfold.segments.data;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
-import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.segments.column.CustomerStore;
@@ -23,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -378,26 +378,26 @@ final class Content {
         return erased;
     }
 
-    /** Adds to what the graph tells of a customer; under the read lock. */
-    PersonalData personalData(PersonalData told) {
+    /** Returns a golden record as segments see it; for any thread. */
+    Map<String, Object> traits(Profile profile) {
         Map<String, Object> traits = new LinkedHashMap<>();
-        told.profile().goldenRecord().forEach((name, golden) -> {
+        profile.goldenRecord().forEach((name, golden) -> {
             AttributeDefinition attribute = schema.attributes().get(name);
             Object value = attribute == null ? null : values.read(attribute, golden.values());
             if (value != null && value != ValueReader.BAD) {
                 traits.put(name, value);
             }
         });
-        return new PersonalSections(store).addTo(told, traits);
+        return traits;
     }
 
-    /** Tells of a profile put by hand; under the read lock. */
-    Optional<PersonalData> personalData(ProfileId id) {
+    /** Returns the attributes of a profile put by hand; under the read lock. */
+    Map<String, Object> traits(ProfileId id) {
+        Map<String, Object> traits = new LinkedHashMap<>();
         int row = store.row(id);
         if (row < 0) {
-            return Optional.empty();
+            return traits;
         }
-        Map<String, Object> traits = new LinkedHashMap<>();
         for (AttributeDefinition attribute : schema.attributes().values()) {
             Object value = attribute.name().equals(Schema.TAGS)
                     ? null
@@ -406,11 +406,66 @@ final class Content {
                 traits.put(attribute.name(), value);
             }
         }
+        return traits;
+    }
+
+    /** Returns what is known of a profile put by hand; under the read lock. */
+    Optional<Profile> profile(ProfileId id) {
+        int row = store.row(id);
+        if (row < 0) {
+            return Optional.empty();
+        }
         List<Identifier> identifiers = new ArrayList<>();
         store.eachIdentifier(row, identifiers::add);
         identifiers.sort(null);
-        Profile profile = new Profile(id, List.of(id.founder()), identifiers, Map.of());
-        return Optional.of(new PersonalSections(store).addTo(PersonalData.of(profile), traits));
+        return Optional.of(new Profile(id, List.of(id.founder()), identifiers, Map.of()));
+    }
+
+    /** Returns a profile's events and tags, as a log would, from what is in memory; under the read lock. */
+    List<EventLog.Entry> about(Profile profile) {
+        List<EventLog.Entry> entries = new ArrayList<>();
+        for (Identifier form : profile.identifiers()) {
+            store.eachEvent(
+                    form,
+                    (type, written, at, fields) -> entries.add(new EventLog.Entry.Tracked(
+                            type,
+                            Optional.empty(),
+                            written,
+                            form.value(),
+                            Instant.ofEpochMilli(at),
+                            FieldsText.write(fields))));
+        }
+        for (FragmentId fragment : profile.fragments()) {
+            store.eachTag(
+                    fragment,
+                    (tag, tagging) -> entries.add(new EventLog.Entry.Tagged(
+                            fragment,
+                            tag,
+                            Instant.ofEpochMilli(tagging.from()),
+                            Optional.of(tagging.until())
+                                    .filter(until -> until < Long.MAX_VALUE)
+                                    .map(Instant::ofEpochMilli))));
+        }
+        return entries;
+    }
+
+    /** Returns a profile's identifiers, in normal form and as events wrote them; under the read lock. */
+    List<Identifier> written(Profile profile) {
+        Set<Identifier> written = new LinkedHashSet<>(profile.identifiers());
+        for (Identifier form : profile.identifiers()) {
+            for (int entry : store.written(form)) {
+                written.add(store.identifier(entry));
+            }
+        }
+        return List.copyOf(written);
+    }
+
+    /** Returns whether an event on an identifier as written is a profile's; for any thread. */
+    boolean isOf(Identifier written, Profile profile) {
+        return normal(written, forms)
+                .map(form -> profile.identifiers().stream()
+                        .anyMatch(one -> unverified(one).equals(unverified(form))))
+                .orElse(false);
     }
 
     /** Counts what is there; under the read lock. */

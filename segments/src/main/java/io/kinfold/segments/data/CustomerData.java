@@ -386,16 +386,28 @@ public final class CustomerData {
 
     /**
      * Returns everything that is kept about one customer, as he may ask for by law: what the graph tells that these data
-     * follow, and after it his traits, events and tags. Cost: as the graph's call, and a look at his events.
+     * follow, and after it his traits, events and tags. With a log, events are told as they were sent, also of kinds and with
+     * fields that the schema does not know. Cost: as the graph's call, and a look at his events.
      *
      * @param id any id that the profile has had; of a profile put by hand its id
      * @return his data; empty if there is no such profile
+     * @throws StoreException if the log cannot be read
      */
     public Optional<PersonalData> personalData(ProfileId id) {
         IdentityGraph followed = content.graph();
-        return followed == null
-                ? read(table -> content.personalData(id))
-                : followed.personalData(id).map(told -> read(table -> content.personalData(told)));
+        if (followed != null) {
+            return followed.personalData(id)
+                    .map(told -> complete(told, content.traits(told.profile())));
+        }
+        return read(table -> content.profile(id))
+                .map(PersonalData::of)
+                .map(told -> complete(told, read(table -> content.traits(id))));
+    }
+
+    private PersonalData complete(PersonalData told, Map<String, Object> traits) {
+        List<EventLog.Entry> entries = read(table -> content.about(told.profile()));
+        return PersonalSections.add(
+                told, traits, journal == null ? entries : journal.about(told.profile()));
     }
 
     /**

@@ -1,21 +1,11 @@
 package io.kinfold.segments.data;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,19 +17,15 @@ import java.util.Map;
  *
  * A number without a point is whole, one with a point is a decimal with as many places, and one with an exponent a double.
  * What JSON has no word for is an object with one member: {@code date}, {@code day} (01-31), {@code instant}, {@code decimal}
- * for one without places or of very many digits, {@code double} for what is no finite number, {@code float}.
+ * for one without places or of very many digits, {@code unscaled} (digits, a slash, places) for one farther still, {@code double} for what is no finite number, {@code float}.
  * Control characters and unpaired surrogates are escaped, as no database holds all of them.
  */
 final class FieldsText {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
-
     /** A decimal of more digits is written as text, with an exponent if that is shorter. */
     private static final int MOST_DIGITS = 64;
+
+    /** A decimal of more places, or zeros, may have an exponent that Java writes and does not read. */
+    private static final long FARTHEST = 1_000_000_000;
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
@@ -89,7 +75,11 @@ final class FieldsText {
         if (plain) {
             out.append(decimal.toPlainString());
         } else {
-            named(out, "decimal", decimal.toString());
+            boolean near = Math.abs((long) decimal.scale()) < FARTHEST;
+            named(
+                    out,
+                    near ? "decimal" : "unscaled",
+                    near ? decimal.toString() : decimal.unscaledValue() + "/" + decimal.scale());
         }
     }
 
@@ -146,79 +136,9 @@ final class FieldsText {
     /**
      * Returns the fields that {@link #write} wrote, or a person in its place.
      *
-     * @throws IOException if the text is no such object; its message may quote the text
+     * @throws IOException if the text is no such object
      */
     static Map<String, Object> read(String text) throws IOException {
-        Map<String, Object> fields = new LinkedHashMap<>(4);
-        if (text.equals("{}")) {
-            return fields;
-        }
-        try (JsonParser parser = JSON.createParser(text)) {
-            expect(parser.nextToken() == JsonToken.START_OBJECT, parser);
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                fields.put(name, value(parser));
-            }
-            expect(parser.currentToken() == JsonToken.END_OBJECT, parser);
-            expect(parser.nextToken() == null, parser);
-            return fields;
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new IOException("a value of an event's field is none of its type", e);
-        }
-    }
-
-    private static Object value(JsonParser parser) throws IOException {
-        switch (parser.nextToken()) {
-            case VALUE_STRING:
-                return parser.getText();
-            case VALUE_TRUE:
-                return true;
-            case VALUE_FALSE:
-                return false;
-            case VALUE_NUMBER_INT:
-                return Long.parseLong(parser.getText());
-            case VALUE_NUMBER_FLOAT:
-                String number = parser.getText();
-                boolean exponent = number.indexOf('E') >= 0 || number.indexOf('e') >= 0;
-                return exponent ? (Object) Double.valueOf(number) : new BigDecimal(number);
-            case START_ARRAY:
-                return list(parser);
-            case START_OBJECT:
-                return named(parser);
-            default:
-                throw new JsonParseException(parser, "no value of a field of an event");
-        }
-    }
-
-    private static List<String> list(JsonParser parser) throws IOException {
-        List<String> texts = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            expect(parser.currentToken() == JsonToken.VALUE_STRING, parser);
-            texts.add(parser.getText());
-        }
-        return texts;
-    }
-
-    private static Object named(JsonParser parser) throws IOException {
-        expect(parser.nextToken() == JsonToken.FIELD_NAME, parser);
-        String name = parser.currentName();
-        expect(parser.nextToken() == JsonToken.VALUE_STRING, parser);
-        String text = parser.getText();
-        expect(parser.nextToken() == JsonToken.END_OBJECT, parser);
-        return switch (name) {
-            case "date" -> LocalDate.parse(text);
-            case "day" -> MonthDay.parse("--" + text);
-            case "instant" -> Instant.parse(text);
-            case "decimal" -> new BigDecimal(text);
-            case "double" -> Double.valueOf(text);
-            case "float" -> Float.valueOf(text);
-            default -> throw new JsonParseException(parser, "no kind of value of a field");
-        };
-    }
-
-    private static void expect(boolean holds, JsonParser parser) throws IOException {
-        if (!holds) {
-            throw new JsonParseException(parser, "not the fields of an event");
-        }
+        return FieldsReader.read(text);
     }
 }

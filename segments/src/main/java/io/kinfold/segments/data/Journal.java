@@ -2,6 +2,7 @@ package io.kinfold.segments.data;
 
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
+import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.store.EventLog;
 import io.kinfold.store.StoreException;
@@ -200,6 +201,15 @@ final class Journal {
             }
             return changed;
         });
+    }
+
+    /** Returns a profile's events and tags as they were appended. */
+    List<EventLog.Entry> about(Profile profile) {
+        List<Identifier> identifiers = read(() -> content.written(profile));
+        return log.about(identifiers, profile.fragments()).stream()
+                .filter(entry -> !(entry instanceof EventLog.Entry.Tracked event)
+                        || content.isOf(event.identifier(), profile))
+                .toList();
     }
 
     /** Erases the events on an identifier; returns how many there were. */

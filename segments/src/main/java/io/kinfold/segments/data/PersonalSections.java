@@ -1,11 +1,10 @@
 package io.kinfold.segments.data;
 
-import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.PersonalData;
-import io.kinfold.segments.column.CustomerStore;
+import io.kinfold.store.EventLog.Entry;
 
-import java.time.Instant;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -16,60 +15,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** What customer data keep about one customer, as sections of his personal data. Under the read lock. */
+/** What customer data keep about one customer, as sections of his personal data. */
 final class PersonalSections {
-    /** An event and its instant, by which events are told. */
-    private record Told(Instant at, Map<String, Object> event) {}
+    /** By time; what is of one moment in an order without meaning, but always the same. */
+    private static final Comparator<Entry.Tracked> BY_TIME = Comparator.comparing(Entry.Tracked::at)
+            .thenComparing(Entry.Tracked::type)
+            .thenComparing(Entry.Tracked::identifier)
+            .thenComparing(event -> event.id().orElse(""))
+            .thenComparing(Entry.Tracked::fields);
 
-    private final CustomerStore store;
+    private PersonalSections() {}
 
-    PersonalSections(CustomerStore store) {
-        this.store = store;
-    }
-
-    PersonalData addTo(PersonalData data, Map<String, Object> traits) {
-        return data.with("traits", plain(traits))
-                .with("events", events(data.profile().identifiers()))
-                .with("tags", tags(data.profile().fragments()));
-    }
-
-    private List<Map<String, Object>> events(List<Identifier> identifiers) {
-        List<Told> events = new ArrayList<>();
-        for (Identifier identifier : identifiers) {
-            store.eachEvent(identifier, (type, written, millis, fields) -> {
-                Map<String, Object> event = new LinkedHashMap<>();
-                Instant at = Instant.ofEpochMilli(millis);
-                event.put("type", type);
-                event.put("namespace", written.namespace());
-                event.put("scope", written.scope());
-                event.put("identifier", written.value());
-                event.put("at", at);
-                event.put("fields", plain(fields));
-                events.add(new Told(at, event));
-            });
-        }
-        Comparator<Told> order = Comparator.comparing(Told::at)
-                .thenComparing(told -> told.event().toString());
-        return events.stream().sorted(order).map(Told::event).toList();
-    }
-
-    private List<Map<String, Object>> tags(List<FragmentId> fragments) {
-        List<Map<String, Object>> tags = new ArrayList<>();
-        for (FragmentId fragment : fragments) {
-            store.eachTag(fragment, (name, from, until) -> {
-                Map<String, Object> tag = new LinkedHashMap<>();
-                tag.put("fragment", fragment.toString());
-                tag.put("tag", name);
-                if (from != Long.MIN_VALUE) {
-                    tag.put("from", Instant.ofEpochMilli(from));
-                }
-                if (until != Long.MAX_VALUE) {
-                    tag.put("until", Instant.ofEpochMilli(until));
-                }
+    /** Returns personal data with traits by name, and events and tags as a log tells them. */
+    static PersonalData add(PersonalData data, Map<String, Object> traits, List<Entry> entries) {
+        List<Entry.Tracked> events = new ArrayList<>();
+        List<Entry.Tagged> tags = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Tracked event) {
+                events.add(event);
+            } else if (entry instanceof Entry.Tagged tag) {
                 tags.add(tag);
-            });
+            }
         }
-        return tags;
+        events.sort(BY_TIME);
+        tags.sort(Comparator.comparing(Entry.Tagged::founder).thenComparing(Entry.Tagged::tag));
+        return data.with("traits", plain(traits))
+                .with("events", events.stream().map(PersonalSections::event).toList())
+                .with("tags", tags.stream().map(PersonalSections::tag).toList());
+    }
+
+    private static Map<String, Object> event(Entry.Tracked event) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        Identifier identifier = event.identifier();
+        told.put("type", event.type());
+        event.id().ifPresent(id -> told.put("id", id));
+        told.put("namespace", identifier.namespace());
+        told.put("scope", identifier.scope());
+        told.put("identifier", identifier.value());
+        told.put("at", event.at());
+        told.put("fields", fields(event.fields()));
+        return told;
+    }
+
+    /** What a person wrote into the log, and cannot be read, is told as it stands there. */
+    private static Map<String, Object> fields(String text) {
+        try {
+            return plain(FieldsText.read(text));
+        } catch (IOException e) {
+            return Map.of("unreadable", text);
+        }
+    }
+
+    private static Map<String, Object> tag(Entry.Tagged tag) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("fragment", tag.founder().toString());
+        told.put("tag", tag.tag());
+        told.put("from", tag.from());
+        tag.until().ifPresent(until -> told.put("until", until));
+        return told;
     }
 
     private static Map<String, Object> plain(Map<String, Object> values) {
@@ -85,6 +88,10 @@ final class PersonalSections {
         } else if (value instanceof MonthDay day) {
             return day.toString().substring(2);
         }
-        return value instanceof LocalDate date ? date.toString() : value;
+        boolean number = value instanceof Double one && Double.isFinite(one);
+        boolean text = value instanceof LocalDate
+                || value instanceof Float
+                || (value instanceof Double && !number);
+        return text ? value.toString() : value;
     }
 }

@@ -57,7 +57,9 @@ final class NaiveData {
     }
 
     void erase(Identifier identifier) {
-        erase(event -> event.identifier().equals(identifier));
+        erase(event -> event.identifier().equals(identifier)
+                || (!isImpossible(event.identifier())
+                        && form(event.identifier()).equals(identifier)));
     }
 
     private void erase(Predicate<Event> which) {

@@ -12,6 +12,7 @@ import io.kinfold.graph.IdentityGraph;
 import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
+import io.kinfold.store.EventLog;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -43,9 +44,12 @@ class PersonalDataPropertyTest {
 
     @Property(tries = 500)
     void personalData_anyCustomers_tellEachHisEventsAndNoOthers(
-            @ForAll("fragments") List<Fragment> fragments, @ForAll("events") List<Event> events) {
+            @ForAll("fragments") List<Fragment> fragments,
+            @ForAll("events") List<Event> events,
+            @ForAll boolean logged) {
         try (IdentityGraph graph = IdentityGraph.of(Shop.configurations().get(0))) {
-            CustomerData data = CustomerData.of(Shop.SCHEMA);
+            CustomerData.Builder builder = CustomerData.builder(Shop.SCHEMA);
+            CustomerData data = (logged ? builder.log(EventLog.inMemory()) : builder).build();
             data.follow(graph);
             data.trackAll(events);
             graph.ingestAll(fragments);
@@ -55,7 +59,8 @@ class PersonalDataPropertyTest {
 
                 assertThat(told.profile()).isEqualTo(profile);
                 assertThat(toldEvents(told))
-                        .containsExactlyInAnyOrderElementsOf(ofProfile(kept, profile.id(), graph));
+                        .containsExactlyInAnyOrderElementsOf(
+                                ofProfile(kept, profile.id(), graph, logged));
                 assertThat(SCHEMA.validate(told.toJson(), InputFormat.JSON)).isEmpty();
             }
         }
@@ -74,8 +79,9 @@ class PersonalDataPropertyTest {
         return kept;
     }
 
+    /** Without a log only fields of the schema are kept. */
     private static List<Object> ofProfile(
-            List<Event> events, ProfileId profile, IdentityGraph graph) {
+            List<Event> events, ProfileId profile, IdentityGraph graph, boolean logged) {
         return events.stream()
                 .filter(event -> graph.profileId(event.identifier()).equals(Optional.of(profile)))
                 .map(event -> (Object) List.of(
@@ -84,7 +90,7 @@ class PersonalDataPropertyTest {
                         event.identifier().scope(),
                         event.identifier().value(),
                         event.at().toString(),
-                        event.type().equals("purchase")
+                        logged || event.type().equals("purchase")
                                 ? event.fields().getOrDefault("category", "")
                                 : ""))
                 .toList();

@@ -12,11 +12,13 @@ import io.kinfold.profile.PersonalData;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.segments.schema.Schema;
 import io.kinfold.segments.schema.ValueType;
+import io.kinfold.store.EventLog;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +107,41 @@ class PersonalDataTest {
         assertThat(told.profile().identifiers()).containsExactly(Identifier.of("line", "U1"));
         assertThat(told.sections().get("traits")).isEqualTo(Map.of("joined", "2020-02-29"));
         checkEventAndTag(told);
+    }
+
+    @Test
+    void personalData_dataWithALog_tellEventsAsTheyWereSent() {
+        try (IdentityGraph graph = graph()) {
+            CustomerData data =
+                    CustomerData.builder(SCHEMA).log(EventLog.inMemory()).build();
+            data.follow(graph);
+            data.track(Event.builder("purchase")
+                    .id("o-1")
+                    .identifier("line", "U1")
+                    .at(MARCH)
+                    .field("shop", "Tainan")
+                    .field("on", LocalDate.EPOCH)
+                    .build());
+            data.track(
+                    Event.builder("purchase").identifier("line", "U2").at(MARCH).build());
+            data.tag(LIN, "vip", MARCH, Optional.empty());
+            data.tag(LIN, "gone", MARCH, Optional.empty());
+            data.untag(LIN, "gone");
+            Map<String, Object> told = data.personalData(LIN).orElseThrow().sections();
+
+            assertThat(told.get("events"))
+                    .isEqualTo(List.of(Map.of(
+                            "type", "purchase",
+                            "id", "o-1",
+                            "namespace", "line",
+                            "scope", "",
+                            "identifier", "U1",
+                            "at", "2026-03-01T00:00:00Z",
+                            "fields", Map.of("shop", "Tainan", "on", "1970-01-01"))));
+            assertThat(told.get("tags"))
+                    .isEqualTo(List.of(Map.of(
+                            "fragment", "crm:1", "tag", "vip", "from", "2026-03-01T00:00:00Z")));
+        }
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.kinfold.store.jdbc;
+
+import io.kinfold.store.EventLog;
+import io.kinfold.store.EventLogContract;
+import io.kinfold.store.FragmentStore;
+import io.kinfold.store.PostgreSql;
+
+/** Events and tags in PostgreSQL keep the contract. */
+class PostgreSqlEventLogTest extends EventLogContract {
+    @Override
+    protected Base newBase() {
+        PostgreSql server = PostgreSql.shared();
+        return new Database(server, server.newDatabase());
+    }
+
+    private record Database(PostgreSql server, String name) implements Base {
+        @Override
+        public FragmentStore store() {
+            return JdbcStore.builder().postgres(server.dataSource(name)).build();
+        }
+
+        @Override
+        public EventLog log(FragmentStore store) {
+            return ((JdbcStore) store).events();
+        }
+
+        @Override
+        public void close() {
+            server.drop(name);
+        }
+    }
+}

@@ -180,11 +180,13 @@ class SharedStoreTest {
         PostgreSql server = PostgreSql.shared();
         String schema = PostgreSql.newSchema();
         try (JdbcStore store = JdbcStore.builder()
-                        .postgres(server.dataSource()).schema(schema)
+                        .postgres(server.dataSource())
+                        .schema(schema)
                         .pollInterval(Duration.ofHours(1))
                         .build();
                 JdbcStore other = JdbcStore.builder()
-                        .postgres(server.dataSource()).schema(schema)
+                        .postgres(server.dataSource())
+                        .schema(schema)
                         .build()) {
             requireWoken(store, other);
         }
@@ -215,10 +217,8 @@ class SharedStoreTest {
     void backup_ofPostgreSql_opensAsAStoreWithTheSameHistory() throws SQLException {
         PostgreSql server = PostgreSql.shared();
         String schema = PostgreSql.newSchema();
-        try (JdbcStore store = JdbcStore.builder()
-                .postgres(server.dataSource())
-                .schema(schema)
-                .build()) {
+        try (JdbcStore store =
+                JdbcStore.builder().postgres(server.dataSource()).schema(schema).build()) {
             requireBackup(store);
         }
     }

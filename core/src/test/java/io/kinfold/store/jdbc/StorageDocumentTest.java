@@ -76,8 +76,10 @@ class StorageDocumentTest {
 
     private static void check(List<String> answers) {
         assertThat(answers).hasSize(5);
-        assertThat(answers).anyMatch(answer -> answer.contains("count(*)") && answer.endsWith("→ crm"));
-        assertThat(answers).anyMatch(answer -> answer.contains("'1001'") && answer.endsWith("→ 1001"));
+        assertThat(answers)
+                .anyMatch(answer -> answer.contains("count(*)") && answer.endsWith("→ crm"));
+        assertThat(answers)
+                .anyMatch(answer -> answer.contains("'1001'") && answer.endsWith("→ 1001"));
         assertThat(answers).anyMatch(answer -> answer.contains("mei@") && answer.endsWith("→ crm"));
     }
 
@@ -104,8 +106,10 @@ class StorageDocumentTest {
     void queries_inPostgreSql_answer() throws SQLException, IOException {
         PostgreSql server = PostgreSql.shared();
         String schema = PostgreSql.newSchema();
-        try (JdbcStore store =
-                        JdbcStore.builder().postgres(server.dataSource()).schema(schema).build();
+        try (JdbcStore store = JdbcStore.builder()
+                        .postgres(server.dataSource())
+                        .schema(schema)
+                        .build();
                 Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             fill(store);

@@ -311,6 +311,18 @@ public final class JdbcStore implements FragmentStore {
         new Backup(database, file).write();
     }
 
+    /**
+     * Copies everything that the store holds at one moment into another one, such as from SQLite to PostgreSQL, while
+     * others read and write here. Open a graph on the copy afterwards: what comes here meanwhile is not in it.
+     *
+     * @param empty an open store in which nothing was kept yet
+     * @throws IllegalArgumentException if it holds something; nothing has happened then
+     * @throws StoreException if one of the two could not be reached; the other store is then as it was
+     */
+    public void copyTo(JdbcStore empty) {
+        new Transfer(database, empty.database).run();
+    }
+
     /** Waits for the turn that is open, and closes the connections. Closing again does nothing. */
     @Override
     public void close() {

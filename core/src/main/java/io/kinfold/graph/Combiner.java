@@ -14,8 +14,9 @@ import java.util.function.Function;
 
 /**
  * Writes what several callers have ready as one group, in the order in which they came: one plan, one
- * commit. The first to come leads: it waits for the graph, takes along whoever has come until then, and writes for all. The next
- * to come leads the next group, so that it waits for the graph already while this one is written. Safe for any thread.
+ * commit. The first to come leads: it waits for the graph, takes along whoever has come until then, and writes for all. It may go
+ * on with those who came meanwhile, which pays where to wake another thread takes longer than to do its work; then the next in
+ * line leads. Safe for any thread.
  */
 final class Combiner {
     /** At most so many fragments are written together, unless one caller alone has more. */
@@ -23,14 +24,17 @@ final class Combiner {
 
     private final Function<Group, List<Resolution>> writer;
     private final Gauges gauges;
+    private final int most;
     private final Queue<Call> waiting = new ArrayDeque<>();
     private boolean led;
     private boolean closed;
     private int running;
 
-    Combiner(Function<Group, List<Resolution>> writer, Gauges gauges) {
+    /** One caller leads at most so many groups. */
+    Combiner(Function<Group, List<Resolution>> writer, Gauges gauges, int most) {
         this.writer = writer;
         this.gauges = gauges;
+        this.most = most;
     }
 
     /**
@@ -58,24 +62,38 @@ final class Combiner {
     }
 
     private void lead() {
-        Group group = new Group();
-        List<Resolution> resolutions = List.of();
-        Throwable failure = null;
-        try {
-            resolutions = writer.apply(group);
-        } catch (RuntimeException | Error e) {
-            failure = e;
+        boolean leads = true;
+        for (int written = 1; leads; written++) {
+            Group group = new Group();
+            List<Resolution> resolutions = List.of();
+            Throwable failure = null;
+            try {
+                resolutions = writer.apply(group);
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+            group.gather();
+            leads = leave(group.calls.size(), written);
+            group.end(resolutions, failure, gauges);
         }
-        group.gather();
-        leave(group.calls.size());
-        group.end(resolutions, failure, gauges);
     }
 
-    private synchronized void leave(int calls) {
+    /** Returns whether to lead on; else the next in line does, if there is one, and is on its way already. */
+    private synchronized boolean leave(int calls, int written) {
         running -= calls;
-        if (running == 0) {
-            notifyAll();
+        Call next = waiting.peek();
+        if (next == null) {
+            led = false;
+            if (running == 0) {
+                notifyAll();
+            }
+            return false;
         }
+        if (written < most) {
+            return true;
+        }
+        next.wake(State.LEADS);
+        return false;
     }
 
     /** Lets the calls that wait end, and refuses others; returns when none is left. */
@@ -96,7 +114,7 @@ final class Combiner {
         }
     }
 
-    /** Takes the calls that are to be written together, in order; the next in line leads those after. */
+    /** Takes the calls that are to be written together, in order. */
     private synchronized List<Call> take() {
         List<Call> taken = new ArrayList<>();
         int fragments = 0;
@@ -106,11 +124,6 @@ final class Combiner {
                 break;
             }
             taken.add(waiting.remove());
-        }
-        Call next = waiting.peek();
-        led = next != null;
-        if (next != null) {
-            next.wake(State.LEADS);
         }
         return taken;
     }
@@ -131,6 +144,9 @@ final class Combiner {
             if (calls.isEmpty()) {
                 calls = take();
             }
+            if (calls.size() == 1) {
+                return calls.get(0).parts;
+            }
             return calls.stream().flatMap(call -> call.parts.stream()).toList();
         }
 
@@ -145,7 +161,9 @@ final class Combiner {
 
         private void end(List<Resolution> resolutions, @Nullable Throwable failure, Gauges counts) {
             counts.groups.increment();
-            counts.combined.add(calls.size() - 1L);
+            if (calls.size() > 1) {
+                counts.combined.add(calls.size() - 1L);
+            }
             (failure == null ? counts.ingests : counts.failed).add(calls.size());
             int at = 0;
             for (Call call : calls) {
@@ -179,7 +197,11 @@ final class Combiner {
 
         Call(List<BulkLoad.Prepared> parts) {
             this.parts = parts;
-            fragments = parts.stream().mapToInt(part -> part.fragments().size()).sum();
+            int sum = 0;
+            for (BulkLoad.Prepared part : parts) {
+                sum += part.fragments().size();
+            }
+            fragments = sum;
         }
 
         /** Waits until the call leads or has ended; returns whether it leads. */

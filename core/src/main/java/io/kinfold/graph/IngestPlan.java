@@ -250,11 +250,8 @@ final class IngestPlan {
         for (int i = 0; i < entry.extract.spaces().size(); i++) {
             KeySpace space = entry.extract.spaces().get(i);
             if (!space.alwaysActive()) {
-                int key = components
-                        .keys()
-                        .find(space.code(), entry.extract.values().get(i));
                 long observed = FragmentTable.micros(entry.extract.fragment().observedAt());
-                if (key != FragmentTable.NONE && components.active().generic().isGeneric(key)) {
+                if (components.active().generic().isGeneric(entry.keyIds[i])) {
                     all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.GENERIC));
                 } else if (components.active().isExpired(observed, space)) {
                     all.add(new Unlinked(space.name(), space.scope(), Unlinked.Reason.EXPIRED));

@@ -17,7 +17,8 @@ final class HeapParts {
     /** Returns the bytes of each part, by a name for people. */
     static Map<String, Long> of(IdentityGraph graph) throws ReflectiveOperationException {
         Map<String, Long> parts = new LinkedHashMap<>();
-        Object components = field(field(graph, "engine"), "components");
+        Object engine = field(field(graph, "writing"), "engine");
+        Object components = field(engine, "components");
         Object topology = field(components, "topology");
         put(parts, "keys: hash tables", topology, "keys", "slots");
         put(parts, "keys: addresses and anchors", topology, "keys", "words");
@@ -31,7 +32,7 @@ final class HeapParts {
         put(parts, "times: observed", components, "fragments", "observed");
         put(parts, "guards", components, "summaries");
         put(parts, "generic keys", components, "active", "generic");
-        put(parts, "expiry", field(graph, "engine"), "expiries");
+        put(parts, "expiry", engine, "expiries");
         return parts;
     }
 

@@ -41,7 +41,7 @@ public record Activity(Operations operations, Ingest ingest, Storage storage, Fo
      * @param groups in how many groups they were written; concurrent calls share a group
      * @param combined how many calls were written by another caller's thread, in its group
      * @param time how long ingests took, added up over calls that may have run beside one another: from the call, or
-     *     the end of preparing a part of a bulk load, to the answer
+     *     the end of preparing a part of a bulk load, to the answer; not measured for a store in memory
      */
     public record Ingest(long fragments, long groups, long combined, Duration time) {}
 
@@ -50,7 +50,7 @@ public record Activity(Operations operations, Ingest ingest, Storage storage, Fo
      *
      * @param commits how many times it kept or forgot something
      * @param changes how many fragments and decisions it was handed thereby
-     * @param time how long that took, without the wait for the turn
+     * @param time how long that took, without the wait for the turn; not measured for a store in memory
      * @param failures how many times the store failed a change
      */
     public record Storage(long commits, long changes, Duration time, long failures) {}

@@ -9,45 +9,32 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Writes what several callers have ready as one group, in the order in which they came: one plan, one
- * commit. The first to come leads: it waits for the graph, takes along whoever has come until then, and writes for all. The next
- * to come leads the next group, so that it waits for the graph already while this one is written. Safe for any thread.
- *
- * <p>Whoever leads waits a moment for the callers of the group before, who have their answers only now: callers
- * who come again at once would otherwise be written in two halves by turns, with twice the commits. That costs at most an
- * eighth of the time that the group before took, and is not tried for a while where nobody came.
+ * commit. The first to come leads: it waits for the graph, takes along whoever has come until then, and writes for all. It may go
+ * on with those who came meanwhile, which pays where to wake another thread takes longer than to do its work; then the next in
+ * line leads. Safe for any thread.
  */
 final class Combiner {
     /** At most so many fragments are written together, unless one caller alone has more. */
     private static final int GROUP_FRAGMENTS = 1_024;
 
-    private static final int PATIENCE = 8;
-
-    /** The shortest wait: a thread that is woken takes about that long to come again. */
-    private static final long MOMENT_NANOS = 50_000;
-
-    /** For how many groups no wait is tried after one for which nobody came. */
-    private static final int HOPELESS = 32;
-
     private final Function<Group, List<Resolution>> writer;
     private final Gauges gauges;
+    private final int most;
     private final Queue<Call> waiting = new ArrayDeque<>();
-    private Set<Long> before = Set.of();
-    private long beforeNanos;
-    private int notTried;
     private boolean led;
     private boolean closed;
     private int running;
 
-    Combiner(Function<Group, List<Resolution>> writer, Gauges gauges) {
+    /** One caller leads at most so many groups. */
+    Combiner(Function<Group, List<Resolution>> writer, Gauges gauges, int most) {
         this.writer = writer;
         this.gauges = gauges;
+        this.most = most;
     }
 
     /**
@@ -75,26 +62,38 @@ final class Combiner {
     }
 
     private void lead() {
-        Group group = new Group();
-        List<Resolution> resolutions = List.of();
-        Throwable failure = null;
-        try {
-            resolutions = writer.apply(group);
-        } catch (RuntimeException | Error e) {
-            failure = e;
+        boolean leads = true;
+        for (int written = 1; leads; written++) {
+            Group group = new Group();
+            List<Resolution> resolutions = List.of();
+            Throwable failure = null;
+            try {
+                resolutions = writer.apply(group);
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+            group.gather();
+            leads = leave(group.calls.size(), written);
+            group.end(resolutions, failure, gauges);
         }
-        group.gather();
-        leave(group);
-        group.end(resolutions, failure, gauges);
     }
 
-    private synchronized void leave(Group group) {
-        before = group.calls.stream().map(call -> call.caller.getId()).collect(Collectors.toSet());
-        beforeNanos = System.nanoTime() - group.began;
-        running -= group.calls.size();
-        if (running == 0) {
-            notifyAll();
+    /** Returns whether to lead on; else the next in line does, if there is one, and is on its way already. */
+    private synchronized boolean leave(int calls, int written) {
+        running -= calls;
+        Call next = waiting.peek();
+        if (next == null) {
+            led = false;
+            if (running == 0) {
+                notifyAll();
+            }
+            return false;
         }
+        if (written < most) {
+            return true;
+        }
+        next.wake(State.LEADS);
+        return false;
     }
 
     /** Lets the calls that wait end, and refuses others; returns when none is left. */
@@ -115,40 +114,7 @@ final class Combiner {
         }
     }
 
-    /** Waits for callers of the group before, while some of them come. */
-    private void awaitOthers() {
-        long patience;
-        synchronized (this) {
-            patience = beforeNanos / PATIENCE;
-            if (patience < MOMENT_NANOS || missing() == 0 || notTried-- > 0) {
-                return;
-            }
-        }
-        long end = System.nanoTime() + patience;
-        int came = 0;
-        int missing = missing();
-        int before;
-        do {
-            before = missing;
-            LockSupport.parkNanos(this, MOMENT_NANOS);
-            missing = missing();
-            came += before - missing;
-        } while (missing > 0 && missing < before && System.nanoTime() < end);
-        synchronized (this) {
-            notTried = came == 0 ? HOPELESS : 0;
-        }
-    }
-
-    /** Returns how many callers of the group before have not come again. */
-    private synchronized int missing() {
-        int missing = before.size();
-        for (Call call : waiting) {
-            missing -= before.contains(call.caller.getId()) ? 1 : 0;
-        }
-        return missing;
-    }
-
-    /** Takes the calls that are to be written together, in order; the next in line leads those after. */
+    /** Takes the calls that are to be written together, in order. */
     private synchronized List<Call> take() {
         List<Call> taken = new ArrayList<>();
         int fragments = 0;
@@ -158,11 +124,6 @@ final class Combiner {
                 break;
             }
             taken.add(waiting.remove());
-        }
-        Call next = waiting.peek();
-        led = next != null;
-        if (next != null) {
-            next.wake(State.LEADS);
         }
         return taken;
     }
@@ -176,15 +137,15 @@ final class Combiner {
     /** The calls that are written together. For the thread that leads. */
     final class Group {
         private List<Call> calls = List.of();
-        private long began;
         private boolean planned;
 
         /** Returns the parts of all who have come until the first time that this is called. */
         List<BulkLoad.Prepared> gather() {
             if (calls.isEmpty()) {
-                awaitOthers();
                 calls = take();
-                began = System.nanoTime();
+            }
+            if (calls.size() == 1) {
+                return calls.get(0).parts;
             }
             return calls.stream().flatMap(call -> call.parts.stream()).toList();
         }
@@ -200,7 +161,9 @@ final class Combiner {
 
         private void end(List<Resolution> resolutions, @Nullable Throwable failure, Gauges counts) {
             counts.groups.increment();
-            counts.combined.add(calls.size() - 1L);
+            if (calls.size() > 1) {
+                counts.combined.add(calls.size() - 1L);
+            }
             (failure == null ? counts.ingests : counts.failed).add(calls.size());
             int at = 0;
             for (Call call : calls) {
@@ -234,7 +197,11 @@ final class Combiner {
 
         Call(List<BulkLoad.Prepared> parts) {
             this.parts = parts;
-            fragments = parts.stream().mapToInt(part -> part.fragments().size()).sum();
+            int sum = 0;
+            for (BulkLoad.Prepared part : parts) {
+                sum += part.fragments().size();
+            }
+            fragments = sum;
         }
 
         /** Waits until the call leads or has ended; returns whether it leads. */

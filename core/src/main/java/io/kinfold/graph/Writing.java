@@ -34,6 +34,7 @@ final class Writing {
     private final Feed feed;
     private final Gauges gauges;
     private final Snapshots snapshots;
+    private final boolean durable;
     private volatile Engine engine;
     private boolean unsure;
 
@@ -50,6 +51,20 @@ final class Writing {
         this.gauges = gauges;
         this.snapshots = snapshots;
         this.engine = engine;
+        durable = store.erasureKey().isPresent();
+    }
+
+    /** Returns whether the store outlives the graph. */
+    boolean isDurable() {
+        return durable;
+    }
+
+    /**
+     * Returns nanoseconds to take differences of; always 0 for a store in memory, since to look at the clock takes a good part of
+     * what it takes to put a fragment in.
+     */
+    long nanos() {
+        return durable ? System.nanoTime() : 0;
     }
 
     boolean isOpen() {
@@ -166,7 +181,22 @@ final class Writing {
     }
 
     private <T> T exclusive(Supplier<T> work) {
-        return access.write(() -> tell(work), () -> engine.isHalfway());
+        return access.write(() -> uninterrupted(work), () -> engine.isHalfway());
+    }
+
+    /**
+     * Does work with the caller's interrupt put by. A store may take it for an order to give up, and the work may be that of
+     * several callers; the wait before it is over.
+     */
+    private <T> T uninterrupted(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return tell(work);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Does work and delivers what is to be heard of it; what was taken in of others also where the work fails. */
@@ -238,10 +268,10 @@ final class Writing {
         public Applied apply(List<Operation> operations) {
             boolean erasing = Snapshots.isErasing(operations);
             List<String> deleted = erasing ? snapshots.deleteBeforeErasure() : List.of();
-            long start = System.nanoTime();
+            long start = nanos();
             try {
                 Applied applied = turn.apply(operations);
-                gauges.storeNanos.add(System.nanoTime() - start);
+                gauges.storeNanos.add(nanos() - start);
                 gauges.commits.increment();
                 gauges.changes.add(operations.size());
                 snapshots.count(operations);

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  */
 public final class JsonText {
     private static final String STEP = "  ";
+    private static final int MOST_PLACES = 64;
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private final StringBuilder out = new StringBuilder();
 
@@ -29,27 +31,41 @@ public final class JsonText {
         return json.out.append('\n').toString();
     }
 
-    /** Appends a text in quotes. */
+    /** Appends a text in quotes; in one piece what needs no escape. */
     public static void quote(StringBuilder out, String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (Character.isISOControl(c)
-                    || (Character.isSurrogate(c) && !isPaired(text, i))) {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
+            if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+                continue;
             }
+            if (isPair(text, i)) {
+                i++;
+                continue;
+            }
+            out.append(text, plain, i);
+            escape(out, c);
+            plain = i + 1;
         }
-        out.append('"');
+        out.append(text, plain, length).append('"');
     }
 
-    private static boolean isPaired(String text, int at) {
-        return Character.isHighSurrogate(text.charAt(at))
-                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    private static boolean isPair(String text, int at) {
+        return at + 1 < text.length()
+                && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+    }
+
+    private static void escape(StringBuilder out, char c) {
+        if (c == '"' || c == '\\') {
+            out.append('\\').append(c);
+            return;
+        }
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(HEX[(c >> shift) & 0xf]);
+        }
     }
 
     private void write(Object value, String line) {
@@ -62,7 +78,9 @@ public final class JsonText {
         } else if (value instanceof Collection<?> values) {
             list('[', ']', values, lines(values, line), one -> write(one, line + STEP));
         } else if (value instanceof BigDecimal number) {
-            out.append(number.toPlainString());
+            // One of very many places would be written out in full.
+            boolean plain = Math.abs((long) number.scale()) <= MOST_PLACES;
+            out.append(plain ? number.toPlainString() : number.toString());
         } else if (value instanceof Number || value instanceof Boolean) {
             out.append(value);
         } else {

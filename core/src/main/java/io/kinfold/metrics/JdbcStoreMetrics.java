@@ -49,15 +49,17 @@ public final class JdbcStoreMetrics implements MeterBinder {
                 .baseUnit("bytes")
                 .description("About what the fragments in memory take")
                 .register(registry);
-        Gauge.builder("kinfold.store.instances", store, one -> reading.of(one, StoreHealth::instances))
+        Gauge.builder(
+                        "kinfold.store.instances",
+                        store,
+                        one -> reading.of(one, StoreHealth::instances))
                 .tags(tags)
                 .baseUnit("instances")
                 .description("Stores that are open on the database, this one included")
                 .register(registry);
     }
 
-    private void gets(
-            MeterRegistry registry, String result, ToDoubleFunction<JdbcStore> count) {
+    private void gets(MeterRegistry registry, String result, ToDoubleFunction<JdbcStore> count) {
         FunctionCounter.builder("kinfold.cache.gets", store, count)
                 .tags(Tags.concat(tags, "result", result))
                 .baseUnit("fragments")

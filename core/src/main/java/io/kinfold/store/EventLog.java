@@ -42,7 +42,13 @@ public interface EventLog {
                 String normal,
                 Instant at,
                 String fields)
-                implements Entry {}
+                implements Entry {
+            /** Returns kind, instant and namespace, never a value. */
+            @Override
+            public String toString() {
+                return "Tracked[" + type + " at " + at + " by " + identifier + "]";
+            }
+        }
 
         /**
          * A tag on a profile, in place of what was said before of the two. Not kept if the fragment was erased by law.

@@ -53,7 +53,8 @@ final class ChildJvm implements AutoCloseable {
     private static List<String> driverIn(Path folder) throws IOException {
         String name = System.mapLibraryName("sqlitejdbc");
         String resource = "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS();
-        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource + "/" + name)) {
+        try (InputStream library =
+                SQLiteJDBCLoader.class.getResourceAsStream(resource + "/" + name)) {
             Files.copy(library, folder.resolve(name));
         }
         return List.of("-Dorg.sqlite.lib.path=" + folder, "-Dorg.sqlite.lib.name=" + name);

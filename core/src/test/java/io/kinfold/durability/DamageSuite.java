@@ -126,7 +126,8 @@ class DamageSuite {
             }
             case 2 -> {
                 int length = Math.min(4_096, bytes.length - at);
-                System.arraycopy(bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
+                System.arraycopy(
+                        bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
             }
             case 3 -> bytes[at] = (byte) random.nextInt();
             default -> bytes[at] ^= (byte) (1 << random.nextInt(8));

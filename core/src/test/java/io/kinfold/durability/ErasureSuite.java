@@ -123,7 +123,9 @@ class ErasureSuite {
         while (System.nanoTime() < until && !Remains.of(person.values(), folder).isEmpty()) {
             LockSupport.parkNanos(20_000_000);
         }
-        assertThat(Remains.of(person.values(), folder)).as("while both are open").isEmpty();
+        assertThat(Remains.of(person.values(), folder))
+                .as("while both are open")
+                .isEmpty();
     }
 
     /** PostgreSQL keeps dead rows and its own log for a while; no row that anybody can read has him. */

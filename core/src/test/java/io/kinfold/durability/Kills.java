@@ -6,7 +6,6 @@ import io.kinfold.graph.IdentityGraph;
 import io.kinfold.store.Contents;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Tombstone;
-import io.kinfold.store.Turn;
 
 import java.io.IOException;
 import java.nio.file.Files;

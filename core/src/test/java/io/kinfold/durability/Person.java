@@ -107,6 +107,7 @@ final class Person {
         for (int i = 0; i < FRAGMENTS; i++) {
             graph.ingest(version(i));
         }
-        assertThat(graph.erase(new ProfileId(ids.get(random.nextInt(FRAGMENTS))))).isPresent();
+        assertThat(graph.erase(new ProfileId(ids.get(random.nextInt(FRAGMENTS)))))
+                .isPresent();
     }
 }

@@ -11,18 +11,23 @@ import io.kinfold.config.Matcher;
 import io.kinfold.config.Namespace;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.profile.FeedEntry;
+import io.kinfold.profile.Resolution;
+import io.kinfold.profile.Unlinked;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Loads of several parts: what comes out does not depend on the threads, and a failure leaves nothing behind. */
 class BulkLoadTest {
@@ -173,6 +178,44 @@ class BulkLoadTest {
                     .isEqualTo(expected.statistics().keys());
             assertThat(graph.ingest(fragments().get(0))).isNotNull();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "4"})
+    void load_moreThanOneTurn_tellsHowFarItIsAndGivesTheSameGraph(int threads) {
+        int count = 40_000;
+        List<Fragment> many = IntStream.range(0, count)
+                .mapToObj(key -> GraphFixtures.crm(key)
+                        .identifier("phone", "" + key % 9_000)
+                        .build())
+                .toList();
+        List<LoadProgress> told = new ArrayList<>();
+        try (IdentityGraph graph = IdentityGraph.builder()
+                        .configuration(GraphFixtures.memberAndPhone().build())
+                        .threads(threads)
+                        .build();
+                IdentityGraph expected =
+                        IdentityGraph.of(GraphFixtures.memberAndPhone().build())) {
+            IngestSummary summary = graph.load(many, told::add);
+            expected.ingestAll(many);
+
+            assertThat(graph.profiles().toList()).isEqualTo(expected.profiles().toList());
+            assertThat(told)
+                    .extracting(progress -> progress.summary().fragments())
+                    .containsExactly(16_384L, 32_768L, 40_000L);
+            assertThat(told.get(2).summary()).isEqualTo(summary);
+            assertThat(summary.effects()).containsEntry(Resolution.Effect.CREATED, 9_000L);
+            assertThat(graph.activity().storage().commits()).isEqualTo(3);
+            assertThat(graph.activity().storage().changes()).isEqualTo(count);
+        }
+    }
+
+    @Test
+    void perSecond_noTimePassed_isZero() {
+        IngestSummary summary = new IngestSummary(
+                10, 0, Map.of(Resolution.Effect.CREATED, 10L), Map.of(Unlinked.Reason.GENERIC, 0L));
+        assertThat(new LoadProgress(summary, Duration.ZERO).perSecond()).isZero();
+        assertThat(new LoadProgress(summary, Duration.ofSeconds(4)).perSecond()).isEqualTo(2.5);
     }
 
     @Test

@@ -66,7 +66,7 @@ class ReplicasPropertyTest {
                 .ofMaxSize(24);
     }
 
-    @Property
+    @Property(tries = 1_000)
     void graphs_overOneStore_convergeToTheModelOfWhatWasKept(
             @ForAll("steps") List<Step> steps,
             @ForAll @IntRange(min = 2, max = 4) int count,
@@ -79,7 +79,7 @@ class ReplicasPropertyTest {
         }
     }
 
-    @Property
+    @Property(tries = 500)
     void profile_ofAGraphThatIsBehind_isWhatItWasOrWhatItIs(
             @ForAll("stepsUnderOneConfiguration") List<Step> steps,
             @ForAll @IntRange(min = 1, max = 5) int part) {

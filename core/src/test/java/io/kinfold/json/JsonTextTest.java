@@ -39,6 +39,11 @@ class JsonTextTest {
                         """);
     }
 
+    @Test
+    void indented_decimalOfABillionPlaces_keepsItsExponent() {
+        assertThat(JsonText.indented(new BigDecimal("1E+1000000000"))).isEqualTo("1E+1000000000\n");
+    }
+
     @Property(tries = 1_000)
     void indented_anyText_comesBackThroughUtf8(
             @ForAll @CharRange(from = '\u0000', to = '\uffff') String text) throws IOException {

@@ -28,14 +28,14 @@ class JdbcStoreMetricsTest {
                         Configuration.builder().namespace(Namespace.of("line")).build())
                 .store(store)
                 .build()) {
-            Fragment fragment = Fragment.builder("crm", "1").observedAt(Instant.EPOCH).build();
+            Fragment fragment =
+                    Fragment.builder("crm", "1").observedAt(Instant.EPOCH).build();
             graph.ingest(fragment);
             graph.profile(new ProfileId(fragment.id()));
             graph.profile(new ProfileId(fragment.id()));
 
             assertThat(gets(registry, "hit")).isPositive();
-            assertThat(gets(registry, "hit") + gets(registry, "miss"))
-                    .isGreaterThanOrEqualTo(2);
+            assertThat(gets(registry, "hit") + gets(registry, "miss")).isGreaterThanOrEqualTo(2);
             assertThat(registry.get("kinfold.cache.size").gauge().value()).isPositive();
             assertThat(registry.get("kinfold.store.instances").gauge().value()).isEqualTo(1);
         }

@@ -216,7 +216,7 @@ public abstract class EventLogContract {
         }
     }
 
-    @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
     void log_sharedByTwo_holdsWhatOneInMemoryHolds(@ForAll("steps") List<Step> steps) {
         base = newBase();
         try (Run run = new Run()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** GET /health, /metrics and /statistics. */
@@ -46,6 +47,22 @@ class OperationsTest {
                     .startsWith("text/plain");
             assertThat(answer.body())
                     .contains("kinfold_ingest_fragments_total 2.0", "kinfold_up 1.0");
+        }
+    }
+
+    @Test
+    void backup_whileTheShopRuns_opensAsAShop(@TempDir Path other) throws Exception {
+        try (RunningShop shop = RunningShop.start(folder)) {
+            shop.post("/fragments", Bodies.list(Bodies.FRIEND, Bodies.RECEIPT));
+            shop.post("/events", Bodies.purchase("o-1", "A-1001", 12_800));
+
+            Path copy = Path.of(shop.post("/backups", "").json().path("file").asText());
+            shop.delete("/profiles/line:friend-7");
+            Files.move(copy, other.resolve("customers.db"));
+        }
+
+        try (RunningShop restored = RunningShop.start(other)) {
+            assertThat(restored.get("/segments/vip").json().path("count").asInt()).isEqualTo(1);
         }
     }
 

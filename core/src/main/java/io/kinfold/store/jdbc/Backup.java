@@ -3,6 +3,9 @@ package io.kinfold.store.jdbc;
 import io.kinfold.store.StoreException;
 import io.kinfold.store.StoreException.Outcome;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,6 +25,7 @@ import java.util.List;
  * when it is whole and on disk.
  */
 final class Backup {
+    private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
     private static final int BATCH = 1_000;
     private static final int FETCH = 10_000;
 
@@ -42,9 +46,9 @@ final class Backup {
             }
             Files.deleteIfExists(part);
             fill();
-            sync(part, StandardOpenOption.WRITE);
+            sync(part);
             Files.move(part, target);
-            sync(target.getParent(), StandardOpenOption.READ);
+            syncFolder();
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
                     Outcome.NOTHING,
@@ -63,9 +67,22 @@ final class Backup {
         }
     }
 
-    private static void sync(Path path, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, how)) {
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        }
+    }
+
+    /** Has the new name kept, too, where the system can be asked to: Windows opens no folder. */
+    private void syncFolder() {
+        Path folder = target.getParent();
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.debug("the folder of a backup cannot be synchronized here", e);
         }
     }
 

@@ -65,8 +65,16 @@ interface Dialect {
     /** Tells other instances, when the transaction is committed, that {@code instance} changed something. */
     void announce(Statements statements, String instance) throws SQLException;
 
-    /** Removes, outside of any transaction, what deleted rows have left in files other than the tables'. */
-    void scrub(Statements statements) throws SQLException;
+    /**
+     * Removes, outside of any transaction, what deleted rows have left in the database's files, as far as that takes no longer
+     * than about a second.
+     *
+     * @return whether nothing of them is left
+     */
+    boolean scrub(Statements statements) throws SQLException;
+
+    /** Writes all tables anew, outside of any transaction, so that nothing of deleted rows is left in files. */
+    void compact(Statements statements) throws SQLException;
 
     /** Returns what rings when an instance but {@code self} changed something. */
     Bell bell(String self);

@@ -2,7 +2,7 @@ package io.kinfold.store.jdbc;
 
 import java.util.List;
 
-/** The tables of events and tags, and what is read from and written to them. What they mean stands in docs/storage.md. */
+/** The tables of events and tags, and what is read from and written to them. What they mean stands in docs/storage-events.md. */
 final class EventTables {
     /** The row of {@code meta} that numbers what becomes of events and tags. */
     static final String CHANGES = "event_seq";

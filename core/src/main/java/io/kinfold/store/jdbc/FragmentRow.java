@@ -21,4 +21,20 @@ record FragmentRow(FragmentId id, long firstObserved, long observed, String payl
                 Payload.write(put.fragment()),
                 seq);
     }
+
+    /** Returns the key as it stands in its column. */
+    String key() {
+        return PlainColumn.write(id.key());
+    }
+
+    long checksum() {
+        return new Checksum()
+                .add(seq)
+                .add(id.source())
+                .add(key())
+                .add(firstObserved)
+                .add(observed)
+                .add(payload)
+                .value();
+    }
 }

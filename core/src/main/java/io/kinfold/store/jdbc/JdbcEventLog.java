@@ -4,6 +4,9 @@ import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.store.EventLog;
 
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,10 @@ final class JdbcEventLog implements EventLog {
     private final ReentrantLock state = new ReentrantLock(true);
 
     private final OwnChanges own = new OwnChanges();
+
+    /** Used under {@link #state}. */
+    private @Nullable EventHashes hashes;
+
     private volatile EventReader.Place place = EventReader.Place.START;
 
     JdbcEventLog(Database database, JdbcStore store) {
@@ -46,7 +53,7 @@ final class JdbcEventLog implements EventLog {
             Written written = transact(all);
             note(written);
             if (written.erased()) {
-                store.erasedEvents();
+                store.erased();
             }
             return split(requests, written.kept());
         } finally {
@@ -57,14 +64,26 @@ final class JdbcEventLog implements EventLog {
     private Written transact(List<Entry> entries) {
         return database.events().transact(WRITE, EventTables.CHANGES, transaction -> {
             long before = transaction.number();
-            EventWriter writer =
-                    new EventWriter(transaction, EventErasure.hashes(transaction.statements()));
+            EventWriter writer = new EventWriter(transaction, hashes(transaction.statements()));
             List<Kept> kept = List.of(writer.write(entries));
+            if (writer.hasErased()) {
+                Cleaner.count(transaction.statements());
+            }
             if (transaction.number() != before) {
                 database.dialect().announce(transaction.statements(), store.id());
             }
             return new Written(kept, before, transaction.number(), writer.hasErased());
         });
+    }
+
+    /** Returns the hashes of the store; its key never changes. */
+    private EventHashes hashes(Statements statements) throws SQLException {
+        EventHashes known = hashes;
+        if (known == null) {
+            known = EventErasure.hashes(statements);
+            hashes = known;
+        }
+        return known;
     }
 
     /** Goes on behind what was written where there is nothing else before it, and nothing that others hear of is in it. */
@@ -149,11 +168,16 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public void normalize(Map<Long, String> normals) {
-        database.events().transact(WRITE, EventTables.CHANGES, transaction -> {
-            EventHashes hashes = EventErasure.hashes(transaction.statements());
-            new EventIdentifiers(transaction.statements(), hashes).normalize(normals);
-            return normals;
-        });
+        state.lock();
+        try {
+            database.events().transact(WRITE, EventTables.CHANGES, transaction -> {
+                Statements statements = transaction.statements();
+                new EventIdentifiers(statements, hashes(statements)).normalize(normals);
+                return normals;
+            });
+        } finally {
+            state.unlock();
+        }
     }
 
     @Override

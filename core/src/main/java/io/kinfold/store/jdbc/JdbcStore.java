@@ -51,13 +51,11 @@ public final class JdbcStore implements FragmentStore {
     private final FragmentWriter fragmentWriter;
     private final History history;
     private final PayloadCache cache;
+    private final Cleaner cleaner;
     private final Watcher watcher;
     private final @Nullable Path snapshots;
     private final LongAdder commits = new LongAdder();
     private final LongAdder commitNanos = new LongAdder();
-
-    /** Whether deleted rows may still stand in a log of the database's. */
-    private final AtomicBoolean unclean = new AtomicBoolean();
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -68,17 +66,22 @@ public final class JdbcStore implements FragmentStore {
             history = new History(database);
             cache = new PayloadCache(settings.cacheBytes());
             snapshots = settings.snapshots();
+            cleaner = new Cleaner(database, history.instances());
             history.instances().join();
             watcher = new Watcher(
                     dialect.bell(history.instances().id()),
                     settings.pollInterval(),
                     history::behind,
-                    this::renew);
+                    cleaner::renew);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
         watcher.start();
+        if (database.readers().read(READ, Cleaner::isDue)) {
+            cleaner.resume();
+            watcher.hurry();
+        }
     }
 
     /**
@@ -123,8 +126,7 @@ public final class JdbcStore implements FragmentStore {
             applied = new OperationWriter(transaction, fragmentWriter, List.of(EventErasure::erase))
                     .write(operations);
             if (transaction.number() != before) {
-                database.dialect()
-                        .announce(transaction.statements(), history.instances().id());
+                database.dialect().announce(transaction.statements(), id());
             }
         } catch (SQLException e) {
             throw transaction.failed(e);
@@ -135,36 +137,15 @@ public final class JdbcStore implements FragmentStore {
         commits.increment();
         commitNanos.add(System.nanoTime() - began);
         if (operations.stream().anyMatch(Operation.Erase.class::isInstance)) {
-            unclean.set(true);
-            clean();
+            erased();
         }
         return applied;
     }
 
-    /** Removes the traces of what was erased; where that fails it is tried again with the lease. */
-    private void clean() {
-        try {
-            renew();
-        } catch (StoreException e) {
+    /** Removes the traces of fragments or events that were erased. */
+    void erased() {
+        if (!cleaner.erased()) {
             watcher.hurry();
-            LOG.warn(
-                    "what was erased is gone from the tables, but may stand in a log of the"
-                            + " database's for now; this is tried again: {}",
-                    e.getMessage());
-        }
-    }
-
-    private void renew() {
-        if (history.instances().renew() > 0) {
-            unclean.set(true);
-        }
-        if (unclean.getAndSet(false)) {
-            try {
-                database.turns().maintain("clean", database.dialect()::scrub);
-            } catch (StoreException e) {
-                unclean.set(true);
-                throw e;
-            }
         }
     }
 
@@ -186,12 +167,6 @@ public final class JdbcStore implements FragmentStore {
     /** Returns by what other instances know this one. */
     String id() {
         return history.instances().id();
-    }
-
-    /** Removes the traces of events that were erased. */
-    void erasedEvents() {
-        unclean.set(true);
-        clean();
     }
 
     @Override
@@ -290,28 +265,39 @@ public final class JdbcStore implements FragmentStore {
     /**
      * Returns how the store fares.
      *
-     * @return the counts of now; costs two short questions to the database
+     * @return the counts of now; costs some short questions to the database
      * @throws StoreException if the store cannot be reached
      */
     public StoreHealth health() {
         CacheStats stats = cache.stats();
         long behind = behind();
-        int instances = (int) database.readers()
-                .read(
-                        READ,
-                        statements -> statements
-                                .number("SELECT count(*) FROM @instance")
-                                .orElse(0L))
-                .longValue();
+        Readers readers = database.readers();
+        long instances = readers.read(
+                READ,
+                statements ->
+                        statements.number("SELECT count(*) FROM @instance").orElse(0));
         return new StoreHealth(
                 history.seen() + behind,
                 behind,
-                instances,
+                (int) instances,
+                readers.read(READ, Cleaner::isDue),
                 commits.sum(),
                 Duration.ofNanos(commitNanos.sum()),
                 stats.hitCount(),
                 stats.missCount(),
                 cache.bytes());
+    }
+
+    /**
+     * Writes all tables anew, so that nothing of what was erased, or deleted otherwise, is left in the database's files. A file of
+     * SQLite's up to 64 MB is written anew with each erasure; a larger one, and PostgreSQL's tables, only by this. Nobody
+     * can write meanwhile, and with PostgreSQL nobody read; it takes as long as copying the database, and needs as much
+     * space besides. {@link StoreHealth#compactionDue} says whether there is something to remove.
+     *
+     * @throws StoreException if it could not be done; nothing that is kept is harmed
+     */
+    public void compact() {
+        cleaner.compact();
     }
 
     /**
@@ -323,6 +309,18 @@ public final class JdbcStore implements FragmentStore {
      */
     public void backup(Path file) {
         new Backup(database, file).write();
+    }
+
+    /**
+     * Copies everything that the store holds at one moment into another one, such as from SQLite to PostgreSQL, while
+     * others read and write here. Open a graph on the copy afterwards: what comes here meanwhile is not in it.
+     *
+     * @param empty an open store in which nothing was kept yet
+     * @throws IllegalArgumentException if it holds something; nothing has happened then
+     * @throws StoreException if one of the two could not be reached; the other store is then as it was
+     */
+    public void copyTo(JdbcStore empty) {
+        new Transfer(database, empty.database).run();
     }
 
     /** Waits for the turn that is open, and closes the connections. Closing again does nothing. */

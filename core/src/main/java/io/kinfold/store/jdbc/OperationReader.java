@@ -1,17 +1,12 @@
 package io.kinfold.store.jdbc;
 
-import io.kinfold.fragment.Decision;
-import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.Operation;
-import io.kinfold.store.StoreException;
-import io.kinfold.store.StoreException.Outcome;
 import io.kinfold.store.Tombstone;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,23 +22,26 @@ final class OperationReader {
     static final int PART = 10_000;
 
     private static final String FRAGMENT =
-            "SELECT source, key, first_observed, observed, payload, seq FROM @fragment";
+            "SELECT source, key, first_observed, observed, payload, seq, checksum FROM @fragment";
     private static final String FRAGMENT_OF_ID = FRAGMENT + " WHERE source = ? AND key = ?";
     private static final String FRAGMENTS_SINCE =
             FRAGMENT + " WHERE seq > ? ORDER BY seq LIMIT " + PART;
     private static final String DECISION = """
-            SELECT first_source, first_key, second_source, second_key, kind, at, decided_by, seq
+            SELECT first_source, first_key, second_source, second_key, kind, at, decided_by, seq,
+              checksum
             FROM @decision WHERE seq > ? AND seq <= ?""";
     private static final String DEPARTED = "SELECT seq, source, key, tombstone FROM @departed"
             + " WHERE seq > ? AND seq <= ? ORDER BY seq, source, key";
     private static final String TOMBSTONE =
-            "SELECT hash, seq FROM @tombstone WHERE seq > ? AND seq <= ? ORDER BY seq, hash";
+            "SELECT hash, seq, checksum FROM @tombstone WHERE seq > ? AND seq <= ? ORDER BY seq, hash";
 
     private final Dialect dialect;
+    private final RowReader row;
     private final Statements statements;
 
     OperationReader(Dialect dialect, Statements statements) {
         this.dialect = dialect;
+        this.row = new RowReader(dialect);
         this.statements = statements;
     }
 
@@ -56,7 +54,7 @@ final class OperationReader {
                 statements.bind(FRAGMENT_OF_ID, id.source(), PlainColumn.write(id.key()));
         try (ResultSet rows = select.executeQuery()) {
             return rows.next()
-                    ? Optional.of(new Found(put(rows), rows.getLong(6)))
+                    ? Optional.of(new Found(row.put(rows), rows.getLong(6)))
                     : Optional.empty();
         }
     }
@@ -66,19 +64,24 @@ final class OperationReader {
         try (PreparedStatement select =
                 statements.connection().prepareStatement(dialect.sql(FRAGMENT + " ORDER BY seq"))) {
             select.setFetchSize(PART);
+            long read = 0;
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    sink.accept(put(rows));
+                    row.requireUpTo(last, rows.getLong(6));
+                    sink.accept(row.put(rows));
+                    read++;
                 }
             }
+            row.requireAll(statements, "fragment", read);
         }
         TreeMap<Long, Operation> rare = new TreeMap<>();
         decisions(0, last, rare);
+        row.requireAll(statements, "decision", rare.size());
         rare.values().forEach(sink);
         List<Tombstone> tombstones = new ArrayList<>();
         try (ResultSet rows = statements.bind(TOMBSTONE, 0L, last).executeQuery()) {
             while (rows.next()) {
-                tombstones.add(Hash.read(rows.getString(1)));
+                tombstones.add(row.tombstone(rows));
             }
         }
         if (!tombstones.isEmpty()) {
@@ -95,7 +98,8 @@ final class OperationReader {
         int fragments = 0;
         try (ResultSet rows = statements.bind(FRAGMENTS_SINCE, seen).executeQuery()) {
             while (rows.next()) {
-                found.put(order(rows.getLong(6)), put(rows));
+                row.requireUpTo(last, rows.getLong(6));
+                found.put(order(rows.getLong(6)), row.put(rows));
                 fragments++;
             }
         }
@@ -111,52 +115,11 @@ final class OperationReader {
         return 2 * seq;
     }
 
-    private Operation.Put put(ResultSet rows) throws SQLException {
-        FragmentId id = id(rows, 1);
-        Fragment.Builder builder = Fragment.builder(id.source(), id.key());
-        try {
-            builder.observedAt(Micros.toInstant(rows.getLong(4)));
-            Payload.read(rows.getString(5), builder);
-            return new Operation.Put(builder.build(), Micros.toInstant(rows.getLong(3)));
-        } catch (RuntimeException e) {
-            throw unreadable("fragment " + id, e);
-        }
-    }
-
-    private static FragmentId id(ResultSet rows, int column) throws SQLException {
-        return FragmentId.of(rows.getString(column), PlainColumn.read(rows.getString(column + 1)));
-    }
-
-    private StoreException unreadable(String what, Exception cause) {
-        // Jackson quotes the text around an error, so only where it came from goes on.
-        IllegalStateException clean = new IllegalStateException(cause.getClass().getSimpleName());
-        clean.setStackTrace(cause.getStackTrace());
-        return new StoreException(
-                Outcome.DAMAGED,
-                "could not read " + what + " of " + dialect.name()
-                        + ": its row is not as Kinfold writes it. Mend the row as docs/storage.md"
-                        + " describes it, or restore a backup",
-                clean);
-    }
-
     private void decisions(long after, long upTo, Map<Long, Operation> into) throws SQLException {
         try (ResultSet rows = statements.bind(DECISION, after, upTo).executeQuery()) {
             while (rows.next()) {
-                into.put(order(rows.getLong(8)), new Operation.Decide(decision(rows)));
+                into.put(order(rows.getLong(8)), new Operation.Decide(row.decision(rows)));
             }
-        }
-    }
-
-    private Decision decision(ResultSet rows) throws SQLException {
-        try {
-            return new Decision(
-                    Decision.Kind.valueOf(rows.getString(5)),
-                    id(rows, 1),
-                    id(rows, 3),
-                    Instant.parse(rows.getString(6)),
-                    PlainColumn.read(rows.getString(7)));
-        } catch (RuntimeException e) {
-            throw unreadable("the decision of change " + rows.getLong(8), e);
         }
     }
 
@@ -165,21 +128,14 @@ final class OperationReader {
         Set<Tombstone> told = new HashSet<>();
         try (ResultSet rows = statements.bind(DEPARTED, after, upTo).executeQuery()) {
             while (rows.next()) {
-                FragmentId id = id(rows, 2);
-                String hash = rows.getString(4);
-                if (hash == null) {
-                    into.put(order(rows.getLong(1)), new Operation.Remove(id));
-                } else {
-                    told.add(Hash.read(hash));
-                    into.merge(order(rows.getLong(1)), erased(id, hash), OperationReader::together);
+                Operation gone = row.departed(rows);
+                if (gone instanceof Operation.Erase erase) {
+                    told.addAll(erase.tombstones());
                 }
+                into.merge(order(rows.getLong(1)), gone, OperationReader::together);
             }
         }
         return told;
-    }
-
-    private static Operation erased(FragmentId id, String hash) {
-        return new Operation.Erase(List.of(id), List.of(Hash.read(hash)), List.of());
     }
 
     private static Operation together(Operation first, Operation second) {
@@ -203,7 +159,7 @@ final class OperationReader {
         TreeMap<Long, List<Tombstone>> bySeq = new TreeMap<>();
         try (ResultSet rows = statements.bind(TOMBSTONE, after, upTo).executeQuery()) {
             while (rows.next()) {
-                Tombstone tombstone = Hash.read(rows.getString(1));
+                Tombstone tombstone = row.tombstone(rows);
                 if (!told.contains(tombstone)) {
                     bySeq.computeIfAbsent(rows.getLong(2), seq -> new ArrayList<>())
                             .add(tombstone);

@@ -20,16 +20,19 @@ final class OperationWriter {
             "INSERT INTO @departed(seq, source, key, tombstone) VALUES (?, ?, ?, ?)"
                     + " ON CONFLICT (seq, source, key) DO NOTHING";
     private static final String BURY =
-            "INSERT INTO @tombstone(hash, seq) VALUES (?, ?)" + " ON CONFLICT (hash) DO NOTHING";
+            "INSERT INTO @tombstone(hash, seq, checksum) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (hash) DO NOTHING";
     private static final String FORGET_FIRST =
             "DELETE FROM @decision WHERE first_source = ? AND first_key = ?";
     private static final String FORGET_SECOND =
             "DELETE FROM @decision WHERE second_source = ? AND second_key = ?";
     private static final String DECIDE = """
-            INSERT INTO @decision(seq, first_source, first_key, second_source, second_key, kind, at, decided_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO @decision(
+              seq, first_source, first_key, second_source, second_key, kind, at, decided_by, checksum)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (first_source, first_key, second_source, second_key) DO UPDATE
-            SET seq = excluded.seq, kind = excluded.kind, at = excluded.at, decided_by = excluded.decided_by""";
+            SET seq = excluded.seq, kind = excluded.kind, at = excluded.at,
+              decided_by = excluded.decided_by, checksum = excluded.checksum""";
 
     private final Transaction transaction;
     private final Statements statements;
@@ -96,9 +99,8 @@ final class OperationWriter {
     }
 
     private void decide(Decision decision) throws SQLException {
-        statements.update(
-                DECIDE,
-                transaction.next(),
+        long seq = transaction.next();
+        List<String> texts = List.of(
                 decision.first().source(),
                 PlainColumn.write(decision.first().key()),
                 decision.second().source(),
@@ -106,6 +108,14 @@ final class OperationWriter {
                 decision.kind().name(),
                 decision.at().toString(),
                 PlainColumn.write(decision.by()));
+        Checksum checksum = new Checksum().add(seq);
+        List<Object> row = new ArrayList<>(List.of(seq));
+        for (String text : texts) {
+            checksum.add(text);
+            row.add(text);
+        }
+        row.add(checksum.value());
+        statements.update(DECIDE, row.toArray());
     }
 
     private void erase(Operation.Erase erase) throws SQLException {
@@ -126,6 +136,8 @@ final class OperationWriter {
             tags += applied.tags();
             places.addAll(applied.places());
         }
+        // Behind the events, so that all who wait for both rows do so in one order.
+        Cleaner.count(statements);
     }
 
     private void count(String table, int rows) {
@@ -136,7 +148,8 @@ final class OperationWriter {
 
     private void bury(List<Tombstone> tombstones, long seq) throws SQLException {
         for (Tombstone tombstone : tombstones) {
-            statements.update(BURY, Hash.write(tombstone), seq);
+            String hash = Hash.write(tombstone);
+            statements.update(BURY, hash, seq, new Checksum().add(hash).add(seq).value());
         }
     }
 }

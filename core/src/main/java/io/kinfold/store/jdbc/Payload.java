@@ -2,6 +2,7 @@ package io.kinfold.store.jdbc;
 
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.Identifier;
+import io.kinfold.json.JsonText;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Map;
 final class Payload {
     private static final String IDENTIFIERS = "identifiers";
     private static final String ATTRIBUTES = "attributes";
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private Payload() {}
 
@@ -36,12 +36,12 @@ final class Payload {
         separator = 0;
         for (Map.Entry<String, List<String>> attribute : fragment.attributes().entrySet()) {
             separator = separate(out, separator);
-            writeText(out, attribute.getKey());
+            JsonText.quote(out, attribute.getKey());
             out.append(":[");
             char within = 0;
             for (String value : attribute.getValue()) {
                 within = separate(out, within);
-                writeText(out, value);
+                JsonText.quote(out, value);
             }
             out.append(']');
         }
@@ -57,49 +57,12 @@ final class Payload {
 
     private static void write(StringBuilder out, Identifier identifier) {
         out.append('[');
-        writeText(out, identifier.namespace());
+        JsonText.quote(out, identifier.namespace());
         out.append(',');
-        writeText(out, identifier.scope());
+        JsonText.quote(out, identifier.scope());
         out.append(',');
-        writeText(out, identifier.value());
+        JsonText.quote(out, identifier.value());
         out.append(identifier.verified() ? ",true]" : "]");
-    }
-
-    /** Writes a JSON string, and in one piece what needs no escape. */
-    static void writeText(StringBuilder out, String text) {
-        out.append('"');
-        int plain = 0;
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
-                continue;
-            }
-            if (isPair(text, i)) {
-                i++;
-                continue;
-            }
-            out.append(text, plain, i);
-            escape(out, c);
-            plain = i + 1;
-        }
-        out.append(text, plain, length).append('"');
-    }
-
-    private static boolean isPair(String text, int at) {
-        return at + 1 < text.length()
-                && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
-    }
-
-    private static void escape(StringBuilder out, char c) {
-        if (c == '"' || c == '\\') {
-            out.append('\\').append(c);
-            return;
-        }
-        out.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            out.append(HEX[(c >> shift) & 0xf]);
-        }
     }
 
     /**

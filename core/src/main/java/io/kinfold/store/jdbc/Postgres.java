@@ -1,9 +1,12 @@
 package io.kinfold.store.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -204,8 +207,37 @@ final class Postgres implements Dialect {
     }
 
     @Override
-    public void scrub(Statements statements) {
-        // Dead rows stay in the server's files until it has vacuumed: docs/storage.md says how.
+    public boolean scrub(Statements statements) {
+        // Dead rows stay in the server's files until the tables are written anew, which stops
+        // everybody.
+        return false;
+    }
+
+    @Override
+    public void compact(Statements statements) throws SQLException {
+        Connection connection = statements.connection();
+        connection.setAutoCommit(true);
+        try {
+            for (String table : tables(connection)) {
+                execute(connection, "VACUUM FULL " + schema + "." + table);
+            }
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    private List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT tablename FROM pg_tables WHERE schemaname = ?")) {
+            select.setString(1, schema);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+        }
+        return tables;
     }
 
     @Override

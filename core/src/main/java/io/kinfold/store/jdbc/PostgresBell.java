@@ -42,6 +42,9 @@ final class PostgresBell implements Bell {
             } catch (SQLException e) {
                 LOG.debug("listening failed: SQLSTATE {}", e.getSQLState());
                 drop();
+            } catch (RuntimeException e) {
+                LOG.debug("listening failed by {}", e.getClass().getName());
+                drop();
             } catch (ReflectiveOperationException e) {
                 LOG.info("the DataSource's connections are not those of PostgreSQL's driver, so"
                         + " changes of others are polled for, not listened to");

@@ -13,29 +13,30 @@ import java.util.Map;
 /** Writes rows to PostgreSQL as one array for each column, so that a thousand rows are one statement. */
 final class PostgresFragmentWriter implements FragmentWriter {
     private static final String UPSERT = """
-            INSERT INTO @fragment AS f (seq, source, key, first_observed, observed, payload)
-            SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[])
+            INSERT INTO @fragment AS f (seq, source, key, first_observed, observed, payload, checksum)
+            SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
             ON CONFLICT (source, key) DO UPDATE SET seq = excluded.seq,
               first_observed = excluded.first_observed, observed = excluded.observed,
-              payload = excluded.payload""";
+              payload = excluded.payload, checksum = excluded.checksum""";
 
     @Override
     public void write(Statements statements, List<FragmentRow> rows) throws SQLException {
         Collection<FragmentRow> last = lastOfEach(rows);
         Connection connection = statements.connection();
         PreparedStatement upsert = statements.prepare(UPSERT);
-        Object[][] columns = new Object[6][last.size()];
+        Object[][] columns = new Object[7][last.size()];
         int at = 0;
         for (FragmentRow row : last) {
             columns[0][at] = row.seq();
             columns[1][at] = row.id().source();
-            columns[2][at] = PlainColumn.write(row.id().key());
+            columns[2][at] = row.key();
             columns[3][at] = row.firstObserved();
             columns[4][at] = row.observed();
             columns[5][at] = row.payload();
+            columns[6][at] = row.checksum();
             at++;
         }
-        String[] types = {"bigint", "text", "text", "bigint", "bigint", "text"};
+        String[] types = {"bigint", "text", "text", "bigint", "bigint", "text", "bigint"};
         for (int i = 0; i < columns.length; i++) {
             upsert.setArray(i + 1, connection.createArrayOf(types[i], columns[i]));
         }

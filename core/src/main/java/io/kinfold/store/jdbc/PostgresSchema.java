@@ -35,6 +35,7 @@ final class PostgresSchema {
                   first_observed bigint NOT NULL,
                   observed bigint NOT NULL,
                   payload text NOT NULL,
+                  checksum bigint,
                   PRIMARY KEY (source, key))""",
                 "CREATE INDEX fragment_seq ON @fragment(seq)",
                 """
@@ -47,13 +48,15 @@ final class PostgresSchema {
                   kind text NOT NULL,
                   at text NOT NULL,
                   decided_by text NOT NULL,
+                  checksum bigint,
                   PRIMARY KEY (first_source, first_key, second_source, second_key))""",
                 "CREATE INDEX decision_seq ON @decision(seq)",
                 "CREATE INDEX decision_second ON @decision(second_source, second_key)",
                 """
                 CREATE TABLE @tombstone(
                   hash text PRIMARY KEY,
-                  seq bigint NOT NULL)""",
+                  seq bigint NOT NULL,
+                  checksum bigint)""",
                 "CREATE INDEX tombstone_seq ON @tombstone(seq)",
                 """
                 CREATE TABLE @departed(

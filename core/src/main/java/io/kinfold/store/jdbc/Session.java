@@ -24,8 +24,8 @@ final class Session implements AutoCloseable {
     }
 
     /** What is done outside of transactions. */
-    interface Maintenance {
-        void on(Statements statements) throws SQLException;
+    interface Maintenance<T> {
+        T on(Statements statements) throws SQLException;
     }
 
     private final Dialect dialect;
@@ -76,11 +76,11 @@ final class Session implements AutoCloseable {
     }
 
     /** Does something outside of any transaction, alone on the connection. */
-    void maintain(String doing, Maintenance work) {
+    <T> T maintain(String doing, Maintenance<T> work) {
         lock.lock();
         try {
             requireOpen(doing);
-            work.on(connected());
+            return work.on(connected());
         } catch (SQLException e) {
             failed(e);
             throw Failures.nothingKept(dialect, doing, e);

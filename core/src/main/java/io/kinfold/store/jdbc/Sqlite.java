@@ -19,6 +19,7 @@ final class Sqlite implements Dialect {
 
     private static final int BUSY = 5;
     private static final int SCRUB_MILLIS = 2_000;
+    private static final long COMPACTED_AT_ONCE = 64L << 20;
 
     private final Path file;
     private final Durability durability;
@@ -226,7 +227,30 @@ final class Sqlite implements Dialect {
     }
 
     @Override
-    public void scrub(Statements statements) throws SQLException {
+    public boolean scrub(Statements statements) throws SQLException {
+        long bytes = statements.number("PRAGMA page_count").orElse(0)
+                * statements.number("PRAGMA page_size").orElse(0);
+        if (bytes <= COMPACTED_AT_ONCE) {
+            compact(statements);
+            return true;
+        }
+        emptyLog(statements);
+        return false;
+    }
+
+    @Override
+    public void compact(Statements statements) throws SQLException {
+        // secure_delete overwrites rows where they are, but not the copies that pages keep of rows
+        // that moved.
+        // The driver leaves statements in progress, beside which SQLite refuses this: so a
+        // connection of its own.
+        try (Connection connection = connect()) {
+            execute(connection, "VACUUM");
+        }
+        emptyLog(statements);
+    }
+
+    private void emptyLog(Statements statements) throws SQLException {
         // Readers finish soon, but one who replays may not, and nobody should wait for it.
         statements.execute("PRAGMA busy_timeout = " + SCRUB_MILLIS);
         long waiting = statements.number("PRAGMA wal_checkpoint(TRUNCATE)").orElse(0);

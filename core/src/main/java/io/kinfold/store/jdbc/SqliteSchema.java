@@ -36,6 +36,7 @@ final class SqliteSchema {
                   first_observed INTEGER NOT NULL,
                   observed INTEGER NOT NULL,
                   payload TEXT NOT NULL,
+                  checksum INTEGER,
                   UNIQUE(source, key))""",
                 """
                 CREATE TABLE @decision(
@@ -47,12 +48,14 @@ final class SqliteSchema {
                   kind TEXT NOT NULL,
                   at TEXT NOT NULL,
                   decided_by TEXT NOT NULL,
+                  checksum INTEGER,
                   UNIQUE(first_source, first_key, second_source, second_key))""",
                 "CREATE INDEX @decision_second ON decision(second_source, second_key)",
                 """
                 CREATE TABLE @tombstone(
                   hash TEXT NOT NULL PRIMARY KEY,
-                  seq INTEGER NOT NULL) WITHOUT ROWID""",
+                  seq INTEGER NOT NULL,
+                  checksum INTEGER) WITHOUT ROWID""",
                 "CREATE INDEX @tombstone_seq ON tombstone(seq)",
                 """
                 CREATE TABLE @departed(

@@ -71,9 +71,13 @@ final class Watcher implements AutoCloseable {
                 }
                 failing = false;
             } catch (StoreException e) {
-                complain(e);
+                complain(String.valueOf(e.getMessage()));
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException e) {
+                // Such as of a pool. Without this thread the lease would end; what it says may
+                // hold values.
+                complain(e.getClass().getName());
             }
         }
     }
@@ -87,10 +91,10 @@ final class Watcher implements AutoCloseable {
     }
 
     /** Says once, not with every look, that the store is away. */
-    private void complain(StoreException e) {
+    private void complain(String why) {
         if (!failing && !closed) {
             failing = true;
-            LOG.warn("the store cannot be watched; it is tried again: {}", e.getMessage());
+            LOG.warn("the store cannot be watched; it is tried again: {}", why);
         }
     }
 

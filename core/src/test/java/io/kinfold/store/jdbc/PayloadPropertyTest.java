@@ -114,8 +114,9 @@ class PayloadPropertyTest {
         Arbitrary<Identifier> identifiers = Combinators.combine(
                         names, texts(), texts(), Arbitraries.of(true, false))
                 .as(Identifier::new);
-        Arbitrary<Map<String, List<String>>> attributes =
-                Arbitraries.maps(names, texts().list().ofMinSize(1).ofMaxSize(3)).ofMaxSize(3);
+        Arbitrary<Map<String, List<String>>> attributes = Arbitraries.maps(
+                        names, texts().list().ofMinSize(1).ofMaxSize(3))
+                .ofMaxSize(3);
         return Combinators.combine(identifiers.list().ofMaxSize(3), attributes).as((ids, map) -> {
             Fragment.Builder builder = builder();
             ids.forEach(builder::identifier);

@@ -9,14 +9,16 @@ import io.kinfold.store.PostgreSql;
 class PostgreSqlEventLogTest extends EventLogContract {
     @Override
     protected Base newBase() {
-        PostgreSql server = PostgreSql.shared();
-        return new Database(server, server.newDatabase());
+        return new Schema(PostgreSql.shared(), PostgreSql.newSchema());
     }
 
-    private record Database(PostgreSql server, String name) implements Base {
+    private record Schema(PostgreSql server, String name) implements Base {
         @Override
         public FragmentStore store() {
-            return JdbcStore.builder().postgres(server.dataSource(name)).build();
+            return JdbcStore.builder()
+                    .postgres(server.dataSource())
+                    .schema(name)
+                    .build();
         }
 
         @Override
@@ -26,7 +28,7 @@ class PostgreSqlEventLogTest extends EventLogContract {
 
         @Override
         public void close() {
-            server.drop(name);
+            // It goes with the server.
         }
     }
 }

@@ -28,7 +28,8 @@ final class OperationsApi {
     void addTo(Router router) {
         router.on("GET", "/health", this::health)
                 .on("GET", "/metrics", this::metrics)
-                .on("GET", "/statistics", this::statistics);
+                .on("GET", "/statistics", this::statistics)
+                .on("POST", "/backups", this::backup);
     }
 
     private record View(
@@ -71,5 +72,12 @@ final class OperationsApi {
                         graph.refused(),
                         data.events(),
                         data.waiting()));
+    }
+
+    private record Backup(String file) {}
+
+    /** Answers when the copy is on disk. */
+    private Reply backup(Request request) {
+        return Reply.json(200, new Backup(customers.backup().toString()));
     }
 }

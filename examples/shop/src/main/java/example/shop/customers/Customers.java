@@ -6,11 +6,13 @@ import io.kinfold.segments.evaluate.Evaluator;
 import io.kinfold.segments.expression.EvaluationContext;
 import io.kinfold.segments.language.SegmentCatalog;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** What the shop knows of its customers: who they are, what they did, and its segments. Safe for any number of threads. */
 public final class Customers implements AutoCloseable {
+    private final Storage storage;
     private final InstantSource clock;
     private final IdentityGraph graph;
     private final CustomerData data;
@@ -18,6 +20,7 @@ public final class Customers implements AutoCloseable {
     private final Evaluator evaluator;
 
     private Customers(Storage storage, String segments, InstantSource clock) {
+        this.storage = storage;
         this.clock = clock;
         this.segments = SegmentCatalog.parse(Retailer.schema(), segments);
         graph = IdentityGraph.builder()
@@ -30,6 +33,8 @@ public final class Customers implements AutoCloseable {
                 .log(storage.events())
                 .build();
         data.follow(graph);
+        // Reads all profiles once: now, and not with the first question about a segment.
+        data.refresh();
         evaluator = Evaluator.of(data);
     }
 
@@ -98,6 +103,15 @@ public final class Customers implements AutoCloseable {
      */
     public EvaluationContext asOf(Instant at) {
         return EvaluationContext.of(at, Retailer.ZONE);
+    }
+
+    /**
+     * Copies everything that is kept into a new file.
+     *
+     * @return the file
+     */
+    public Path backup() {
+        return storage.backup(now());
     }
 
     /** Closes the graph and what it keeps its fragments in. */

@@ -9,6 +9,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /**
@@ -16,12 +19,16 @@ import java.util.Map;
  *
  * @param fragments where it keeps fragments, decisions and what is left of erased customers
  * @param events where it keeps events and tags
+ * @param folder the folder of this instance
  */
-public record Storage(FragmentStore fragments, EventLog events) {
+public record Storage(FragmentStore fragments, EventLog events, Path folder) {
     private static final String FILE = "customers.db";
 
-    private static Storage of(JdbcStore store) {
-        return new Storage(store, store.events());
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private static Storage of(JdbcStore store, Path folder) {
+        return new Storage(store, store.events(), folder);
     }
 
     /**
@@ -30,7 +37,7 @@ public record Storage(FragmentStore fragments, EventLog events) {
      * @return empty storage
      */
     public static Storage inMemory() {
-        return new Storage(FragmentStore.inMemory(), EventLog.inMemory());
+        return new Storage(FragmentStore.inMemory(), EventLog.inMemory(), Path.of(""));
     }
 
     /**
@@ -43,7 +50,7 @@ public record Storage(FragmentStore fragments, EventLog events) {
      */
     public static Storage sqlite(Path folder) throws IOException {
         Files.createDirectories(folder);
-        return of(JdbcStore.sqlite(folder.resolve(FILE)));
+        return of(JdbcStore.sqlite(folder.resolve(FILE)), folder);
     }
 
     /**
@@ -58,10 +65,26 @@ public record Storage(FragmentStore fragments, EventLog events) {
      */
     public static Storage postgres(String url, Path folder) throws IOException {
         Files.createDirectories(folder);
-        return of(JdbcStore.builder()
-                .postgres(dataSource(url))
-                .snapshots(folder)
-                .build());
+        JdbcStore store =
+                JdbcStore.builder().postgres(dataSource(url)).snapshots(folder).build();
+        return of(store, folder);
+    }
+
+    /**
+     * Copies everything that is kept, while it is read and written, into a file that opens as storage of SQLite.
+     *
+     * @param at what time it is; part of the file's name
+     * @return the file
+     * @throws io.kinfold.store.StoreException if it could not be written
+     * @throws IllegalStateException if nothing is kept on disk
+     */
+    public Path backup(Instant at) {
+        if (!(fragments instanceof JdbcStore store)) {
+            throw new IllegalStateException("what is kept in memory only has no backup");
+        }
+        Path file = folder.resolve("backup-" + TIME.format(at) + ".db").toAbsolutePath();
+        store.backup(file);
+        return file;
     }
 
     /** The driver's own, and no pool: a store keeps its connections for as long as it is open. */

@@ -1,5 +1,7 @@
 package io.kinfold.segments.data;
 
+import io.kinfold.json.JsonText;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +19,8 @@ import java.util.Map;
  *
  * A number without a point is whole, one with a point is a decimal with as many places, and one with an exponent a double.
  * What JSON has no word for is an object with one member: {@code date}, {@code day} (01-31), {@code instant}, {@code decimal}
- * for one without places or of very many digits, {@code unscaled} (digits, a slash, places) for one farther still, {@code double} for what is no finite number, {@code float}.
+ * for one without places or of very many digits, {@code unscaled} (digits, a slash, places) for one farther still, {@code
+ * double} for what is no finite number, {@code float}.
  * Control characters and unpaired surrogates are escaped, as no database holds all of them.
  */
 final class FieldsText {
@@ -26,8 +29,6 @@ final class FieldsText {
 
     /** A decimal of more places, or zeros, may have an exponent that Java writes and does not read. */
     private static final long FARTHEST = 1_000_000_000;
-
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private FieldsText() {}
 
@@ -39,7 +40,7 @@ final class FieldsText {
         char separator = '{';
         for (Map.Entry<String, Object> field : fields.entrySet()) {
             out.append(separator);
-            text(out, field.getKey());
+            JsonText.quote(out, field.getKey());
             out.append(':');
             value(out, field.getValue());
             separator = ',';
@@ -49,7 +50,7 @@ final class FieldsText {
 
     private static void value(StringBuilder out, Object value) {
         if (value instanceof String text) {
-            text(out, text);
+            JsonText.quote(out, text);
         } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
             out.append(value);
         } else if (value instanceof BigDecimal decimal) {
@@ -97,7 +98,7 @@ final class FieldsText {
         String separator = "";
         for (Object text : texts) {
             out.append(separator);
-            text(out, (String) text);
+            JsonText.quote(out, (String) text);
             separator = ",";
         }
         out.append(']');
@@ -105,32 +106,8 @@ final class FieldsText {
 
     private static void named(StringBuilder out, String name, String value) {
         out.append("{\"").append(name).append("\":");
-        text(out, value);
+        JsonText.quote(out, value);
         out.append('}');
-    }
-
-    private static void text(StringBuilder out, String text) {
-        out.append('"');
-        for (int i = 0, n = text.length(); i < n; i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c >= ' ' && !Character.isSurrogate(c)) {
-                out.append(c);
-            } else if (i + 1 < n && Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                out.append(c).append(text.charAt(++i));
-            } else {
-                escape(out, c);
-            }
-        }
-        out.append('"');
-    }
-
-    private static void escape(StringBuilder out, char c) {
-        out.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            out.append(HEX[(c >> shift) & 0xf]);
-        }
     }
 
     /**

@@ -68,37 +68,41 @@ final class GraphLife implements AutoCloseable {
     /** A tag of a fragment. */
     private record Tag(FragmentId founder, String name) {}
 
-    /** Where graph and data live; a new one is opened whenever they start again. */
+    /** Where graphs and data live. */
     interface Home {
-        FragmentStore fragments();
+        /** Returns the stores of the graphs, of which there are as many. */
+        List<FragmentStore> fragments();
 
-        /** Returns the logs of the data, of which there are as many. */
+        /** Returns the logs of the data, of which there are as many; none for data without one. */
         List<EventLog> logs();
 
-        /** Opens what was kept again, after the graph was closed. */
+        /** Opens what was kept again, after the graphs were closed. */
         void restart();
     }
 
-    private IdentityGraph graph;
+    private static final class Memory implements Home {
+        @Override
+        public List<FragmentStore> fragments() {
+            return List.of(FragmentStore.inMemory());
+        }
+
+        @Override
+        public List<EventLog> logs() {
+            return List.of();
+        }
+
+        @Override
+        public void restart() {
+            throw new IllegalStateException("nothing was kept");
+        }
+    }
+
+    private final List<IdentityGraph> graphs = new ArrayList<>();
     private Configuration configuration;
+    private int acting;
 
     GraphLife(long seed) {
-        this(seed, new Home() {
-            @Override
-            public FragmentStore fragments() {
-                return FragmentStore.inMemory();
-            }
-
-            @Override
-            public List<EventLog> logs() {
-                return List.of();
-            }
-
-            @Override
-            public void restart() {
-                throw new IllegalStateException("nothing was kept");
-            }
-        });
+        this(seed, new Memory());
     }
 
     GraphLife(long seed, Home home) {
@@ -113,32 +117,45 @@ final class GraphLife implements AutoCloseable {
     }
 
     private void open() {
-        graph = IdentityGraph.builder()
-                .configuration(configuration)
-                .store(home.fragments())
-                .build();
+        graphs.clear();
         data.clear();
+        home.fragments()
+                .forEach(store -> graphs.add(IdentityGraph.builder()
+                        .configuration(configuration)
+                        .store(store)
+                        .build()));
         List<EventLog> logs = home.logs();
         logs.forEach(log -> data.add(CustomerData.builder(schema).log(log).build()));
         if (logs.isEmpty()) {
             data.add(CustomerData.of(schema));
         }
-        data.forEach(each -> each.follow(graph));
+        for (int i = 0; i < data.size(); i++) {
+            data.get(i).follow(graphs.get(i % graphs.size()));
+        }
     }
 
     /** Closes everything and opens what was kept. */
     void restart() {
-        graph.close();
+        close();
         home.restart();
         open();
     }
 
+    private IdentityGraph graph() {
+        return graphs.get(acting);
+    }
+
+    /** Returns some data that have heard of everything; of the acting graph, where there are several. */
     private CustomerData any() {
-        CustomerData any = dice.of(data);
+        CustomerData any = lagging();
         if (data.size() > 1) {
             any.refresh();
         }
         return any;
+    }
+
+    private CustomerData lagging() {
+        return graphs.size() > 1 ? data.get(acting) : dice.of(data);
     }
 
     /** Returns what is in force; with limits profiles that share values are held apart. */
@@ -173,6 +190,7 @@ final class GraphLife implements AutoCloseable {
 
     /** Returns what evaluates over each data, when they have read what others appended. */
     List<Evaluator> evaluators() {
+        graphs.forEach(IdentityGraph::catchUp);
         data.forEach(CustomerData::refresh);
         return data.stream().map(Evaluator::of).toList();
     }
@@ -189,37 +207,40 @@ final class GraphLife implements AutoCloseable {
 
     /** Does something to the graph or the data. */
     void step() {
+        acting = graphs.size() > 1 ? dice.below(graphs.size()) : 0;
+        graph().catchUp();
         switch (dice.below(40)) {
             case 0 -> {
                 configuration = configuration(dice.chance(50));
-                graph.reconfigure(configuration);
+                graphs.forEach(IdentityGraph::catchUp);
+                graphs.forEach(graph -> graph.reconfigure(configuration));
             }
             case 1 -> erase();
-            case 2, 3, 4 -> graph.retract(id());
+            case 2, 3, 4 -> graph().retract(id());
             case 5, 6, 7 -> decide();
             case 8, 9, 10 -> tag();
             case 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 -> track();
-            default -> graph.ingest(fragment());
+            default -> graph().ingest(fragment());
         }
     }
 
     /** What an erased profile did is erased with it, and what it was tagged. */
     private void erase() {
-        List<ProfileId> ids = graph.profileIds();
+        List<ProfileId> ids = graph().profileIds();
         if (ids.isEmpty()) {
             return;
         }
         ProfileId id = dice.of(ids);
         told.removeIf(one -> isOf(one, id));
-        graph.profile(id)
+        graph().profile(id)
                 .orElseThrow()
                 .fragments()
                 .forEach(fragment -> tags.keySet().removeIf(tag -> tag.founder().equals(fragment)));
-        graph.erase(id);
+        graph().erase(id);
     }
 
     private boolean isOf(Told one, ProfileId id) {
-        return graph.find(one.by()).map(Profile::id).equals(Optional.of(id));
+        return graph().find(one.by()).map(Profile::id).equals(Optional.of(id));
     }
 
     private FragmentId id() {
@@ -250,16 +271,16 @@ final class GraphLife implements AutoCloseable {
         FragmentId a = id();
         FragmentId b = id();
         if (a.equals(b)) {
-            graph.withdraw(a, FragmentId.of("crm", "1".equals(a.key()) ? "2" : "1"), "ann");
+            graph().withdraw(a, FragmentId.of("crm", "1".equals(a.key()) ? "2" : "1"), "ann");
         } else if (dice.chance(50)) {
-            graph.join(a, b, "ann");
+            graph().join(a, b, "ann");
         } else {
-            graph.separate(a, b, "ann");
+            graph().separate(a, b, "ann");
         }
     }
 
     private void tag() {
-        List<ProfileId> ids = graph.profileIds();
+        List<ProfileId> ids = graph().profileIds();
         if (ids.isEmpty()) {
             return;
         }
@@ -267,7 +288,10 @@ final class GraphLife implements AutoCloseable {
         String tag = values.tag();
         if (dice.chance(30)) {
             any().untag(id, tag);
-            graph.profile(id).orElseThrow().fragments().forEach(f -> tags.remove(new Tag(f, tag)));
+            graph().profile(id)
+                    .orElseThrow()
+                    .fragments()
+                    .forEach(f -> tags.remove(new Tag(f, tag)));
             return;
         }
         Instant from = moments.instant();
@@ -285,12 +309,12 @@ final class GraphLife implements AutoCloseable {
             String unique = "" + dice.below(8);
             event = with(event, unique);
             if (!ids.add(List.of(event.type(), unique))) {
-                assertThat(any().track(event).outcome()).isEqualTo(Tracked.Outcome.REPEATED);
+                assertThat(lagging().track(event).outcome()).isEqualTo(Tracked.Outcome.REPEATED);
                 return;
             }
         }
         told.add(one);
-        assertThat(any().track(event).outcome())
+        assertThat(lagging().track(event).outcome())
                 .isNotIn(Tracked.Outcome.REPEATED, Tracked.Outcome.REJECTED);
     }
 
@@ -305,7 +329,8 @@ final class GraphLife implements AutoCloseable {
 
     /** Returns the world as it is now, by what the graph says. */
     World world() {
-        List<Customer> all = graph.profiles().map(this::customer).toList();
+        graph().catchUp();
+        List<Customer> all = graph().profiles().map(this::customer).toList();
         return new World(schema, all, Map.of());
     }
 
@@ -366,6 +391,6 @@ final class GraphLife implements AutoCloseable {
 
     @Override
     public void close() {
-        graph.close();
+        graphs.forEach(IdentityGraph::close);
     }
 }

@@ -3,8 +3,10 @@ package io.kinfold.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinfold.graph.IdentityGraph;
+import io.kinfold.store.EventLog;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.PostgreSql;
+import io.kinfold.store.jdbc.JdbcStore;
 
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -184,6 +186,7 @@ class ErasureSuite {
         private final Shop shop;
         private final Till never;
         private IdentityGraph graph;
+        private EventLog log;
 
         Life(Location location, long seed) {
             this.location = location;
@@ -195,9 +198,11 @@ class ErasureSuite {
         }
 
         private IdentityGraph open() {
+            JdbcStore store = location.open();
+            log = store.events();
             return IdentityGraph.builder()
                     .configuration(Shop.configuration(0))
-                    .store(location.open())
+                    .store(store)
                     .build();
         }
 
@@ -210,6 +215,7 @@ class ErasureSuite {
         void history(int acts) {
             for (int i = 0; i < acts; i++) {
                 person.act(graph);
+                log.append(person.events());
                 others(random.nextInt(3));
                 if (random.nextInt(8) == 0) {
                     restart();

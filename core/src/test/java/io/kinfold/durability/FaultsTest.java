@@ -119,7 +119,7 @@ class FaultsTest {
     @Test
     void ingest_whereNoFileMayGrow_saysSoAndLosesNothing() throws Exception {
         Path left = Files.createDirectory(folder.resolve("left"));
-        List<String> arguments = List.of("sqlite", file().toString(), "", "11", "0", "0");
+        List<String> arguments = List.of("sqlite", file().toString(), "", "11", "0", "0", "0");
         int[] confirmed = {-1};
         try (ChildJvm child = ChildJvm.withLimit(250, Victim.class, left, arguments, line -> {
             if (line.startsWith("0 ")) {

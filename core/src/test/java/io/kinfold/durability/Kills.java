@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.store.Contents;
+import io.kinfold.store.EventLog;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Tombstone;
+import io.kinfold.store.jdbc.JdbcStore;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +33,9 @@ final class Kills {
     private final Random random;
     private final long seed;
     private final List<Till> tills = new ArrayList<>();
-    private final AtomicIntegerArray confirmed = new AtomicIntegerArray(TILLS);
+    private final AtomicIntegerArray confirmed = new AtomicIntegerArray(TILLS + 1);
     private final AtomicInteger lines = new AtomicInteger();
+    private int nextEvents;
     private int whileStarting;
     private long steps;
 
@@ -50,6 +53,7 @@ final class Kills {
             tills.add(new Till(new Shop(seed), till, Victim.KEY));
             confirmed.set(till, -1);
         }
+        confirmed.set(TILLS, -1);
     }
 
     /** Returns how many JVMs were killed before their store was open. */
@@ -69,6 +73,7 @@ final class Kills {
         arguments.add("" + seed);
         arguments.add("" + configuration);
         tills.forEach(till -> arguments.add("" + till.next()));
+        arguments.add("" + nextEvents);
         lines.set(0);
         try (ChildJvm child = new ChildJvm(Victim.class, folder, arguments, this::hear)) {
             awaitTheInstant(child);
@@ -108,11 +113,12 @@ final class Kills {
     /** Looks at what is left, as the next owner of the store would find it. */
     private void check(int configuration) throws IOException {
         Contents found;
-        try (FragmentStore store = location.open()) {
+        try (JdbcStore store = location.open()) {
             // A database may still be at the last order of a client that is dead: a turn comes
             // after it.
             store.turn().close();
             found = Contents.of(store);
+            checkEvents(store.events());
         }
         Set<Tombstone> tombstones = new HashSet<>();
         for (int number = 0; number < TILLS; number++) {
@@ -126,6 +132,24 @@ final class Kills {
         }
         assertThat(found.tombstones()).isEqualTo(tombstones);
         compareAnswers(found);
+    }
+
+    private void checkEvents(EventLog log) {
+        List<String> found = Tracked.in(log);
+        List<String> expected = new ArrayList<>();
+        int before = nextEvents;
+        int last = Math.max(confirmed.get(TILLS), nextEvents - 1);
+        for (nextEvents = 0; nextEvents <= last; nextEvents++) {
+            Shop.events(nextEvents)
+                    .forEach(entry -> expected.add(((EventLog.Entry.Tracked) entry).fields()));
+        }
+        if (found.size() > expected.size()) {
+            Shop.events(nextEvents)
+                    .forEach(entry -> expected.add(((EventLog.Entry.Tracked) entry).fields()));
+            nextEvents++;
+        }
+        assertThat(found).as("events").containsExactlyInAnyOrderElementsOf(expected);
+        steps += nextEvents - before;
     }
 
     /** A graph on the store answers as one in memory that was given the same, from a snapshot or not. */

@@ -8,12 +8,14 @@ import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.profile.ProfileId;
+import io.kinfold.store.EventLog;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -83,6 +85,18 @@ final class Person {
             builder.attribute("note", kept(value("long").repeat(500)));
         }
         return builder.build();
+    }
+
+    /** Returns what he did just now, and a tag on him. */
+    List<EventLog.Entry> events() {
+        Identifier identifier = Identifier.of("member", member);
+        String fields = "{\"page\":\"" + kept(value("page")) + "\"}";
+        Instant at = Instant.ofEpochSecond(second++);
+        return List.of(
+                new EventLog.Entry.Tracked(
+                        "viewed", Optional.of(kept(value("id"))), identifier, member, at, fields),
+                new EventLog.Entry.Tagged(
+                        ids.get(random.nextInt(FRAGMENTS)), "vip", at, Optional.empty()));
     }
 
     /** Does something that leaves more of him behind. */

@@ -12,12 +12,15 @@ import io.kinfold.config.Survivorship;
 import io.kinfold.fragment.Decision;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.profile.ProfileId;
+import io.kinfold.store.EventLog;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -128,6 +131,22 @@ final class Shop {
         };
     }
 
+    /** Returns the events that are tracked together at the n-th time: one to three. */
+    static List<EventLog.Entry> events(int n) {
+        List<EventLog.Entry> events = new ArrayList<>();
+        for (int i = 0; i <= n % 3; i++) {
+            Identifier identifier = Identifier.of("cookie", "c" + n % 50);
+            events.add(new EventLog.Entry.Tracked(
+                    "viewed",
+                    Optional.of(n + "-" + i),
+                    identifier,
+                    identifier.value(),
+                    Instant.ofEpochSecond(n),
+                    "{\"page\":\"" + n + "-" + i + "\"}"));
+        }
+        return events;
+    }
+
     private static List<Fragment> fragments(int till, int n, Random random, int count) {
         List<Fragment> fragments = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -164,7 +183,7 @@ final class Shop {
         }
         if (random.nextInt(3) == 0) {
             builder.identifier(
-                    io.kinfold.fragment.Identifier.of("email", own + "@x.tw").asVerified());
+                    Identifier.of("email", own + "@x.tw").asVerified());
         }
         if (random.nextBoolean()) {
             builder.attribute("name", "林 " + own, "Lin");

@@ -1,6 +1,8 @@
 package io.kinfold.durability;
 
 import io.kinfold.graph.IdentityGraph;
+import io.kinfold.store.EventLog;
+import io.kinfold.store.jdbc.JdbcStore;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A JVM that waits to be killed: opens a store, lets several tills of a {@link Shop} work, writes snapshots, closes, and
+ * A JVM that waits to be killed: opens a store, lets several tills of a {@link Shop} work, tracks events, writes snapshots, closes, and
  * begins again.
  * Writes on standard output "till number" for each step after it has returned.
  */
@@ -58,14 +60,20 @@ final class Victim {
         ExecutorService threads = Executors.newFixedThreadPool(next.length);
         while (true) {
             int steps = 5 + random.nextInt(120);
+            JdbcStore store = location.open();
+            EventLog log = store.events();
             try (IdentityGraph graph = IdentityGraph.builder()
                     .configuration(Shop.configuration(configuration))
-                    .store(location.open())
+                    .store(store)
                     .erasureKey(KEY)
                     .build()) {
                 say("open");
                 List<Future<?>> tills = new ArrayList<>();
-                for (int till = 0; till < next.length; till++) {
+                tills.add(threads.submit(() -> {
+                    track(log, steps);
+                    return -1;
+                }));
+                for (int till = 0; till < next.length - 1; till++) {
                     int own = till;
                     tills.add(threads.submit(() -> {
                         work(graph, own, steps);
@@ -90,6 +98,15 @@ final class Victim {
             shop.step(till, next[till]).run(graph);
             say(till + " " + next[till]);
             next[till]++;
+        }
+    }
+
+    private void track(EventLog log, int steps) throws IOException {
+        int last = next.length - 1;
+        for (int i = 0; i < steps; i++) {
+            log.append(Shop.events(next[last]));
+            say(last + " " + next[last]);
+            next[last]++;
         }
     }
 

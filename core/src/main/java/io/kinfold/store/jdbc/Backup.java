@@ -129,7 +129,8 @@ final class Backup {
         return tables;
     }
 
-    private static void copy(String table, Statements from, Statements into) throws SQLException {
+    /** Copies the rows of a table within the transactions of both; what it writes to may fail with {@link WriteFailed}. */
+    static void copy(String table, Statements from, Statements into) throws SQLException {
         String sql = from.dialect().sql("SELECT * FROM @" + table);
         try (PreparedStatement select = from.connection().prepareStatement(sql)) {
             select.setFetchSize(FETCH);
@@ -171,7 +172,7 @@ final class Backup {
     }
 
     /** Tells a failure of the file from one of the store, which has another name and is mended otherwise. */
-    private static final class WriteFailed extends RuntimeException {
+    static final class WriteFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final SQLException cause;
@@ -179,6 +180,10 @@ final class Backup {
         WriteFailed(SQLException cause) {
             super(null, null, false, false);
             this.cause = cause;
+        }
+
+        SQLException cause() {
+            return cause;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -53,6 +54,7 @@ final class Sqlite implements Dialect {
         Connection connection = open();
         try {
             execute(connection, "PRAGMA busy_timeout = " + patience.toMillis());
+            requireOurs(connection);
             // Readers see the state before a change while it is written, and a commit is one sync
             // of one file.
             execute(connection, "PRAGMA journal_mode = WAL");
@@ -66,7 +68,7 @@ final class Sqlite implements Dialect {
             execute(connection, "PRAGMA wal_autocheckpoint = 4000");
             execute(connection, "PRAGMA journal_size_limit = 67108864");
             return connection;
-        } catch (SQLException e) {
+        } catch (SQLException | StoreException e) {
             connection.close();
             throw e;
         }
@@ -190,20 +192,29 @@ final class Sqlite implements Dialect {
         // BEGIN IMMEDIATE has done so.
     }
 
-    @Override
-    public boolean hasSchema(Statements statements) throws SQLException {
-        long application = statements.number("PRAGMA application_id").orElse(0);
-        long tables = statements.number("SELECT count(*) FROM sqlite_master").orElse(0);
-        if (application == APPLICATION) {
-            return tables > 0;
-        }
-        if (application != 0 || tables > 0) {
+    /** Refuses a file of another application before anything in it is changed. */
+    private void requireOurs(Connection connection) throws SQLException {
+        long application = number(connection, "PRAGMA application_id");
+        boolean isEmpty =
+                application == 0 && number(connection, "SELECT count(*) FROM sqlite_master") == 0;
+        if (application != APPLICATION && !isEmpty) {
             throw new StoreException(
                     Outcome.NOTHING,
                     "could not open " + name() + ": the file belongs to another application."
                             + " Nothing was changed; name another file");
         }
-        return false;
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    @Override
+    public boolean hasSchema(Statements statements) throws SQLException {
+        return number(statements.connection(), "SELECT count(*) FROM sqlite_master") > 0;
     }
 
     @Override

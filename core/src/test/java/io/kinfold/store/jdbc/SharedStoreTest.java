@@ -178,17 +178,18 @@ class SharedStoreTest {
     @Test
     void onChange_inPostgreSql_needsNoPolling() throws InterruptedException {
         PostgreSql server = PostgreSql.shared();
-        String database = server.newDatabase();
+        String schema = PostgreSql.newSchema();
         try (JdbcStore store = JdbcStore.builder()
-                        .postgres(server.dataSource(database))
+                        .postgres(server.dataSource())
+                        .schema(schema)
                         .pollInterval(Duration.ofHours(1))
                         .build();
                 JdbcStore other = JdbcStore.builder()
-                        .postgres(server.dataSource(database))
+                        .postgres(server.dataSource())
+                        .schema(schema)
                         .build()) {
             requireWoken(store, other);
         }
-        server.drop(database);
     }
 
     /** Writes until the other wakes, as it may not listen yet when something is written. */
@@ -215,14 +216,11 @@ class SharedStoreTest {
     @Test
     void backup_ofPostgreSql_opensAsAStoreWithTheSameHistory() throws SQLException {
         PostgreSql server = PostgreSql.shared();
-        String database = server.newDatabase();
-        try (JdbcStore store = JdbcStore.builder()
-                .postgres(server.dataSource(database))
-                .schema("shop_1")
-                .build()) {
+        String schema = PostgreSql.newSchema();
+        try (JdbcStore store =
+                JdbcStore.builder().postgres(server.dataSource()).schema(schema).build()) {
             requireBackup(store);
         }
-        server.drop(database);
     }
 
     @Test
@@ -259,9 +257,9 @@ class SharedStoreTest {
     @Test
     void compact_inPostgreSql_isDueAfterAnErasureAndLeavesAllThere() {
         PostgreSql server = PostgreSql.shared();
-        String database = server.newDatabase();
+        String schema = PostgreSql.newSchema();
         try (JdbcStore store =
-                JdbcStore.builder().postgres(server.dataSource(database)).build()) {
+                JdbcStore.builder().postgres(server.dataSource()).schema(schema).build()) {
             replayed(store);
             apply(store, put("1"), put("2"));
             assertThat(store.health().compactionDue()).isFalse();
@@ -272,7 +270,6 @@ class SharedStoreTest {
             apply(store, put("3"));
             assertThat(replayed(store)).contains(put("2"), put("3")).hasSize(3);
         }
-        server.drop(database);
     }
 
     private void requireBackup(JdbcStore store) throws SQLException {

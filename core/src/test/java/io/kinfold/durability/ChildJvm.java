@@ -97,7 +97,8 @@ final class ChildJvm implements AutoCloseable {
 
     /** Kills with SIGKILL, and waits until it is dead and all that it said was taken. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        // By its handle: Process itself would close the pipe, and what is still in it were lost.
+        process.toHandle().destroyForcibly();
         process.waitFor();
         reader.join();
     }

@@ -182,8 +182,7 @@ final class Shop {
             builder.identifier("phone", "09" + till + "2-" + customer);
         }
         if (random.nextInt(3) == 0) {
-            builder.identifier(
-                    Identifier.of("email", own + "@x.tw").asVerified());
+            builder.identifier(Identifier.of("email", own + "@x.tw").asVerified());
         }
         if (random.nextBoolean()) {
             builder.attribute("name", "林 " + own, "Lin");

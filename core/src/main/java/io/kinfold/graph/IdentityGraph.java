@@ -25,7 +25,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -391,15 +393,28 @@ public final class IdentityGraph implements AutoCloseable {
     }
 
     /**
-     * Returns all profiles, in the order of their ids. Each is read when the stream reaches it; a
+     * Returns the profiles that ids stand for now, as {@link #profile(ProfileId)} does one by one, but read from the store
+     * some at a time, each part as of one moment. Writers wait for a part, some milliseconds.
+     *
+     * @param ids the ids
+     * @return the profiles by the ids that were asked for, in their order; without those whose founding fragment
+     *     is gone
+     */
+    public Map<ProfileId, Profile> profiles(Collection<ProfileId> ids) {
+        return reads.profiles(List.copyOf(ids));
+    }
+
+    /**
+     * Returns all profiles, in the order of their ids. They are read some at a time when the stream reaches them; a
      * profile that was merged or taken out meanwhile is left out.
      *
      * @return a stream
      */
     public Stream<Profile> profiles() {
-        return profileIds().stream()
-                .flatMap(id ->
-                        profile(id).stream().filter(profile -> profile.id().equals(id)));
+        return reads.parts(profileIds())
+                .flatMap(part -> profiles(part).entrySet().stream()
+                        .filter(found -> found.getKey().equals(found.getValue().id()))
+                        .map(Map.Entry::getValue));
     }
 
     /**

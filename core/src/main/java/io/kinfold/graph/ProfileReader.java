@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Puts profiles together from the graph and the store. Writes nothing. Without the lock its answers are
@@ -25,13 +28,41 @@ import java.util.TreeSet;
  */
 final class ProfileReader {
     private final Engine engine;
-    private final FragmentStore store;
+    private final Function<FragmentId, Optional<Fragment>> payloads;
     private final boolean locked;
 
     ProfileReader(Engine engine, FragmentStore store, boolean locked) {
+        this(engine, store::fragment, locked);
+    }
+
+    private ProfileReader(
+            Engine engine, Function<FragmentId, Optional<Fragment>> payloads, boolean locked) {
         this.engine = engine;
-        this.store = store;
+        this.payloads = payloads;
         this.locked = locked;
+    }
+
+    /** Returns the profiles of ids that stand for one, read from the store together; only with the lock. */
+    static Map<ProfileId, Profile> profiles(
+            Engine engine, FragmentStore store, Collection<ProfileId> ids) {
+        ProfileReader finder = new ProfileReader(engine, store, true);
+        Map<ProfileId, Integer> founders = new LinkedHashMap<>();
+        List<FragmentId> members = new ArrayList<>();
+        for (ProfileId id : ids) {
+            int founder = finder.founder(id.founder());
+            if (founder != FragmentTable.NONE && founders.putIfAbsent(id, founder) == null) {
+                for (int member : engine.components().profiles().fragmentsOf(founder)) {
+                    members.add(engine.components().fragments().id(member));
+                }
+            }
+        }
+        Map<FragmentId, Fragment> read = store.fragments(members);
+        ProfileReader reader =
+                new ProfileReader(engine, id -> Optional.ofNullable(read.get(id)), true);
+        Map<ProfileId, Profile> profiles = new LinkedHashMap<>();
+        founders.forEach(
+                (id, founder) -> profiles.put(id, Objects.requireNonNull(reader.profile(founder))));
+        return profiles;
     }
 
     /** Returns the founder of the profile that holds an identifier, or {@link FragmentTable#NONE}. */
@@ -88,7 +119,7 @@ final class ProfileReader {
         List<Fragment> fragments = new ArrayList<>(members.length);
         for (int member : members) {
             FragmentId id = engine.components().fragments().id(member);
-            Optional<Fragment> fragment = store.fragment(id);
+            Optional<Fragment> fragment = payloads.apply(id);
             if (fragment.isEmpty() && locked) {
                 throw new LostFragmentException(id);
             } else if (fragment.isEmpty()) {

@@ -6,9 +6,14 @@ import io.kinfold.store.FragmentStore;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads of one profile, beside the writer where that gives a whole answer, and else with the lock. Safe for any thread. */
 final class Reads {
@@ -20,6 +25,9 @@ final class Reads {
         @Nullable
         Answer<T> ask(ProfileReader reader);
     }
+
+    /** How many profiles are read together: a writer waits for them some milliseconds at most. */
+    private static final int TOGETHER = 256;
 
     private final Access access;
     private final FragmentStore store;
@@ -39,6 +47,22 @@ final class Reads {
     /** Returns the profile whose founder is found so. */
     Optional<Profile> profile(ToIntFunction<ProfileReader> founder) {
         return read(reader -> profile(reader, founder.applyAsInt(reader)));
+    }
+
+    /** Returns the profiles that ids stand for, some at a time; each part is of one moment. */
+    Map<ProfileId, Profile> profiles(List<ProfileId> ids) {
+        Map<ProfileId, Profile> profiles = new LinkedHashMap<>();
+        parts(ids)
+                .forEach(part -> profiles.putAll(
+                        writing.ask(engine -> ProfileReader.profiles(engine, store, part))));
+        return profiles;
+    }
+
+    /** Returns ids in parts that are read together. */
+    Stream<List<ProfileId>> parts(List<ProfileId> ids) {
+        return IntStream.range(0, (ids.size() + TOGETHER - 1) / TOGETHER)
+                .mapToObj(part ->
+                        ids.subList(part * TOGETHER, Math.min((part + 1) * TOGETHER, ids.size())));
     }
 
     private static @Nullable Answer<ProfileId> id(ProfileReader reader, int founder) {

@@ -18,6 +18,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -114,6 +115,16 @@ public abstract class FragmentStoreContract {
         assertThat(Contents.of(store)).isEqualTo(contents(put("1", "Ann"), put("2", "Bob")));
         assertThat(store.fragment(id("1"))).contains(fragment("1", "Ann"));
         assertThat(store.fragment(id("3"))).isEmpty();
+    }
+
+    @Example
+    void fragments_ofSeveralIds_areThoseThatFragmentReturns() {
+        apply(store, put("1", "Ann"), put("2", "Bob"), put("3", "Cid"));
+        store.fragment(id("2"));
+        apply(store, put("3", "Dan"), new Operation.Remove(id("1")));
+        assertThat(store.fragments(List.of(id("1"), id("2"), id("3"), id("4"), id("2"))))
+                .isEqualTo(Map.of(id("2"), fragment("2", "Bob"), id("3"), fragment("3", "Dan")));
+        assertThat(store.fragments(List.of())).isEmpty();
     }
 
     @Example

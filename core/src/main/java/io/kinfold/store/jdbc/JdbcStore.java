@@ -20,8 +20,11 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
@@ -244,6 +247,24 @@ public final class JdbcStore implements FragmentStore {
     @Override
     public Optional<Fragment> fragment(FragmentId id) {
         return cache.get(id, this::read);
+    }
+
+    @Override
+    public Map<FragmentId, Fragment> fragments(Collection<FragmentId> ids) {
+        Map<FragmentId, Fragment> found = new HashMap<>(cache.present(ids));
+        List<FragmentId> others =
+                ids.stream().filter(id -> !found.containsKey(id)).toList();
+        return others.isEmpty()
+                ? found
+                : database.readers().snapshot(READ, statements -> {
+                    OperationReader reader = new OperationReader(database.dialect(), statements);
+                    for (FragmentId id : others) {
+                        reader.find(id)
+                                .filter(row -> row.seq() <= history.seen())
+                                .ifPresent(row -> found.put(id, row.put().fragment()));
+                    }
+                    return found;
+                });
     }
 
     private @Nullable Fragment read(FragmentId id) {

@@ -11,6 +11,7 @@ import io.kinfold.store.Operation;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ final class PayloadCache {
 
     Optional<Fragment> get(FragmentId id, Function<FragmentId, @Nullable Fragment> reader) {
         return Optional.ofNullable(cache.get(id, reader));
+    }
+
+    /** Returns those that need not be read. */
+    Map<FragmentId, Fragment> present(Collection<FragmentId> ids) {
+        return cache.getAllPresent(ids);
     }
 
     /** Takes in what is kept now. */

@@ -1,8 +1,10 @@
 package io.kinfold.store.jdbc;
 
+import io.kinfold.snapshot.OwnerOnly;
 import io.kinfold.store.StoreException;
 import io.kinfold.store.StoreException.Outcome;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,6 +53,7 @@ final class Sqlite implements Dialect {
     @Override
     public Connection connect() throws SQLException {
         requireFolder();
+        createFile();
         Connection connection = open();
         try {
             execute(connection, "PRAGMA busy_timeout = " + patience.toMillis());
@@ -80,6 +83,15 @@ final class Sqlite implements Dialect {
             throw new StoreException(
                     Outcome.NOTHING,
                     "could not open " + name() + ": its folder does not exist; create it");
+        }
+    }
+
+    /** Makes a new file so that others cannot read it; SQLite gives those beside it the same permissions. */
+    private void createFile() {
+        try {
+            Files.createFile(file, OwnerOnly.attributes());
+        } catch (IOException e) {
+            // There is one already, or SQLite says better what is the matter.
         }
     }
 

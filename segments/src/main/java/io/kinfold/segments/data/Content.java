@@ -34,6 +34,9 @@ import java.util.function.IntConsumer;
  * What customer data hold, and how it is written: under the write lock of the data, but for what says otherwise.
  */
 final class Content {
+    /** How many profiles of a graph are read at a time, to bound what is in memory twice. */
+    private static final int READ_TOGETHER = 4_096;
+
     private final Schema schema;
     private final CustomerStore store;
     private final Fingerprints eventIds = new Fingerprints();
@@ -86,7 +89,12 @@ final class Content {
             forms = new NormalForms(followed.configuration());
             store.eachWritten(this::renormalize);
         }
-        told.forEach(one -> read(one.id(), followed));
+        List<ProfileId> ids = told.stream().map(Named.One::id).toList();
+        for (int from = 0; from < ids.size(); from += READ_TOGETHER) {
+            List<ProfileId> part = ids.subList(from, Math.min(from + READ_TOGETHER, ids.size()));
+            Map<ProfileId, Profile> found = followed.profiles(part);
+            part.forEach(id -> read(id, Optional.ofNullable(found.get(id))));
+        }
         for (Named.One one : told) {
             one.erasures().forEach(erasure -> erasure.identifiers().forEach(store::forgetForm));
         }
@@ -202,9 +210,8 @@ final class Content {
         return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
-    private void read(ProfileId id, IdentityGraph followed) {
-        Optional<Profile> profile =
-                followed.profile(id).filter(found -> found.id().equals(id));
+    private void read(ProfileId id, Optional<Profile> now) {
+        Optional<Profile> profile = now.filter(found -> found.id().equals(id));
         if (profile.isEmpty()) {
             remove(id);
             return;

@@ -10,12 +10,14 @@ import io.kinfold.fragment.FragmentId;
 import io.kinfold.graph.Activity;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.profile.ProfileId;
+import io.kinfold.store.jdbc.JdbcStore;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +30,16 @@ import java.util.concurrent.TimeUnit;
 class KinfoldMetricsTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
 
-    private static IdentityGraph graph() {
-        return IdentityGraph.of(
-                Configuration.builder().namespace(Namespace.of("line")).build());
+    @TempDir
+    private Path folder;
+
+    /** Times are taken of graphs on a durable store only. */
+    private IdentityGraph graph() {
+        return IdentityGraph.builder()
+                .configuration(
+                        Configuration.builder().namespace(Namespace.of("line")).build())
+                .store(JdbcStore.sqlite(folder.resolve("customers.db")))
+                .build();
     }
 
     private static Fragment fragment(int key) {

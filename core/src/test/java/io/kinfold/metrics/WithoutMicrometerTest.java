@@ -37,7 +37,22 @@ class WithoutMicrometerTest {
                         PGConnection.class)
                 .map(WithoutMicrometerTest::home)
                 .toArray(URL[]::new);
-        return new URLClassLoader(homes, ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader(homes, new Platform());
+    }
+
+    /** Loads what Java itself has. Java's own loader for that also knows the modules of this run, and so Micrometer. */
+    private static final class Platform extends ClassLoader {
+        Platform() {
+            super(null);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.startsWith("java.") || name.startsWith("javax.")) {
+                return getPlatformClassLoader().loadClass(name);
+            }
+            throw new ClassNotFoundException(name);
+        }
     }
 
     @Test

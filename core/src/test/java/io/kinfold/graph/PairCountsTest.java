@@ -33,7 +33,8 @@ class PairCountsTest {
             boolean comes = held.isEmpty() || random.nextInt(100) < (i / 50_000 % 2 == 0 ? 60 : 38);
             Pair pair;
             if (comes) {
-                int key = random.nextInt(KEYS);
+                // A few keys are held often, beyond what a word counts.
+                int key = random.nextInt(random.nextInt(5) == 0 ? 12 : KEYS);
                 int others = key % 10 == 0 ? 40 : key % 10 == 1 ? 1 : PairCounts.FEW;
                 pair = new Pair(id(key), id(random.nextInt(others)));
                 held.add(pair);

@@ -64,8 +64,10 @@ public final class Main {
             return Server.start(address, Api.of(customers));
         } catch (IOException e) {
             customers.close();
-            throw new IOException("cannot listen at " + options.host() + ":" + options.port() + ", "
-                    + e.getMessage() + "; choose another --port", e);
+            throw new IOException(
+                    "cannot listen at " + options.host() + ":" + options.port() + ", "
+                            + e.getMessage() + "; choose another --port",
+                    e);
         }
     }
 

@@ -32,7 +32,8 @@ class ConcurrentRequestsTest {
             assertThat(shop.get("/statistics").json().path("fragments").asInt())
                     .isEqualTo(CLIENTS * EACH);
             assertThat(shop.get("/statistics").json().path("profiles").asInt()).isEqualTo(EACH);
-            assertThat(shop.get("/segments/active").json().path("count").asInt()).isEqualTo(EACH);
+            assertThat(shop.get("/segments/active").json().path("count").asInt())
+                    .isEqualTo(EACH);
         } finally {
             clients.shutdownNow();
         }
@@ -43,12 +44,17 @@ class ConcurrentRequestsTest {
         int failed = 0;
         for (int i = 0; i < EACH; i++) {
             String member = "A-" + (1_000 + i);
-            String receipt = Bodies.RECEIPT.replace("a-1001", member)
+            String receipt = Bodies.RECEIPT
+                    .replace("a-1001", member)
                     .replace("R-501", "R-" + client + "-" + i)
                     .replace("０９１２３４５６７８", "");
             failed += shop.post("/fragments", receipt).status() == 200 ? 0 : 1;
-            failed += shop.post("/events", Bodies.purchase("o-" + i, member, 5)).status() == 200 ? 0 : 1;
-            failed += shop.get("/profiles?namespace=member_a&value=" + member).status() == 200 ? 0 : 1;
+            failed += shop.post("/events", Bodies.purchase("o-" + i, member, 5)).status() == 200
+                    ? 0
+                    : 1;
+            failed += shop.get("/profiles?namespace=member_a&value=" + member).status() == 200
+                    ? 0
+                    : 1;
             failed += shop.get("/segments/active").status() == 200 ? 0 : 1;
         }
         return failed;

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /** Who was erased is nowhere in the files of the shop, while it runs and after it ended. */
 class ErasureTest {
-    private static final List<String> VALUES =
-            List.of("U4af4980629", "912345678", "A-1001", "林美麗", "Mei.Lin", "mei.lin", "1990-04-03");
+    private static final List<String> VALUES = List.of(
+            "U4af4980629", "912345678", "A-1001", "林美麗", "Mei.Lin", "mei.lin", "1990-04-03");
 
     @TempDir
     Path folder;

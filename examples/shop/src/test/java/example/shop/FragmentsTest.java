@@ -30,8 +30,8 @@ class FragmentsTest {
 
     @Test
     void post_ofManyFragments_tellsTheirsInTheirOrder() {
-        RunningShop.Answer answer = shop.post(
-                "/fragments", Bodies.list(Bodies.LOGIN, Bodies.FRIEND, Bodies.RECEIPT));
+        RunningShop.Answer answer =
+                shop.post("/fragments", Bodies.list(Bodies.LOGIN, Bodies.FRIEND, Bodies.RECEIPT));
 
         JsonNode fragments = answer.json().path("fragments");
         assertThat(fragments.findValuesAsText("fragment"))
@@ -88,8 +88,8 @@ class FragmentsTest {
         String key = "收據/2026 #1:a%?";
         shop.post("/fragments", Bodies.RECEIPT.replace("R-501", key));
 
-        RunningShop.Answer answer = shop.delete(
-                "/fragments/pos_a/%E6%94%B6%E6%93%9A%2F2026%20%231%3Aa%25%3F");
+        RunningShop.Answer answer =
+                shop.delete("/fragments/pos_a/%E6%94%B6%E6%93%9A%2F2026%20%231%3Aa%25%3F");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("retracted").asText()).isEqualTo("pos_a:" + key);

@@ -54,14 +54,16 @@ class InstancesTest {
 
             first.post("/events", Bodies.purchase("o-1", "A-1001", 12_800));
             await(() -> second.get(VIP).json().path("count").asInt() == 1);
-            assertThat(second.post("/events", Bodies.purchase("o-1", "A-1001", 12_800)).body())
+            assertThat(second.post("/events", Bodies.purchase("o-1", "A-1001", 12_800))
+                            .body())
                     .contains("repeated");
 
             second.post(
                     "/decisions",
                     "{\"kind\": \"separate\", \"a\": \"line:friend-7\", \"b\": \"pos_a:R-501\"}");
             second.kill();
-            await(() -> first.get("/profiles/web:user-93").body().contains("\"id\": \"pos_a:R-501\""));
+            await(() ->
+                    first.get("/profiles/web:user-93").body().contains("\"id\": \"pos_a:R-501\""));
         }
 
         try (ShopProcess third = start("third")) {

@@ -38,7 +38,8 @@ class KillTest {
             before = shop.get("/profiles?namespace=member_a&value=A-1001").body();
             assertThat(before).contains("line:friend-7", "pos_a:R-501", "林美麗");
             assertThat(shop.get(VIP).json().at("/members/0").asText()).isEqualTo("line:friend-7");
-            assertThat(shop.post("/events", Bodies.purchase("o-1", "A-1001", 12_800)).body())
+            assertThat(shop.post("/events", Bodies.purchase("o-1", "A-1001", 12_800))
+                            .body())
                     .contains("repeated");
             assertThat(shop.terminate()).isEqualTo(143);
         }
@@ -69,7 +70,8 @@ class KillTest {
 
         try (ShopProcess shop = start()) {
             for (String member : answered) {
-                assertThat(shop.get("/profiles?namespace=member_a&value=" + member).status())
+                assertThat(shop.get("/profiles?namespace=member_a&value=" + member)
+                                .status())
                         .as(member)
                         .isEqualTo(200);
             }
@@ -83,7 +85,8 @@ class KillTest {
         try {
             for (int i = 0; true; i++) {
                 String member = "A-" + client + "-" + i;
-                String receipt = Bodies.RECEIPT.replace("R-501", member)
+                String receipt = Bodies.RECEIPT
+                        .replace("R-501", member)
                         .replace("a-1001", member)
                         .replace("０９１２３４５６７８", "");
                 if (shop.post("/fragments", receipt).status() == 200) {
@@ -97,6 +100,7 @@ class KillTest {
     }
 
     private ShopProcess start() throws IOException {
-        return ShopProcess.start(folder.resolve("log"), "--data", folder.resolve("data").toString());
+        return ShopProcess.start(
+                folder.resolve("log"), "--data", folder.resolve("data").toString());
     }
 }

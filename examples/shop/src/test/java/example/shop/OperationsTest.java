@@ -62,7 +62,8 @@ class OperationsTest {
         }
 
         try (RunningShop restored = RunningShop.start(other)) {
-            assertThat(restored.get("/segments/vip").json().path("count").asInt()).isEqualTo(1);
+            assertThat(restored.get("/segments/vip").json().path("count").asInt())
+                    .isEqualTo(1);
         }
     }
 

@@ -21,7 +21,15 @@ class OptionsTest {
     @Test
     void of_all_takesEach() {
         Options options = Options.of(
-                "--data", "d", "--port", "0", "--host", "::1", "--segments", "s.seg", "--postgres",
+                "--data",
+                "d",
+                "--port",
+                "0",
+                "--host",
+                "::1",
+                "--segments",
+                "s.seg",
+                "--postgres",
                 "jdbc:postgresql://localhost/shop");
 
         assertThat(options.data()).isEqualTo(Path.of("d"));

@@ -73,8 +73,7 @@ class ProfilesTest {
     @Test
     void explain_ofTwoApart_namesTheGuard() {
         shop.post(
-                "/fragments",
-                Bodies.RECEIPT.replace("R-501", "R-777").replace("a-1001", "A-2002"));
+                "/fragments", Bodies.RECEIPT.replace("R-501", "R-777").replace("a-1001", "A-2002"));
 
         JsonNode why = shop.get("/explain?a=pos_a:R-501&b=pos_a:R-777").json();
 
@@ -97,7 +96,8 @@ class ProfilesTest {
     void decide_toSeparateAndToJoinAgain_partsAndJoins() {
         String decision = "{\"kind\": \"%s\", \"a\": \"line:friend-7\", \"b\": \"pos_a:R-501\"}";
 
-        JsonNode parted = shop.post("/decisions", decision.formatted("separate")).json();
+        JsonNode parted =
+                shop.post("/decisions", decision.formatted("separate")).json();
         String apart = shop.get("/explain?a=line:friend-7&b=pos_a:R-501").body();
         // At the same instant a separation wins over its withdrawal.
         JsonNode again = shop.post("/decisions", decision.formatted("withdraw")).json();
@@ -111,8 +111,12 @@ class ProfilesTest {
 
     @Test
     void decide_toJoinStrangers_joins() {
-        shop.post("/fragments", Bodies.LOGIN.replace("user-93", "user-94").replace("A-1001", "A-5")
-                .replace("Mei.Lin", "other"));
+        shop.post(
+                "/fragments",
+                Bodies.LOGIN
+                        .replace("user-93", "user-94")
+                        .replace("A-1001", "A-5")
+                        .replace("Mei.Lin", "other"));
 
         JsonNode joined = shop.post(
                         "/decisions",
@@ -129,7 +133,8 @@ class ProfilesTest {
 
         assertThat(receipt.path("profile").asText()).isEqualTo("line:friend-7");
         assertThat(receipt.path("fragments").asInt()).isEqualTo(3);
-        assertThat(shop.get("/profiles?namespace=member_a&value=A-1001").status()).isEqualTo(404);
+        assertThat(shop.get("/profiles?namespace=member_a&value=A-1001").status())
+                .isEqualTo(404);
         assertThat(shop.delete("/profiles/web:user-93").status()).isEqualTo(404);
     }
 }

@@ -69,8 +69,9 @@ class SegmentsTest {
 
         for (String amount :
                 List.of("1e999999999", "1e-999999999", "9".repeat(900), "0.5", "\"12,800\"")) {
-            RunningShop.Answer answer =
-                    shop.post("/events", huge.replace("7,", amount + ",").replace("o-2", "o-" + amount.hashCode()));
+            RunningShop.Answer answer = shop.post(
+                    "/events",
+                    huge.replace("7,", amount + ",").replace("o-2", "o-" + amount.hashCode()));
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.json().at("/events/0/flaws/0").asText())
@@ -103,15 +104,20 @@ class SegmentsTest {
     @Test
     void segment_ofManyMembers_comesInPages() {
         for (int i = 10; i < 35; i++) {
-            shop.post("/fragments", Bodies.FRIEND.replace("friend-7", "friend-" + i)
-                    .replace("U4af4980629", "U" + i).replace("345-678", "345-6" + i));
+            shop.post(
+                    "/fragments",
+                    Bodies.FRIEND
+                            .replace("friend-7", "friend-" + i)
+                            .replace("U4af4980629", "U" + i)
+                            .replace("345-678", "345-6" + i));
         }
 
         List<String> members = new ArrayList<>();
         String path = "/segments/line_friends_no_members?limit=10";
         int pages = 0;
         for (String next = ""; next != null; pages++) {
-            JsonNode page = shop.get(path + (next.isEmpty() ? "" : "&after=" + next)).json();
+            JsonNode page =
+                    shop.get(path + (next.isEmpty() ? "" : "&after=" + next)).json();
             assertThat(page.path("count").asInt()).isEqualTo(25);
             page.path("members").forEach(id -> members.add(id.asText()));
             next = page.has("next") ? page.path("next").asText() : null;
@@ -126,7 +132,8 @@ class SegmentsTest {
         JsonNode mine = shop.get("/profiles/web:user-93/segments").json();
 
         assertThat(mine.path("profile").asText()).isEqualTo("line:friend-7");
-        assertThat(mine.path("segments").toString()).contains("active", "reachable", "vip", "birthday_this_week");
+        assertThat(mine.path("segments").toString())
+                .contains("active", "reachable", "vip", "birthday_this_week");
     }
 
     @Test
@@ -134,7 +141,8 @@ class SegmentsTest {
         JsonNode why = shop.get("/profiles/web:user-93/segments/lapsing").json();
 
         assertThat(why.path("member").asBoolean()).isFalse();
-        assertThat(why.path("blocking").toString()).contains("count(purchase in last 365 days) >= 2");
+        assertThat(why.path("blocking").toString())
+                .contains("count(purchase in last 365 days) >= 2");
         assertThat(why.at("/tree/parts/0/distance").asInt()).isEqualTo(1);
     }
 
@@ -142,7 +150,8 @@ class SegmentsTest {
     void why_ofNobodyOrNoSegment_is404() {
         assertThat(shop.get("/profiles/web:nobody/segments/vip").status()).isEqualTo(404);
         assertThat(shop.get("/profiles/web:nobody/segments").status()).isEqualTo(404);
-        assertThat(shop.get("/profiles/web:user-93/segments/nosuch").error()).contains("GET /segments");
+        assertThat(shop.get("/profiles/web:user-93/segments/nosuch").error())
+                .contains("GET /segments");
         assertThat(shop.get("/segments/nosuch").status()).isEqualTo(404);
     }
 }

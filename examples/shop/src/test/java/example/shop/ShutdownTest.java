@@ -24,8 +24,8 @@ class ShutdownTest {
         Router router = new Router()
                 .on("GET", "/slow", request -> slow())
                 .on("GET", "/fast", request -> Reply.json(200, "done"));
-        Server server = Server.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), router);
+        Server server =
+                Server.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), router);
 
         var served = CompletableFuture.supplyAsync(
                 () -> RunningShop.send(server.address(), "GET", "/slow", ""));

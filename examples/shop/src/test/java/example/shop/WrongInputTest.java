@@ -21,11 +21,7 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {                              | the body is not well-formed JSON, or repeats a field, at line 1
             {'source': 'SECRET'}           | the body is not well-formed JSON, or repeats a field, at line 1
             {~source~:~a~,~source~:~b~}    | the body is not well-formed JSON, or repeats a field, at line 1
@@ -55,8 +51,7 @@ class WrongInputTest {
     void post_ofANamespaceThatIsNotThere_refusesAllOfTheRequest() {
         String wrong = Bodies.FRIEND.replace("\"phone\"", "\"telephone\"");
 
-        RunningShop.Answer answer =
-                shop.post("/fragments", Bodies.list(Bodies.RECEIPT, wrong));
+        RunningShop.Answer answer = shop.post("/fragments", Bodies.list(Bodies.RECEIPT, wrong));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error())
@@ -74,21 +69,23 @@ class WrongInputTest {
         RunningShop.Answer field = shop.post("/events", purchase.replace("1,", "{\"a\": 1},"));
 
         assertThat(type.error())
-                .isEqualTo("[0].type is no event of this shop; there are purchase, view, cart, open");
+                .isEqualTo(
+                        "[0].type is no event of this shop; there are purchase, view, cart, open");
         assertThat(namespace.error()).startsWith("[0].identifier.namespace is no namespace");
         assertThat(field.error()).contains("the field 'fields.amount' must be a text, a number");
     }
 
     @Test
     void post_ofADecisionAboutOneFragment_isRefused() {
-        RunningShop.Answer same = shop.post(
-                "/decisions", "{\"kind\": \"join\", \"a\": \"web:1\", \"b\": \"web:1\"}");
+        RunningShop.Answer same =
+                shop.post("/decisions", "{\"kind\": \"join\", \"a\": \"web:1\", \"b\": \"web:1\"}");
         RunningShop.Answer kind = shop.post(
                 "/decisions", "{\"kind\": \"marry\", \"a\": \"web:1\", \"b\": \"web:2\"}");
         RunningShop.Answer form =
                 shop.post("/decisions", "{\"kind\": \"join\", \"a\": \"web\", \"b\": \"web:2\"}");
 
-        assertThat(same.error()).isEqualTo("a decision needs two different fragments, but both ends are web:1");
+        assertThat(same.error())
+                .isEqualTo("a decision needs two different fragments, but both ends are web:1");
         assertThat(kind.error()).isEqualTo("kind must be one of withdraw, join, separate");
         assertThat(form.error()).startsWith("a fragment id must be written as source:key");
     }
@@ -96,7 +93,8 @@ class WrongInputTest {
     @Test
     void post_ofAFieldThatIsNotThere_namesThoseThatAre() {
         RunningShop.Answer answer = shop.post(
-                "/fragments", Bodies.FRIEND.replace("{\"source\"", "{\"colour\": \"red\", \"source\""));
+                "/fragments",
+                Bodies.FRIEND.replace("{\"source\"", "{\"colour\": \"red\", \"source\""));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error())
@@ -138,7 +136,9 @@ class WrongInputTest {
 
     @Test
     void post_ofBytesThatAreNoUtf8_isRefused() {
-        byte[] big5 = {'{', '"', 's', 'o', 'u', 'r', 'c', 'e', '"', ':', '"', (byte) 0xA5, 'x', '"', '}'};
+        byte[] big5 = {
+            '{', '"', 's', 'o', 'u', 'r', 'c', 'e', '"', ':', '"', (byte) 0xA5, 'x', '"', '}'
+        };
         HttpRequest request = HttpRequest.newBuilder(URI.create(shop.address() + "/fragments"))
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(BodyPublishers.ofByteArray(big5))
@@ -160,10 +160,7 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             GET    | /fragments                              | 405 | this path takes POST only
             PUT    | /profiles/a:b                           | 405 | this path takes DELETE, GET only
             GET    | /nosuch                                 | 404 | there is no such path

@@ -76,7 +76,8 @@ public final class DurableIngest {
         String how = args[0];
         int callers = Integer.parseInt(args[1]);
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 12;
-        int each = args.length > 3 ? Integer.parseInt(args[3]) : how.equals("one") ? 4_000 : 100_000;
+        int each =
+                args.length > 3 ? Integer.parseInt(args[3]) : how.equals("one") ? 4_000 : 100_000;
         Durability durability = args.length > 4 ? Durability.RELAXED : Durability.DISK;
         Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "durable-ingest");
         try {
@@ -143,9 +144,8 @@ public final class DurableIngest {
     private <T> void measure(Sum sum, List<T> things, Work<T> work) throws Exception {
         List<Callable<Boolean>> tasks = new ArrayList<>();
         for (int caller = 0; caller < callers; caller++) {
-            List<T> part = things.subList(
-                    (int) ((long) things.size() * caller / callers),
-                    (int) ((long) things.size() * (caller + 1) / callers));
+            List<T> part = things.subList((int) ((long) things.size() * caller / callers), (int)
+                    ((long) things.size() * (caller + 1) / callers));
             tasks.add(() -> {
                 work.on(part);
                 return true;
@@ -164,7 +164,8 @@ public final class DurableIngest {
 
     private void print(long rows) {
         if (rows > 0) {
-            for (Sum sum : how.equals("one") ? List.of(graphs, plain, grouped) : List.of(graphs, plain)) {
+            for (Sum sum :
+                    how.equals("one") ? List.of(graphs, plain, grouped) : List.of(graphs, plain)) {
                 System.out.printf(
                         Locale.ROOT,
                         "%9d rows  %-40s %8.2f us wall  %8.2f us CPU  graph: %5.2f of its rate%n",

@@ -105,7 +105,8 @@ public final class MemoryTable {
         long attributes = 0;
         Map<String, Integer> sources = new TreeMap<>();
         int looked = Math.min(fragments, 100_000);
-        for (Iterator<Fragment> all = shop.fragments(fragments - looked, fragments); all.hasNext(); ) {
+        for (Iterator<Fragment> all = shop.fragments(fragments - looked, fragments);
+                all.hasNext(); ) {
             Fragment fragment = all.next();
             identifiers += fragment.identifiers().size();
             attributes += fragment.attributes().size();
@@ -133,7 +134,8 @@ public final class MemoryTable {
         print("reads, microseconds each", (System.nanoTime() - began) / 1e3 / WORK);
         print("fragments of a profile that was read", members / (double) WORK);
         began = System.nanoTime();
-        for (Iterator<Fragment> more = shop.fragments(fragments, fragments + INGESTS); more.hasNext(); ) {
+        for (Iterator<Fragment> more = shop.fragments(fragments, fragments + INGESTS);
+                more.hasNext(); ) {
             graph.ingest(more.next());
         }
         print("ingests one by one, microseconds each", (System.nanoTime() - began) / 1e3 / INGESTS);

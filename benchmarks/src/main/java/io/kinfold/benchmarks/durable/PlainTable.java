@@ -22,7 +22,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class PlainTable implements AutoCloseable {
     /** A row, ready to be bound. */
     record Row(
-            long seq, String source, String key, long firstObserved, long observed, String payload) {}
+            long seq,
+            String source,
+            String key,
+            long firstObserved,
+            long observed,
+            String payload) {}
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Connection connection;
@@ -49,8 +54,8 @@ final class PlainTable implements AutoCloseable {
         connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("PRAGMA synchronous = "
-                    + (durability == Durability.DISK ? "FULL" : "NORMAL"));
+            statement.execute(
+                    "PRAGMA synchronous = " + (durability == Durability.DISK ? "FULL" : "NORMAL"));
             statement.execute("PRAGMA secure_delete = ON");
             statement.execute("PRAGMA cache_size = -65536");
             statement.execute("PRAGMA wal_autocheckpoint = 4000");

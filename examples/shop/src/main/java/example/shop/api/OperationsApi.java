@@ -17,7 +17,7 @@ import java.util.Map;
 /** Tells who operates the shop how it is. */
 final class OperationsApi {
     private final Customers customers;
-    private final PrometheusMeterRegistry meters = 
+    private final PrometheusMeterRegistry meters =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     OperationsApi(Customers customers) {

@@ -115,9 +115,18 @@ class DamageSuite {
         return folder;
     }
 
+    /** Returns a place, mostly one where a text may stand: much of a file is empty. */
+    private static int place(byte[] bytes, Random random) {
+        int at = random.nextInt(bytes.length);
+        for (int i = 0; i < 100 && (bytes[at] < ' ' || bytes[at] > '~'); i++) {
+            at = random.nextInt(bytes.length);
+        }
+        return at;
+    }
+
     private static void damage(Path file, Random random) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        int at = random.nextInt(bytes.length);
+        int at = place(bytes, random);
         switch (random.nextInt(8)) {
             case 0 -> bytes = Arrays.copyOf(bytes, at);
             case 1 -> {

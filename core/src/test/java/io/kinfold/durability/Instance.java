@@ -49,6 +49,27 @@ final class Instance implements AutoCloseable {
         return graph;
     }
 
+    /**
+     * Takes a step until it is told whether that has happened.
+     *
+     * @return whether it has; false if nobody can tell, as the answer was lost
+     */
+    boolean runOrLose(Shop.Step step) {
+        StoreException last = null;
+        for (int i = 0; i < PATIENCE; i++) {
+            try {
+                step.run(graph);
+                return true;
+            } catch (StoreException e) {
+                if (e.outcome() == StoreException.Outcome.UNKNOWN) {
+                    return false;
+                }
+                last = e;
+            }
+        }
+        throw new AssertionError("a store that is back is not found again", last);
+    }
+
     /** Takes a step, again and again while the store cannot be reached: that does no harm. */
     void run(Shop.Step step) {
         StoreException last = null;

@@ -7,8 +7,10 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.store.Contents;
 import io.kinfold.store.FragmentStore;
+import io.kinfold.store.Operation;
 import io.kinfold.store.PostgreSql;
 import io.kinfold.store.StoreException;
+import io.kinfold.store.Turn;
 import io.kinfold.store.jdbc.JdbcStore;
 
 import net.jqwik.api.EdgeCasesMode;
@@ -28,6 +30,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import javax.sql.DataSource;
 
 /**
  * Several instances over one real PostgreSQL, on a network that is slow and breaks: they agree on everything, with each
@@ -69,8 +73,18 @@ class ReplicasSuite {
         for (int step = 0; step < 60; step++) {
             Instance instance = instances.get(random.nextInt(instances.size()));
             disturb(instances.get(random.nextInt(instances.size())), random);
-            instance.run(new Shop(seed).step(0, step));
-            model.confirm(step);
+            Shop.Step next = new Shop(seed).step(0, step);
+            if (instance.runOrLose(next)) {
+                model.confirm(step);
+            } else {
+                // Whole or absent, whichever: the instance must come to know it by itself.
+                assertThat(model.settle(contents())).isEmpty();
+                instance.catchUp();
+            }
+            if (model.next() == step) {
+                instance.run(next);
+                model.confirm(step);
+            }
             assertThat(instance.graph().profileIds())
                     .as("profiles after step %s", step)
                     .isEqualTo(model.graph().profileIds());
@@ -155,6 +169,31 @@ class ReplicasSuite {
                 .build();
     }
 
+    /** An answer that was complete when its connection broke is asked for again, and not taken as read. */
+    @Example
+    void others_whoseConnectionBreaksAtTheEnd_losesNothing() throws IOException {
+        try (Wire wire = new Wire(server.port());
+                FragmentStore store = store(PostgreSql.dataSource(wire.port()));
+                FragmentStore other = direct()) {
+            Contents mirror = Contents.of(store);
+            for (int i = 0; i < 40; i++) {
+                Fragment fragment = version(i, "Lin");
+                try (Turn turn = other.turn()) {
+                    turn.others();
+                    turn.apply(List.of(new Operation.Put(fragment, fragment.observedAt())));
+                }
+                wire.cut(i % 2 == 0 ? Wire.Cut.BEFORE_COMMIT : Wire.Cut.AFTER_COMMIT);
+                Throwable lost = catchThrowable(() -> mirror.applyAll(store.others()));
+                assertThat(lost == null || lost instanceof StoreException).isTrue();
+                wire.cut(Wire.Cut.NEVER);
+                mirror.applyAll(store.others());
+                assertThat(mirror.differences(Contents.of(other)))
+                        .as("round %s", i)
+                        .isEmpty();
+            }
+        }
+    }
+
     /** Nobody asks, yet everybody hears of it: the instances follow by themselves. */
     @Example
     void instance_thatIsIdle_hearsOfWhatTheOthersDid() throws Exception {
@@ -202,11 +241,17 @@ class ReplicasSuite {
     }
 
     private FragmentStore direct() {
-        return JdbcStore.builder().postgres(server.dataSource()).schema(schema).build();
+        return store(server.dataSource());
+    }
+
+    private FragmentStore store(DataSource source) {
+        return JdbcStore.builder().postgres(source).schema(schema).build();
     }
 
     private Contents contents() {
         try (FragmentStore store = direct()) {
+            // What a lost connection was about comes before a turn.
+            store.turn().close();
             return Contents.of(store);
         }
     }

@@ -19,9 +19,9 @@ final class Wire implements AutoCloseable {
     enum Cut {
         /** Not by itself. */
         NEVER,
-        /** In place of the next order to commit: the database never hears of it. */
+        /** In place of the next order to commit, or to end a reading: the database never hears of it. */
         BEFORE_COMMIT,
-        /** After the next order to commit: the database does it, and nobody hears of that. */
+        /** After the next such order: the database does it, and nobody hears of that. */
         AFTER_COMMIT,
         /** With the next bytes that the client sends, whatever they are. */
         AT_ONCE
@@ -118,8 +118,8 @@ final class Wire implements AutoCloseable {
 
         private boolean order(byte[] bytes, int length, OutputStream out) throws IOException {
             pause();
-            boolean commit =
-                    new String(bytes, 0, length, StandardCharsets.ISO_8859_1).contains("COMMIT");
+            String text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+            boolean commit = text.contains("COMMIT") || text.contains("ROLLBACK");
             if (cut == Cut.AT_ONCE || commit && cut == Cut.BEFORE_COMMIT) {
                 cut = Cut.NEVER;
                 cutAll();

@@ -138,19 +138,23 @@ public abstract class LastingStoreContract extends FragmentStoreContract {
             Contents.of(other);
             ExecutorService thread = Executors.newSingleThreadExecutor();
             CountDownLatch started = new CountDownLatch(1);
-            Turn first = store().turn();
-            Future<List<Operation>> second = thread.submit(() -> {
-                started.countDown();
-                try (Turn turn = other.turn()) {
-                    return turn.others();
-                }
-            });
-            thread.shutdown();
-            started.await();
-            assertThat(beside(second::get, 200)).as("a turn beside another").isEmpty();
-            assertThat(beside(store()::others, 5_000)).as("others() in a turn").isPresent();
-            assertThat(beside(() -> store().fragment(id("1")), 5_000)).isPresent();
-            first.apply(List.of(put("1", "Ann")));
+            Future<List<Operation>> second;
+            try (Turn first = store().turn()) {
+                second = thread.submit(() -> {
+                    started.countDown();
+                    try (Turn turn = other.turn()) {
+                        return turn.others();
+                    }
+                });
+                thread.shutdown();
+                started.await();
+                assertThat(beside(second::get, 200)).as("a turn beside another").isEmpty();
+                assertThat(beside(store()::others, 5_000))
+                        .as("others() in a turn")
+                        .isPresent();
+                assertThat(beside(() -> store().fragment(id("1")), 5_000)).isPresent();
+                first.apply(List.of(put("1", "Ann")));
+            }
             assertThat(second.get(30, TimeUnit.SECONDS)).containsExactly(put("1", "Ann"));
         }
     }

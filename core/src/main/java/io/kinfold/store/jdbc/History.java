@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** How far one store object has read in the history of its database, and how it goes on. One caller at a time but for {@link #seen}. */
@@ -43,8 +44,17 @@ final class History {
     }
 
     void replay(Consumer<Operation> sink) {
+        AtomicBoolean begun = new AtomicBoolean();
         seen = database.readers().snapshot(READ, statements -> {
             long last = last(statements);
+            if (begun.getAndSet(true)) {
+                // What was handed over already may be another moment's.
+                throw new StoreException(
+                        Outcome.NOTHING,
+                        "could not read all of " + database.dialect().name()
+                                + ": the connection was lost on the way."
+                                + " Nothing was changed; build the graph again");
+            }
             reader(statements).all(last, sink);
             return last;
         });
@@ -52,22 +62,29 @@ final class History {
 
     /** Returns some of what others changed, and goes on behind it. */
     List<Operation> others() {
-        return database.readers().snapshot(READ, statements -> next(statements, last(statements)));
+        long from = seen;
+        OperationReader.Part part = database.readers()
+                .snapshot(READ, statements -> next(statements, from, last(statements)));
+        // Not before the answer is here: a question is asked again where its connection was lost.
+        seen = part.upTo();
+        return part.operations();
     }
 
-    /** Returns some of what changed up to {@code last}, which is all there is, and goes on behind it. */
-    List<Operation> next(Statements statements, long last) throws SQLException {
-        if (seen == last) {
-            return List.of();
+    /** Returns some of what changed after {@code from}, up to {@code last}, which is all there is. */
+    OperationReader.Part next(Statements statements, long from, long last) throws SQLException {
+        OperationReader.Part part = new OperationReader.Part(List.of(), from);
+        if (from != last) {
+            Instances.requireKnown(database.dialect(), statements, from);
         }
-        Instances.requireKnown(database.dialect(), statements, seen);
-        List<Operation> some = List.of();
-        while (some.isEmpty() && seen < last) {
-            OperationReader.Part part = reader(statements).since(seen, last);
-            some = part.operations();
-            seen = part.upTo();
+        while (part.operations().isEmpty() && part.upTo() < last) {
+            part = reader(statements).since(part.upTo(), last);
         }
-        return some;
+        return part;
+    }
+
+    /** Takes all up to a change as read. */
+    void read(long upTo) {
+        seen = upTo;
     }
 
     long behind() {

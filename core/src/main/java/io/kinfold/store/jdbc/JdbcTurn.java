@@ -23,9 +23,14 @@ final class JdbcTurn implements Turn {
         try {
             History history = store.history();
             List<Operation> all = new ArrayList<>();
-            while (history.seen() < transaction.number()) {
-                all.addAll(history.next(transaction.statements(), transaction.number()));
+            long read = history.seen();
+            while (read < transaction.number()) {
+                OperationReader.Part part =
+                        history.next(transaction.statements(), read, transaction.number());
+                all.addAll(part.operations());
+                read = part.upTo();
             }
+            history.read(read);
             return store.taken(all);
         } catch (SQLException e) {
             throw transaction.failed(e);

@@ -9,23 +9,42 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Writes what several callers have ready as one group, in the order in which they came: one plan, one
  * commit. The first to come leads: it waits for the graph, takes along whoever has come until then, and writes for all. It may go
  * on with those who came meanwhile, which pays where to wake another thread takes longer than to do its work; then the next in
  * line leads. Safe for any thread.
+ *
+ * <p>Who leads one group only, since it is written to a disk, waits a moment for the callers of the group before, who
+ * have their answers only now: callers who come again at once would otherwise be written in two halves by turns, with
+ * twice the commits. That costs at most an eighth of the time that the group before took, and is not tried for a while where
+ * nobody came.
  */
 final class Combiner {
     /** At most so many fragments are written together, unless one caller alone has more. */
     private static final int GROUP_FRAGMENTS = 1_024;
 
+    /** What part of the time of the group before is waited for its callers. */
+    private static final int PATIENCE = 8;
+
+    /** The shortest wait: a thread that is woken takes about that long to come again. */
+    private static final long MOMENT_NANOS = 50_000;
+
+    /** For how many groups no wait is tried after one for which nobody came. */
+    private static final int HOPELESS = 32;
+
     private final Function<Group, List<Resolution>> writer;
     private final Gauges gauges;
     private final int most;
     private final Queue<Call> waiting = new ArrayDeque<>();
+    private Set<Thread> before = Set.of();
+    private long beforeNanos;
+    private int notTried;
     private boolean led;
     private boolean closed;
     private int running;
@@ -73,14 +92,18 @@ final class Combiner {
                 failure = e;
             }
             group.gather();
-            leads = leave(group.calls.size(), written);
+            leads = leave(group, written);
             group.end(resolutions, failure, gauges);
         }
     }
 
     /** Returns whether to lead on; else the next in line does, if there is one, and is on its way already. */
-    private synchronized boolean leave(int calls, int written) {
-        running -= calls;
+    private synchronized boolean leave(Group group, int written) {
+        running -= group.calls.size();
+        if (isPatient()) {
+            before = group.calls.stream().map(call -> call.caller).collect(Collectors.toSet());
+            beforeNanos = System.nanoTime() - group.began;
+        }
         Call next = waiting.peek();
         if (next == null) {
             led = false;
@@ -114,6 +137,43 @@ final class Combiner {
         }
     }
 
+    private boolean isPatient() {
+        return most == 1;
+    }
+
+    /** Waits for callers of the group before, while some of them come. */
+    private void awaitOthers() {
+        long patience;
+        int missing;
+        synchronized (this) {
+            patience = beforeNanos / PATIENCE;
+            missing = missing();
+            if (patience < MOMENT_NANOS || missing == 0 || notTried-- > 0) {
+                return;
+            }
+        }
+        long end = System.nanoTime() + patience;
+        int first = missing;
+        int last;
+        do {
+            last = missing;
+            LockSupport.parkNanos(this, MOMENT_NANOS);
+            missing = missing();
+        } while (missing > 0 && missing < last && System.nanoTime() < end);
+        synchronized (this) {
+            notTried = missing == first ? HOPELESS : 0;
+        }
+    }
+
+    /** Returns how many callers of the group before have not come again. */
+    private synchronized int missing() {
+        int missing = before.size();
+        for (Call call : waiting) {
+            missing -= before.contains(call.caller) ? 1 : 0;
+        }
+        return missing;
+    }
+
     /** Takes the calls that are to be written together, in order. */
     private synchronized List<Call> take() {
         List<Call> taken = new ArrayList<>();
@@ -137,11 +197,16 @@ final class Combiner {
     /** The calls that are written together. For the thread that leads. */
     final class Group {
         private List<Call> calls = List.of();
+        private long began;
         private boolean planned;
 
         /** Returns the parts of all who have come until the first time that this is called. */
         List<BulkLoad.Prepared> gather() {
             if (calls.isEmpty()) {
+                if (isPatient()) {
+                    awaitOthers();
+                    began = System.nanoTime();
+                }
                 calls = take();
             }
             if (calls.size() == 1) {

@@ -74,9 +74,9 @@ class KeyDictionaryTest {
 
     @Test
     void findOrAdd_tooLong_refusedWithoutTheValue() {
-        assertThatThrownBy(() -> keys.findOrAdd(1, "z".repeat(65_536)))
+        assertThatThrownBy(() -> keys.findOrAdd(1, "z".repeat(65_001)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("65535")
+                .hasMessageContaining("at most 65000 bytes")
                 .hasMessageContaining("digest")
                 .hasMessageNotContaining("zz");
         assertThatThrownBy(() -> keys.findOrAdd(1, "é".repeat(40_000)))

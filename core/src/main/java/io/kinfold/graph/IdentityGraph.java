@@ -524,7 +524,8 @@ public final class IdentityGraph implements AutoCloseable {
      * others make who share the store. It
      * is called in order, by a thread that makes changes and before the operation returns; it must
      * be quick, and must not change the graph: {@link Subscription} says what it may do. If it throws, the first exception reaches the caller of the
-     * operation, which has happened all the same, and the listener is told the rest.
+     * operation, or all callers whose fragments were taken in together; what they asked has happened all the same, and the listener is
+     * told the rest.
      *
      * @param listener takes each change
      * @return the subscription

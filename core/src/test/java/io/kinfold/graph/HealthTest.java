@@ -8,21 +8,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.kinfold.config.Configuration;
 import io.kinfold.config.FuzzyRule;
 import io.kinfold.config.Matcher;
-import io.kinfold.fragment.Fragment;
-import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.FragmentStore;
-import io.kinfold.store.Operation;
 import io.kinfold.store.StoreException;
-import io.kinfold.store.Turn;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 @Timeout(60)
@@ -151,30 +145,17 @@ class HealthTest {
     }
 
     /** A store that says how far it is behind as it is told to. */
-    private record Asked(FragmentStore kept, LongSupplier answer) implements FragmentStore {
+    private static final class Asked extends StoreDecorator {
+        private final LongSupplier answer;
+
+        Asked(FragmentStore kept, LongSupplier answer) {
+            super(kept);
+            this.answer = answer;
+        }
+
         @Override
         public long behind() {
             return answer.getAsLong();
-        }
-
-        @Override
-        public Turn turn() {
-            return kept.turn();
-        }
-
-        @Override
-        public Optional<Fragment> fragment(FragmentId id) {
-            return kept.fragment(id);
-        }
-
-        @Override
-        public void replay(Consumer<Operation> sink) {
-            kept.replay(sink);
-        }
-
-        @Override
-        public void close() {
-            kept.close();
         }
     }
 }

@@ -1,29 +1,11 @@
 package io.kinfold.graph;
 
-import io.kinfold.fragment.Fragment;
-import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.FragmentStore;
-import io.kinfold.store.Operation;
-import io.kinfold.store.Turn;
-
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A store that outlives the graph that closes it, as one on disk does. */
-record KeptStore(FragmentStore kept) implements FragmentStore {
-    @Override
-    public Turn turn() {
-        return kept.turn();
-    }
-
-    @Override
-    public Optional<Fragment> fragment(FragmentId id) {
-        return kept.fragment(id);
-    }
-
-    @Override
-    public void replay(Consumer<Operation> sink) {
-        kept.replay(sink);
+final class KeptStore extends StoreDecorator {
+    KeptStore(FragmentStore kept) {
+        super(kept);
     }
 
     @Override

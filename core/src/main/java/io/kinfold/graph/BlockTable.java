@@ -63,6 +63,11 @@ final class BlockTable {
         return answer(directory.findOrAdd(number, -1 - fragment));
     }
 
+    /** Reads where the number of a block belongs, see {@link BlockDirectory#fetch}. */
+    long fetch(long number) {
+        return directory.fetch(number);
+    }
+
     /** Gives the block of a number a row, at whose first position is who was alone. */
     int share(long number, int alone) {
         int row = freed > 0 ? free[--freed] : capacity++;

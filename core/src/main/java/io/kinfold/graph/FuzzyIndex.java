@@ -62,6 +62,7 @@ final class FuzzyIndex {
     private final IntIntHashMap marks = new IntIntHashMap();
     private final Visited visited = new Visited();
     private int entering = -1;
+    private long fetched;
 
     FuzzyIndex(FuzzyRule rule, PairScorer scorer) {
         this.rule = rule;
@@ -96,6 +97,9 @@ final class FuzzyIndex {
 
     void add(int fragment, Comparand comparand, Changes changes) {
         comparands.set(fragment, comparand);
+        for (int i = 0; i < comparand.blocks(); i++) {
+            fetched ^= blocks.fetch(comparand.number(i));
+        }
         for (int i = 0; i < comparand.blocks(); i++) {
             enter(fragment, comparand, i, changes);
         }

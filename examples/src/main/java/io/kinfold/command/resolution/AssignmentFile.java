@@ -39,7 +39,10 @@ final class AssignmentFile {
         rows.sort(BY_FRAGMENT);
         try (CsvWriter out = CsvWriter.create(file, "source", "key", "profile_id")) {
             for (Row row : rows) {
-                out.row(row.fragment().source(), row.fragment().key(), row.profile().toString());
+                out.row(
+                        row.fragment().source(),
+                        row.fragment().key(),
+                        row.profile().toString());
             }
         }
     }

@@ -10,7 +10,6 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.matchers.auto.SourceLimit;
 import io.kinfold.profile.Explanation;
-import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.ReviewItem;
 
 import java.io.IOException;
@@ -169,17 +168,13 @@ public final class Resolver {
         PairGallery pairs = new PairGallery(graph.configuration());
         try (ProfileLines profiles = ProfileLines.create(folder.file(PROFILES));
                 CsvWriter links = CsvWriter.create(folder.file(LINKS), LinkRows.HEADER)) {
-            for (ProfileId id : graph.profileIds()) {
-                Optional<Explanation.OfProfile> explained = graph.explain(id);
-                if (explained.isEmpty()) {
-                    throw new IllegalStateException(
-                            "a profile is gone though nobody changes the graph");
-                }
-                gallery.add(explained.get());
-                pairs.add(explained.get());
-                assignments.add(explained.get().profile());
-                profiles.write(explained.get().profile());
-                for (List<String> row : LinkRows.of(explained.get())) {
+            for (Explanations all = new Explanations(graph); all.hasNext(); ) {
+                Explanation.OfProfile explained = all.next();
+                gallery.add(explained);
+                pairs.add(explained);
+                assignments.add(explained.profile());
+                profiles.write(explained.profile());
+                for (List<String> row : LinkRows.of(explained)) {
                     links.row(row);
                 }
             }

@@ -215,7 +215,8 @@ public final class RuleTrainer {
         int ids = 0;
         long greatest = Long.MAX_VALUE;
         for (int i = 0; i < hashes.length; i++) {
-            // Two ids of one hash, which one in ten million tables of a million rows has, count as one.
+            // Two ids of one hash, which one in ten million tables of a million rows has, count as
+            // one.
             if (i == 0 || hashes[i] != hashes[i - 1]) {
                 greatest = ++ids == TRAINED_ON ? hashes[i] : greatest;
             }
@@ -246,8 +247,7 @@ public final class RuleTrainer {
         return TableProfiler.hash(id.toString());
     }
 
-    private List<String> blocking(
-            int all, List<Fragment> few, List<@Nullable String[]> values) {
+    private List<String> blocking(int all, List<Fragment> few, List<@Nullable String[]> values) {
         if (NamesAlone.is(compare)) {
             return everyKey(values);
         }

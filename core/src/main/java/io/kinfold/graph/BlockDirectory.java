@@ -51,7 +51,7 @@ final class BlockDirectory {
     }
 
     private static int tagOf(long number) {
-        return (int) (number * MIXER >>> Integer.SIZE);
+        return (int) ((number * MIXER) >>> Integer.SIZE);
     }
 
     private long[] bucket(int tag) {
@@ -117,7 +117,7 @@ final class BlockDirectory {
     }
 
     private static long entry(int tag, int value) {
-        return (long) tag << Integer.SIZE | (value & 0xFFFF_FFFFL);
+        return ((long) tag << Integer.SIZE) | (value & 0xFFFF_FFFFL);
     }
 
     /** Gives a number that has a value another one. */
@@ -169,7 +169,7 @@ final class BlockDirectory {
         upper[0] = entry(chosen + 1, 0);
         Arrays.fill(bucket, 0);
         bucket[0] = upper[0];
-        enter(tag | Integer.MIN_VALUE >>> chosen, chosen + 1, upper);
+        enter(tag | (Integer.MIN_VALUE >>> chosen), chosen + 1, upper);
         addAll(entries, bucket, upper, Integer.MIN_VALUE >>> chosen);
     }
 

@@ -149,7 +149,7 @@ final class Comparand {
 
     /** Notes that the block at a place has a row, and the position there. */
     void enter(int i, int row, int position) {
-        places[i] = Long.MIN_VALUE | (long) row << Integer.SIZE | position;
+        places[i] = Long.MIN_VALUE | ((long) row << Integer.SIZE) | position;
     }
 
     /** Notes that it has another position in a row. */

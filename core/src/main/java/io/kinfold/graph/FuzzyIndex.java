@@ -62,7 +62,11 @@ final class FuzzyIndex {
     private final IntIntHashMap marks = new IntIntHashMap();
     private final Visited visited = new Visited();
     private int entering = -1;
+
+    /** Written so that no compiler leaves the fetching out. */
+    @SuppressWarnings("UnusedVariable")
     private long fetched;
+
 
     FuzzyIndex(FuzzyRule rule, PairScorer scorer) {
         this.rule = rule;

@@ -147,7 +147,7 @@ final class Writing {
 
     /**
      * Asks with the lock. Where the store does not have what the graph holds, because others changed it, the
-     * graph takes their changes in first.
+     * graph takes their changes in first, and the feed tells them before the question is asked again.
      */
     <T> T ask(Function<Engine, T> question) {
         try {
@@ -165,6 +165,7 @@ final class Writing {
                 if (takeIn(Integer.MAX_VALUE) == 0) {
                     throw e;
                 }
+                feed.deliver();
             }
         }
     }

@@ -39,17 +39,35 @@ public final class ReaderSlices {
     /** Reads between two looks at the clock. */
     private static final int READS = 32;
 
+    /** The share of a slice that both threads must have a processor for, or it is run again. */
+    private static final double BUSY = .8;
+
+    private static final int MOST_REPEATED = 20;
+
     /** How profiles are read. */
     private enum Read {
         PROFILE_ID,
         PROFILE
     }
 
-    /** Reads a millisecond. */
-    private record Rate(double cpu, double own, double wall, double waits, double written) {}
+    /** Reads a millisecond, of CPU, of CPU and waiting for locks, and of wall time; and waits a million reads. */
+    private record Rate(
+            double cpu, double own, double wall, double waits, Busy reader, Busy writer) {
+        /** Returns whether one of the two threads had to wait for a processor: they ran one after the other then. */
+        boolean isDisturbed() {
+            return reader.share < BUSY || writer.share < BUSY;
+        }
+    }
+
+    /** What a thread had of a processor, and how much it wrote in a millisecond of that. */
+    record Busy(double share, double written) {}
 
     /** The slices of one round that are compared. */
-    private record Round(Rate nobody, Rate stranger, Rate writer) {}
+    private record Round(Rate nobody, Rate stranger, Rate writer) {
+        boolean isGood() {
+            return !nobody.isDisturbed() && !stranger.isDisturbed() && !writer.isDisturbed();
+        }
+    }
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final SplittableRandom random = new SplittableRandom(3);
@@ -120,21 +138,25 @@ public final class ReaderSlices {
         Rate[] rates = new Rate[3];
         int first = random.nextInt(3);
         int step = 1 + random.nextInt(2);
+        int repeated = 0;
         for (int i = 0; i < rates.length; i++) {
             int which = (first + i * step) % rates.length;
             rates[which] = which == 0 ? slice(kind) : slice(kind, which == 1 ? other : same);
+            if (rates[which].isDisturbed() && ++repeated < MOST_REPEATED) {
+                i--;
+            }
         }
         return new Round(rates[0], rates[1], rates[2]);
     }
 
     private Rate slice(Read kind, SliceWriter writer) throws Exception {
-        Future<Double> written = beside.submit(writer::write);
+        Future<Busy> written = beside.submit(writer::write);
         writer.awaitBegin();
         Rate rate = slice(kind);
         writer.stop();
-        double wrote = written.get();
+        Busy wrote = written.get();
         beside.submit(writer::takeBack).get();
-        return new Rate(rate.cpu, rate.own, rate.wall, rate.waits, wrote);
+        return new Rate(rate.cpu, rate.own, rate.wall, rate.waits, rate.reader, wrote);
     }
 
     private Rate slice(Read kind) {
@@ -158,7 +180,8 @@ public final class ReaderSlices {
                 reads * 1e6 / (cpu + waited),
                 reads * 1e6 / (now - began),
                 waits * 1e6 / reads,
-                0);
+                new Busy((cpu + waited) / (now - began), 0),
+                new Busy(1, 0));
     }
 
     private int readIds(IdentityGraph graph) {
@@ -179,8 +202,12 @@ public final class ReaderSlices {
         return fragments;
     }
 
-    private void print(String what, List<Round> rounds) {
-        System.out.println(what);
+    private void print(String what, List<Round> all) {
+        List<Round> rounds = all.stream().filter(Round::isGood).toList();
+        System.out.println(what + ": " + rounds.size() + " of " + all.size() + " rounds were undisturbed");
+        if (rounds.isEmpty()) {
+            return;
+        }
         print("  nobody, reads/ms CPU", quotients(rounds, r -> r.nobody.cpu));
         print("  writer / stranger, CPU", quotients(rounds, r -> r.writer.cpu / r.stranger.cpu));
         print("  writer / nobody, CPU", quotients(rounds, r -> r.writer.cpu / r.nobody.cpu));
@@ -189,8 +216,8 @@ public final class ReaderSlices {
         print("  writer / stranger, wall", quotients(rounds, r -> r.writer.wall / r.stranger.wall));
         print("  writer / nobody, wall", quotients(rounds, r -> r.writer.wall / r.nobody.wall));
         print("  waits a million reads", quotients(rounds, r -> r.writer.waits));
-        print("  stranger's writes/ms", rounds.stream().mapToDouble(r -> r.stranger.written));
-        print("  writer's writes/ms", rounds.stream().mapToDouble(r -> r.writer.written));
+        print("  stranger's writes/ms", rounds.stream().mapToDouble(r -> r.stranger.writer.written));
+        print("  writer's writes/ms", rounds.stream().mapToDouble(r -> r.writer.writer.written));
     }
 
     private static java.util.stream.DoubleStream quotients(

@@ -69,11 +69,12 @@ final class SliceWriter {
         stopped = true;
     }
 
-    /** Writes until it is stopped; returns how many fragments a millisecond of its CPU. */
-    double write() {
+    /** Writes until it is stopped; returns how busy it was. */
+    ReaderSlices.Busy write() {
         stopped = false;
         written = 0;
         version++;
+        long wall = System.nanoTime();
         long cpu = threads.getCurrentThreadCpuTime();
         began.countDown();
         while (!stopped && written < POOL) {
@@ -83,7 +84,8 @@ final class SliceWriter {
         if (!stopped) {
             System.out.println("  (a slice ended after all that there was to write)");
         }
-        return written * 1e6 / cpu;
+        double share = (double) cpu / (System.nanoTime() - wall);
+        return new ReaderSlices.Busy(share, written * 1e6 / cpu);
     }
 
     private void step() {

@@ -241,9 +241,28 @@ final class Components implements Topology.Joiner {
         unheld.note(keyIds);
     }
 
+    /** Keeps readers from a component until what takes something apart ends; each before it changes. */
+    private void cover(int root) {
+        if (!epoch.covers(root)) {
+            if (Epoch.isLarge(topology.forest().members(root))) {
+                epoch.coverAll();
+            } else {
+                epoch.cover(profiles.members(root));
+            }
+        }
+    }
+
+    /** Keeps readers from the profiles of fragments that are to be replaced, until {@link Epoch#end}. */
+    void beginToReplace(int[] replaced) {
+        epoch.beginSome();
+        for (int fragment : replaced) {
+            cover(topology.forest().find(fragment));
+        }
+    }
+
     /** Takes fragments out for good. */
     void remove(int[] leaving) {
-        epoch.begin();
+        beginToReplace(leaving);
         for (int fragment : leaving) {
             touch(topology.forest().find(fragment));
             pending.remove(fragment, fragments.id(fragment));
@@ -290,7 +309,7 @@ final class Components implements Topology.Joiner {
     /** Gives an existing fragment other keys and another voice, as if it had never had the former ones. */
     void replace(int fragment, Extract extract, int[] keyIds, long observedMicros) {
         int[] former = active.keysOf(fragment);
-        epoch.begin();
+        beginToReplace(new int[] {fragment});
         unlink(new int[] {fragment});
         topology.replaceLinks(fragment, keyIds, 0, keyIds.length);
         fragments.observed(fragment, observedMicros);
@@ -416,7 +435,8 @@ final class Components implements Topology.Joiner {
     void relink(int root) {
         touch(root);
         int[] members = profiles.members(root);
-        epoch.begin();
+        epoch.beginSome();
+        cover(root);
         topology.relink(root, key -> {});
         if (!pairs.isEmpty()) {
             for (int member : members) {
@@ -457,6 +477,10 @@ final class Components implements Topology.Joiner {
 
     @Override
     public void beforeLink(int winner, int loser) {
+        if (epoch.isTakingApart()) {
+            cover(winner);
+            cover(loser);
+        }
         boolean contested = extending
                 || summaries.is(winner, GuardSummaries.CONTESTED)
                 || summaries.is(loser, GuardSummaries.CONTESTED)

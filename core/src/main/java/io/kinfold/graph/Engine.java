@@ -167,7 +167,7 @@ final class Engine {
             replacing = plan.replaces();
             plan.steps().forEach(step -> fuzzy.makeReady(step.extract()));
             if (replacing) {
-                components.epoch().begin();
+                components.beginToReplace(replaced(plan));
             }
             if (!plan.operations().isEmpty()) {
                 turn.apply(plan.operations());
@@ -185,6 +185,13 @@ final class Engine {
                 components.epoch().end();
             }
         }
+    }
+
+    private int[] replaced(IngestPlan plan) {
+        return plan.steps().stream()
+                .filter(step -> step.action() == IngestPlan.Action.REPLACE)
+                .mapToInt(step -> components.fragments().find(step.id()))
+                .toArray();
     }
 
     private List<Resolution> carryOut(IngestPlan plan) {

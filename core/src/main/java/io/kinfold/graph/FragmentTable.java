@@ -64,6 +64,13 @@ final class FragmentTable {
         return entry == KeyDictionary.NONE ? NONE : ids.payload(entry);
     }
 
+    /** Returns whether a fragment has this id, for who watches that its number is not given to another. */
+    boolean isStill(FragmentId id, int fragment) {
+        int entry = entry(fragment);
+        Integer source = sourceCodes.get(id.source());
+        return entry != NONE && source != null && ids.find(source, id.key()) == entry;
+    }
+
     /** Enters a fragment that is not here, under a number that the forest gave. */
     void add(int fragment, FragmentId id, long firstMicros, long observedMicros) {
         int entry = ids.findOrAdd(sourceCode(id.source()), id.key());

@@ -5,10 +5,8 @@ import io.kinfold.graph.IdentityGraph;
 import io.kinfold.profile.ProfileId;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -19,53 +17,62 @@ import java.util.concurrent.Future;
 /**
  * What a reader of a graph loses beside a busy writer, apart from what any busy neighbour takes from it.
  *
- * <pre>java -Xmx4g -cp benchmarks/target/benchmarks.jar io.kinfold.benchmarks.ReaderSlices [ROUNDS [MILLIS]]</pre>
+ * <pre>java -Xmx3g -cp benchmarks/target/benchmarks.jar io.kinfold.benchmarks.ReaderSlices [ROUNDS [MILLIS [KIND]]]</pre>
  *
- * <p>One thread reads random profiles in slices of so many milliseconds (100 rounds, slices of 100 ms without arguments): with
+ * <p>One thread reads random profiles in slices of so many milliseconds (60 rounds of 50 ms without arguments): with
  * nobody beside it; beside a thread that writes to another graph, equal and as busy, of which nothing is shared but the
  * machine; and beside one that writes to the graph being read. Each round has one slice of each, in random order, for each kind of
- * read and of {@link SliceWriter.Kind}, so that a noisy machine is as noisy for all. After each slice the writer takes back
- * what it did, while nobody measures. It writes about customers of odd numbers, and those of even numbers are read: the profiles that
- * are read stay as they are, side by side in memory with those that change.
+ * read, and there are as many rounds for each {@link SliceWriter.Kind}, so that a noisy machine is as noisy for all. After each slice the
+ * writer takes back what it did, while nobody measures. It writes about customers of odd numbers, and those of even
+ * numbers are read: the profiles that are read stay as they are, side by side in memory with those that change.
  *
- * <p>Printed are medians over the slices of reads a millisecond of the reader's CPU and of wall time, with quartiles; and the
- * medians of the quotients within a round: beside the writer against beside the stranger, which is what the
- * library takes, and against nobody.
+ * <p>On a busy machine two threads often run one after the other, and then lose nothing to each other. So of the reads, which are
+ * timed some tens of microseconds at a time, only those count during which the reader had a processor all the time, and the
+ * neighbour another one for at least {@value #BUSY} of it.
+ *
+ * <p>Printed are reads a millisecond of the reader's CPU time; the quotients of the rates, with their standard error
+ * (jackknife over rounds), beside the writer against beside the stranger, which is what the library takes, and against nobody;
+ * and how often, in a million reads, the reader waited for a lock.
  */
 public final class ReaderSlices {
     private static final int RECORDS = 300_000;
     private static final int TARGETS = 1 << 15;
-
-    /** Reads between two looks at the clock. */
-    private static final int READS = 32;
-
-    /** The share of a slice that both threads must have a processor for, or it is run again. */
     private static final double BUSY = .8;
 
-    private static final int MOST_REPEATED = 20;
+    /** Beside whom there is a slice. */
+    private static final int NOBODY = 0;
 
-    /** How profiles are read. */
+    private static final int STRANGER = 1;
+    private static final int WRITER = 2;
+
+    /** How profiles are read, and how many between two looks at the clocks. */
     private enum Read {
-        PROFILE_ID,
-        PROFILE
-    }
+        PROFILE_ID(64),
+        PROFILE(4);
 
-    /** Reads a millisecond, of CPU, of CPU and waiting for locks, and of wall time; and waits a million reads. */
-    private record Rate(
-            double cpu, double own, double wall, double waits, Busy reader, Busy writer) {
-        /** Returns whether one of the two threads had to wait for a processor: they ran one after the other then. */
-        boolean isDisturbed() {
-            return reader.share < BUSY || writer.share < BUSY;
+        private final int together;
+
+        Read(int together) {
+            this.together = together;
         }
     }
 
-    /** What a thread had of a processor, and how much it wrote in a millisecond of that. */
-    record Busy(double share, double written) {}
+    /** Sums of one slice or of several: what was read while both threads ran, in how much CPU time, and waits. */
+    private static final class Sum {
+        private double reads;
+        private double cpu;
+        private double all;
+        private double waits;
 
-    /** The slices of one round that are compared. */
-    private record Round(Rate nobody, Rate stranger, Rate writer) {
-        boolean isGood() {
-            return !nobody.isDisturbed() && !stranger.isDisturbed() && !writer.isDisturbed();
+        void add(Sum other, int sign) {
+            reads += sign * other.reads;
+            cpu += sign * other.cpu;
+            all += sign * other.all;
+            waits += sign * other.waits;
+        }
+
+        double perMillisecond() {
+            return reads * 1e6 / cpu;
         }
     }
 
@@ -85,13 +92,16 @@ public final class ReaderSlices {
 
     /** Runs all. */
     public static void main(String[] args) throws Exception {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 100;
-        long millis = args.length > 1 ? Long.parseLong(args[1]) : 100;
-        ManagementFactory.getThreadMXBean().setThreadContentionMonitoringEnabled(true);
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 60;
+        long millis = args.length > 1 ? Long.parseLong(args[1]) : 50;
         ReaderSlices slices = new ReaderSlices(millis * 1_000_000);
         slices.load();
-        slices.run(Math.max(5, rounds / 10), false);
-        slices.run(rounds, true);
+        for (SliceWriter.Kind kind : SliceWriter.Kind.values()) {
+            if (args.length < 3 || kind.name().equals(args[2])) {
+                slices.run(kind, Math.max(5, rounds / 5), false);
+                slices.run(kind, rounds, true);
+            }
+        }
         slices.beside.shutdown();
     }
 
@@ -114,128 +124,114 @@ public final class ReaderSlices {
         }
     }
 
-    private void run(int rounds, boolean warm) throws Exception {
-        for (SliceWriter.Kind kind : SliceWriter.Kind.values()) {
-            SliceWriter same = new SliceWriter(kind, read.graph(), RECORDS);
-            SliceWriter other = new SliceWriter(kind, elsewhere.graph(), RECORDS);
-            List<Round> byId = new ArrayList<>();
-            List<Round> whole = new ArrayList<>();
-            for (int i = 0; i < rounds; i++) {
-                byId.add(round(Read.PROFILE_ID, same, other));
-                whole.add(round(Read.PROFILE, same, other));
-            }
-            same.close();
-            other.close();
-            if (warm) {
-                print(kind + ", profileId(identifier)", byId);
-                print(kind + ", profile(id)", whole);
-            }
+    private void run(SliceWriter.Kind kind, int rounds, boolean warm) throws Exception {
+        SliceWriter same = new SliceWriter(kind, read.graph(), RECORDS);
+        SliceWriter other = new SliceWriter(kind, elsewhere.graph(), RECORDS);
+        List<Sum[]> byId = new ArrayList<>();
+        List<Sum[]> whole = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            byId.add(round(Read.PROFILE_ID, same, other));
+            whole.add(round(Read.PROFILE, same, other));
+        }
+        same.close();
+        other.close();
+        if (warm) {
+            print(kind + ", profileId(identifier)", byId);
+            print(kind + ", profile(id)", whole);
         }
     }
 
     /** Runs the three slices of a round, in random order. */
-    private Round round(Read kind, SliceWriter same, SliceWriter other) throws Exception {
-        Rate[] rates = new Rate[3];
+    private Sum[] round(Read kind, SliceWriter same, SliceWriter other) throws Exception {
+        Sum[] sums = new Sum[3];
         int first = random.nextInt(3);
         int step = 1 + random.nextInt(2);
-        int repeated = 0;
-        for (int i = 0; i < rates.length; i++) {
-            int which = (first + i * step) % rates.length;
-            rates[which] = which == 0 ? slice(kind) : slice(kind, which == 1 ? other : same);
-            if (rates[which].isDisturbed() && ++repeated < MOST_REPEATED) {
-                i--;
+        for (int i = 0; i < sums.length; i++) {
+            int who = (first + i * step) % sums.length;
+            sums[who] = who == NOBODY
+                    ? slice(kind, 0)
+                    : slice(kind, who == STRANGER ? other : same);
+        }
+        return sums;
+    }
+
+    private Sum slice(Read kind, SliceWriter writer) throws Exception {
+        Future<?> written = beside.submit(writer::write);
+        Sum sum = slice(kind, writer.awaitBegin());
+        writer.stop();
+        written.get();
+        beside.submit(writer::takeBack).get();
+        return sum;
+    }
+
+    /** Reads for one slice, beside a thread or, for 0, nobody. */
+    private Sum slice(Read kind, long neighbour) {
+        Sum sum = new Sum();
+        long self = Thread.currentThread().getId();
+        sum.waits -= threads.getThreadInfo(self).getWaitedCount();
+        long end = System.nanoTime() + sliceNanos;
+        for (long now = System.nanoTime(); now < end; ) {
+            long began = now;
+            long other = neighbour == 0 ? 0 : threads.getThreadCpuTime(neighbour);
+            long cpu = threads.getCurrentThreadCpuTime();
+            readSome(kind);
+            cpu = threads.getCurrentThreadCpuTime() - cpu;
+            other = neighbour == 0 ? 0 : threads.getThreadCpuTime(neighbour) - other;
+            now = System.nanoTime();
+            boolean both = neighbour == 0 || other >= BUSY * (now - began);
+            if (both && cpu >= BUSY * (now - began)) {
+                sum.reads += kind.together;
+                sum.cpu += cpu;
+            }
+            sum.all += kind.together;
+        }
+        sum.waits += threads.getThreadInfo(self).getWaitedCount();
+        return sum;
+    }
+
+    private void readSome(Read kind) {
+        IdentityGraph graph = read.graph();
+        for (int i = 0; i < kind.together; i++) {
+            int target = random.nextInt(TARGETS);
+            found += kind == Read.PROFILE_ID
+                    ? graph.profileId(identifiers[target]).orElseThrow().founder().key().length()
+                    : graph.profile(ids[target]).orElseThrow().fragments().size();
+        }
+    }
+
+    private static void print(String what, List<Sum[]> rounds) {
+        Sum[] sums = {new Sum(), new Sum(), new Sum()};
+        for (Sum[] round : rounds) {
+            for (int who = 0; who < sums.length; who++) {
+                sums[who].add(round[who], 1);
             }
         }
-        return new Round(rates[0], rates[1], rates[2]);
-    }
-
-    private Rate slice(Read kind, SliceWriter writer) throws Exception {
-        Future<Busy> written = beside.submit(writer::write);
-        writer.awaitBegin();
-        Rate rate = slice(kind);
-        writer.stop();
-        Busy wrote = written.get();
-        beside.submit(writer::takeBack).get();
-        return new Rate(rate.cpu, rate.own, rate.wall, rate.waits, rate.reader, wrote);
-    }
-
-    private Rate slice(Read kind) {
-        IdentityGraph graph = read.graph();
-        long reads = 0;
-        long began = System.nanoTime();
-        long cpu = threads.getCurrentThreadCpuTime();
-        ThreadInfo before = threads.getThreadInfo(Thread.currentThread().getId());
-        long now = began;
-        while (now - began < sliceNanos) {
-            found += kind == Read.PROFILE_ID ? readIds(graph) : readProfiles(graph);
-            reads += READS;
-            now = System.nanoTime();
-        }
-        cpu = threads.getCurrentThreadCpuTime() - cpu;
-        ThreadInfo after = threads.getThreadInfo(Thread.currentThread().getId());
-        double waited = (after.getWaitedTime() - before.getWaitedTime()) * 1e6;
-        double waits = after.getWaitedCount() - before.getWaitedCount();
-        return new Rate(
-                reads * 1e6 / cpu,
-                reads * 1e6 / (cpu + waited),
-                reads * 1e6 / (now - began),
-                waits * 1e6 / reads,
-                new Busy((cpu + waited) / (now - began), 0),
-                new Busy(1, 0));
-    }
-
-    private int readIds(IdentityGraph graph) {
-        int present = 0;
-        for (int i = 0; i < READS; i++) {
-            Identifier identifier = identifiers[random.nextInt(TARGETS)];
-            present += graph.profileId(identifier).isPresent() ? 1 : 0;
-        }
-        return present;
-    }
-
-    private int readProfiles(IdentityGraph graph) {
-        int fragments = 0;
-        for (int i = 0; i < READS; i++) {
-            ProfileId id = ids[random.nextInt(TARGETS)];
-            fragments += graph.profile(id).orElseThrow().fragments().size();
-        }
-        return fragments;
-    }
-
-    private void print(String what, List<Round> all) {
-        List<Round> rounds = all.stream().filter(Round::isGood).toList();
-        System.out.println(what + ": " + rounds.size() + " of " + all.size() + " rounds were undisturbed");
-        if (rounds.isEmpty()) {
-            return;
-        }
-        print("  nobody, reads/ms CPU", quotients(rounds, r -> r.nobody.cpu));
-        print("  writer / stranger, CPU", quotients(rounds, r -> r.writer.cpu / r.stranger.cpu));
-        print("  writer / nobody, CPU", quotients(rounds, r -> r.writer.cpu / r.nobody.cpu));
-        print("  writer / stranger, own", quotients(rounds, r -> r.writer.own / r.stranger.own));
-        print("  writer / nobody, own", quotients(rounds, r -> r.writer.own / r.nobody.own));
-        print("  writer / stranger, wall", quotients(rounds, r -> r.writer.wall / r.stranger.wall));
-        print("  writer / nobody, wall", quotients(rounds, r -> r.writer.wall / r.nobody.wall));
-        print("  waits a million reads", quotients(rounds, r -> r.writer.waits));
-        print("  stranger's writes/ms", rounds.stream().mapToDouble(r -> r.stranger.writer.written));
-        print("  writer's writes/ms", rounds.stream().mapToDouble(r -> r.writer.writer.written));
-    }
-
-    private static java.util.stream.DoubleStream quotients(
-            List<Round> rounds, java.util.function.ToDoubleFunction<Round> quotient) {
-        return rounds.stream().mapToDouble(quotient);
-    }
-
-    private static void print(String what, java.util.stream.DoubleStream values) {
-        double[] sorted = values.toArray();
-        Arrays.sort(sorted);
         System.out.printf(
                 Locale.ROOT,
-                "%-28s median %9.3f   quartiles %9.3f %9.3f   +- %.3f%n",
+                "%s: %.1f reads/ms of CPU with nobody, %.1f beside a stranger, %.1f beside the writer;"
+                        + " %.0f ms counted beside the writer, %.0f waits a million reads%n",
                 what,
-                sorted[sorted.length / 2],
-                sorted[sorted.length / 4],
-                sorted[sorted.length * 3 / 4],
-                1.57 * (sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4])
-                        / Math.sqrt(sorted.length));
+                sums[NOBODY].perMillisecond(),
+                sums[STRANGER].perMillisecond(),
+                sums[WRITER].perMillisecond(),
+                sums[WRITER].cpu / 1e6,
+                sums[WRITER].waits * 1e6 / sums[WRITER].all);
+        print("    writer / stranger", rounds, sums, STRANGER);
+        print("    writer / nobody", rounds, sums, NOBODY);
+    }
+
+    private static void print(String what, List<Sum[]> rounds, Sum[] sums, int than) {
+        double squares = 0;
+        double quotient = sums[WRITER].perMillisecond() / sums[than].perMillisecond();
+        for (Sum[] round : rounds) {
+            sums[WRITER].add(round[WRITER], -1);
+            sums[than].add(round[than], -1);
+            double without = sums[WRITER].perMillisecond() / sums[than].perMillisecond();
+            squares += (without - quotient) * (without - quotient);
+            sums[WRITER].add(round[WRITER], 1);
+            sums[than].add(round[than], 1);
+        }
+        double error = Math.sqrt(squares * (rounds.size() - 1) / rounds.size());
+        System.out.printf(Locale.ROOT, "%s %.3f +- %.3f%n", what, quotient, error);
     }
 }

@@ -3,8 +3,6 @@ package io.kinfold.benchmarks;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.graph.IdentityGraph;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,9 +27,9 @@ final class SliceWriter {
     private final Kind kind;
     private final IdentityGraph graph;
     private final List<Fragment> pool = new ArrayList<>(POOL);
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private volatile CountDownLatch began = new CountDownLatch(1);
     private volatile boolean stopped;
+    private volatile long thread;
     private int written;
     private int version;
 
@@ -61,31 +59,26 @@ final class SliceWriter {
         return kind == Kind.RETRACTIONS || kind == Kind.UPDATES;
     }
 
-    void awaitBegin() throws InterruptedException {
+    /** Waits until it writes; returns its thread's id. */
+    long awaitBegin() throws InterruptedException {
         began.await();
+        return thread;
     }
 
     void stop() {
         stopped = true;
     }
 
-    /** Writes until it is stopped; returns how busy it was. */
-    ReaderSlices.Busy write() {
+    /** Writes until it is stopped. */
+    void write() {
         stopped = false;
         written = 0;
         version++;
-        long wall = System.nanoTime();
-        long cpu = threads.getCurrentThreadCpuTime();
+        thread = Thread.currentThread().getId();
         began.countDown();
         while (!stopped && written < POOL) {
             step();
         }
-        cpu = threads.getCurrentThreadCpuTime() - cpu;
-        if (!stopped) {
-            System.out.println("  (a slice ended after all that there was to write)");
-        }
-        double share = (double) cpu / (System.nanoTime() - wall);
-        return new ReaderSlices.Busy(share, written * 1e6 / cpu);
     }
 
     private void step() {

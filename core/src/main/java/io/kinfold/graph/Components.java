@@ -7,6 +7,7 @@ import io.kinfold.config.Configuration;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.topology.KeyDictionary;
+import io.kinfold.topology.LoneInt;
 import io.kinfold.topology.Topology;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class Components implements Topology.Joiner {
     private final UnheldKeys unheld;
     private PendingChanges pending = new PendingChanges();
     private boolean extending;
-    private int partitioned;
+    private final LoneInt partitioned = new LoneInt();
 
     Components(long seed, Configuration configuration, Spaces spaces, Feed feed) {
         this.spaces = spaces;
@@ -117,7 +118,7 @@ final class Components implements Topology.Joiner {
 
     /** Returns how many fragments the last operation had to partition afresh. */
     int partitioned() {
-        return partitioned;
+        return partitioned.get();
     }
 
     /** Adds a fragment without links; {@link #link} gives them effect. Returns its number. */
@@ -584,7 +585,7 @@ final class Components implements Topology.Joiner {
     @Nullable
     ChangeDiff flush() {
         unheld.sweep();
-        partitioned = 0;
+        partitioned.set(0);
         if (pending.isEmpty()) {
             epoch.publish();
             return null;
@@ -596,7 +597,7 @@ final class Components implements Topology.Joiner {
             if (summaries.is(root, GuardSummaries.CONTESTED)) {
                 int[] members = profiles.members(root);
                 Partition partition = Partitioner.partition(this, doubt, root, members);
-                partitioned += members.length;
+                partitioned.set(partitioned.get() + members.length);
                 if (partition == null) {
                     summaries.clear(root, GuardSummaries.CONTESTED);
                 } else {

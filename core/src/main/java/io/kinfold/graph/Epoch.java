@@ -2,6 +2,8 @@ package io.kinfold.graph;
 
 import com.carrotsearch.hppc.IntHashSet;
 
+import io.kinfold.topology.LoneInt;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +29,7 @@ final class Epoch {
     private final AtomicLong all = new AtomicLong();
     private final int[] stripes = new int[STRIPES];
     private final IntHashSet covered = new IntHashSet();
-    private int depth;
+    private final LoneInt depth = new LoneInt();
 
     /** Begins to take apart, nobody knows what; may be nested. */
     void begin() {
@@ -37,13 +39,15 @@ final class Epoch {
 
     /** Begins to take apart what is covered, each component before it changes; may be nested. */
     void beginSome() {
-        if (depth++ == 0) {
+        depth.set(depth.get() + 1);
+        if (depth.get() == 1) {
             count.incrementAndGet();
         }
     }
 
     void end() {
-        if (--depth == 0) {
+        depth.set(depth.get() - 1);
+        if (depth.get() == 0) {
             if ((all.get() & 1) == 1) {
                 all.incrementAndGet();
             }
@@ -63,7 +67,7 @@ final class Epoch {
 
     /** Returns whether something is being taken apart. */
     boolean isTakingApart() {
-        return depth > 0;
+        return depth.get() > 0;
     }
 
     /** Returns whether a component is covered, by any of its fragments; where something is being taken apart. */
@@ -105,9 +109,9 @@ final class Epoch {
         return (fragment * 0x9E3779B1) >>> 18;
     }
 
-    /** Makes all that the writer did visible to whoever calls {@link #now} afterwards. */
+    /** Makes all that the writer did visible to whoever calls {@link #now} afterwards; readers keep the count in their caches. */
     void publish() {
-        count.set(count.get());
+        VarHandle.fullFence();
     }
 
     /** Returns the epoch to hand to {@link #holds}. */

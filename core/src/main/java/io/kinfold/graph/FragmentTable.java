@@ -7,6 +7,7 @@ import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.topology.IntChunks;
 import io.kinfold.topology.KeyDictionary;
+import io.kinfold.topology.LoneInt;
 import io.kinfold.topology.LongChunks;
 
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class FragmentTable {
     private final IntChunks entries = new IntChunks();
     private final LongChunks first = new LongChunks();
     private final LongChunks observed = new LongChunks();
-    private int count;
+    private final LoneInt count = new LoneInt();
 
     FragmentTable(long seed) {
         ids = new KeyDictionary(seed);
@@ -81,14 +82,14 @@ final class FragmentTable {
         first.set(fragment, firstMicros);
         observed.set(fragment, observedMicros);
         ids.payload(entry, fragment);
-        count++;
+        count.set(count.get() + 1);
     }
 
     /** Forgets a fragment; its number may be given to another. */
     void remove(int fragment) {
         ids.remove(entry(fragment));
         entries.set(fragment, 0);
-        count--;
+        count.set(count.get() - 1);
     }
 
     FragmentId id(int fragment) {
@@ -113,7 +114,7 @@ final class FragmentTable {
     }
 
     int count() {
-        return count;
+        return count.get();
     }
 
     /** The founding order: by first observed time, then by id. */
@@ -184,9 +185,9 @@ final class FragmentTable {
                 check(entry >= 0 && entry < ids.capacity(), "a fragment has no id");
                 check(ids.isUsed(entry) && ids.payload(entry) == i, "a fragment has no id");
                 check(ids.space(entry) < sources.length, "a fragment has no source");
-                count++;
+                count.set(count.get() + 1);
             }
         }
-        check(count == ids.size(), "ids have no fragments");
+        check(count.get() == ids.size(), "ids have no fragments");
     }
 }

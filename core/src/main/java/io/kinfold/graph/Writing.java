@@ -238,7 +238,9 @@ final class Writing {
         }
         try {
             List<Operation> operations = others.get();
-            unsure = false;
+            if (unsure) {
+                unsure = false;
+            }
             if (!operations.isEmpty()) {
                 engine.follow(operations);
                 gauges.taken.add(operations.size());

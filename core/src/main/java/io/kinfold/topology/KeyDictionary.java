@@ -6,8 +6,6 @@ import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.snapshot.SnapshotException;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -35,16 +33,6 @@ public final class KeyDictionary {
 
     private static final int SAMPLED = 1_024;
     private static final long UNUSED = 0xFFFF_FFFFL;
-    private static final VarHandle CAPACITY;
-
-    static {
-        try {
-            CAPACITY = MethodHandles.lookup()
-                    .findVarHandle(KeyDictionary.class, "capacity", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private final KeyHash hash;
     private final KeySlots slots = new KeySlots();
@@ -53,7 +41,7 @@ public final class KeyDictionary {
     private final IntStack freeIds = new IntStack();
     private final Object insertion = new Object();
     private final AtomicLong removals = new AtomicLong();
-    private int capacity;
+    private final LoneInt capacity = new LoneInt();
 
     /** Makes an empty dictionary; equal seeds give equal hashes. */
     public KeyDictionary(long seed) {
@@ -253,9 +241,9 @@ public final class KeyDictionary {
         if (!freeIds.isEmpty()) {
             return freeIds.pop();
         }
-        int id = capacity;
+        int id = capacity.get();
         words.ensure(id + 1);
-        CAPACITY.setRelease(this, id + 1);
+        capacity.release(id + 1);
         return id;
     }
 
@@ -344,13 +332,13 @@ public final class KeyDictionary {
     /** Returns the number of keys. */
     public int size() {
         synchronized (insertion) {
-            return capacity - freeIds.size();
+            return capacity.get() - freeIds.size();
         }
     }
 
     /** Returns the number of ids that were ever in use at once: each id is below it. */
     public int capacity() {
-        return (int) CAPACITY.getAcquire(this);
+        return capacity.acquire();
     }
 
     /** Returns the heap that the dictionary takes, in bytes. */
@@ -364,10 +352,10 @@ public final class KeyDictionary {
     public void save(BlockWriter out) {
         synchronized (insertion) {
             out.part("keys");
-            out.number(capacity);
+            out.number(capacity.get());
             freeIds.save(out);
             arena.save(out);
-            words.save(out, capacity);
+            words.save(out, capacity.get());
             slots.save(out);
         }
     }
@@ -384,7 +372,7 @@ public final class KeyDictionary {
         freeIds.load(in, loaded);
         arena.load(in);
         words.load(in, loaded);
-        CAPACITY.setRelease(this, loaded);
+        capacity.release(loaded);
         int found = slots.load(in, loaded);
         check(found == loaded - freeIds.size(), "keys are missing");
         for (int id = 0; id < loaded; id++) {

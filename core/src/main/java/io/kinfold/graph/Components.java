@@ -383,6 +383,9 @@ final class Components implements Topology.Joiner {
 
     /** Makes and unmakes links of fuzzy rules; a component from which one was taken is linked again, once. */
     void apply(PairChanges changes) {
+        if (changes == PairChanges.NONE) {
+            return;
+        }
         IntHashSet parted = new IntHashSet();
         for (PairLink link : changes.unlinked()) {
             pairs.remove(link);

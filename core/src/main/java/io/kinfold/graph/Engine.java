@@ -16,7 +16,6 @@ import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
 import io.kinfold.store.Turn;
 import io.kinfold.topology.KeyBatch;
-import io.kinfold.topology.LoneInt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +49,8 @@ final class Engine {
     private final boolean expiring;
     private final long seed;
     private Instant asOf = Instant.MIN;
-    /** 1 while an operation has begun to change the graph and has not ended. */
-    private final LoneInt halfway = new LoneInt();
+    private boolean halfway;
+
     private boolean queued = true;
 
     Engine(
@@ -76,12 +75,12 @@ final class Engine {
 
     /** Returns whether an operation has begun to change the graph and has not ended. */
     boolean isHalfway() {
-        return halfway.get() == 1;
+        return halfway;
     }
 
     private @Nullable ChangeDiff end() {
         ChangeDiff diff = components.flush();
-        halfway.set(0);
+        halfway = false;
         return diff;
     }
 
@@ -174,10 +173,10 @@ final class Engine {
             if (!plan.operations().isEmpty()) {
                 turn.apply(plan.operations());
             }
-            halfway.set(1);
+            halfway = true;
             return carryOut(plan);
         } catch (RuntimeException e) {
-            if (halfway.get() == 0) {
+            if (!halfway) {
                 chunks.forEach(chunk -> components.sweepLater(chunk.keyIds()));
                 components.flush();
             }
@@ -255,9 +254,9 @@ final class Engine {
      * changed several times only the last is heard.
      */
     void follow(List<Operation> operations) {
-        halfway.set(1);
+        halfway = true;
         new Intake(this, tombstones).take(operations);
-        halfway.set(0);
+        halfway = false;
     }
 
     /** Puts versions in force that the store holds already, with first observed times that are in force too. */
@@ -279,9 +278,9 @@ final class Engine {
             return false;
         }
         turn.apply(List.of(new Operation.Remove(id)));
-        halfway.set(1);
+        halfway = true;
         takeOut(fragment);
-        halfway.set(0);
+        halfway = false;
         return true;
     }
 
@@ -296,11 +295,11 @@ final class Engine {
         Operation.Erase erase =
                 new Operation.Erase(ids, ids.stream().map(tombstones::of).toList(), identifiers);
         Applied applied = turn.apply(List.of(erase));
-        halfway.set(1);
+        halfway = true;
         tombstones.addAll(erase.tombstones());
         int forgotten = decisions.forget(new HashSet<>(ids));
         erase(founder, identifiers);
-        halfway.set(0);
+        halfway = false;
         return new ErasureReceipt(
                 profile,
                 fragments.length,
@@ -331,7 +330,7 @@ final class Engine {
             return standing.equals(decision);
         }
         turn.apply(List.of(new Operation.Decide(decision)));
-        halfway.set(1);
+        halfway = true;
         apply(decision);
         end();
         return true;
@@ -372,7 +371,7 @@ final class Engine {
     void asOf(Instant instant) {
         boolean back = instant.isBefore(asOf);
         long micros = FragmentTable.micros(instant);
-        halfway.set(1);
+        halfway = true;
         if (!back) {
             queueAll(micros);
         }

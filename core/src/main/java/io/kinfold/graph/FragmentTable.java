@@ -11,7 +11,6 @@ import io.kinfold.topology.LoneInt;
 import io.kinfold.topology.LongChunks;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +51,8 @@ final class FragmentTable {
 
     /** Returns the instant of microseconds since 1970. */
     static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L);
     }
 
     /** Returns the number of a fragment, or {@link #NONE}. */

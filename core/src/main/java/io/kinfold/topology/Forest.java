@@ -5,6 +5,7 @@ import static io.kinfold.snapshot.SnapshotException.check;
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
 
+import java.lang.invoke.VarHandle;
 import java.util.BitSet;
 
 /**
@@ -61,7 +62,10 @@ public final class Forest {
         return find(parents.cells(), fragment);
     }
 
-    /** Reads without acquire: the writer reads what it wrote itself, or got through its lock. */
+    /**
+     * Reads without acquire: the writer reads what it wrote itself, or got through its lock. Writes without release:
+     * what is above a fragment was linked before, and {@link #hang} ends with a fence.
+     */
     private static int find(int[] cells, int fragment) {
         int at = fragment;
         int parent = cells[at];
@@ -70,9 +74,9 @@ public final class Forest {
             if (above < 0) {
                 return parent;
             }
-            FlatInts.put(cells, at, above);
-            at = above;
-            parent = cells[at];
+            cells[at] = above;
+            at = parent;
+            parent = above;
         }
         return at;
     }
@@ -142,6 +146,7 @@ public final class Forest {
         FlatInts.put(ring, loser, behindWinner);
         FlatInts.put(cells, winner, cells[winner] + cells[loser]);
         FlatInts.put(cells, loser, winner);
+        VarHandle.releaseFence();
     }
 
     /** Returns what a fragment hangs under, or minus the number of members for a root. */

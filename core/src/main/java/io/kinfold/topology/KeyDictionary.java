@@ -105,6 +105,7 @@ public final class KeyDictionary {
      * instruction (Chen et al., ICDE 2004).
      */
     private int findGroup(KeyBatch batch, int from, int to) {
+        batch.widenGroup(to - from);
         hashGroup(batch, from, to);
         touchSlots(batch, to - from);
         int candidates = chooseCandidates(batch, from, to - from);

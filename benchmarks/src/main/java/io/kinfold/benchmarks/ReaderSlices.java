@@ -84,7 +84,9 @@ public final class ReaderSlices {
     private final Identifier[] identifiers = new Identifier[TARGETS];
     private final ProfileId[] ids = new ProfileId[TARGETS];
     private final long sliceNanos;
-    private long found;
+
+    /** What was found, kept so that no read is optimized away. */
+    long found;
 
     private ReaderSlices(long sliceNanos) {
         this.sliceNanos = sliceNanos;

@@ -182,10 +182,22 @@ public final class KeyDictionary {
         return missing;
     }
 
+    /** Begins by the length that the table nearly always has, which is at hand sooner than its own. */
     private int probe(byte[] key, int start, int end, long h) {
         long[] table = slots.table(h);
+        int length = slots.length(h);
+        if (length <= table.length) {
+            int id = probe(table, KeySlots.home(KeySlots.tag(h), length), h, key, start, end);
+            if (id != NONE || length == table.length) {
+                return id;
+            }
+        }
+        return probe(table, KeySlots.home(KeySlots.tag(h), table.length), h, key, start, end);
+    }
+
+    private int probe(long[] table, int home, long h, byte[] key, int start, int end) {
         long tag = KeySlots.tag(h);
-        int at = KeySlots.home(tag, table.length);
+        int at = home;
         for (int steps = table.length; steps > 0; steps--) {
             long slot = KeySlots.at(table, at);
             if (slot == 0) {

@@ -257,7 +257,7 @@ public final class CustomerData {
     }
 
     /**
-     * Erases the events of an identifier by law. Those of a profile that a followed graph erases are erased with the
+     * Erases the events of an identifier by law, by the normal forms of the followed graph as it is now. Those of a profile that a followed graph erases are erased with the
      * next {@link #refresh}, on whatever linked it. Their ids stay known, so that a late replay is not taken in.
      *
      * @param identifier the identifier: events that wrote it so are erased, and those of which it is the normal form
@@ -266,6 +266,7 @@ public final class CustomerData {
      */
     public int erase(Identifier identifier) {
         Objects.requireNonNull(identifier, "identifier");
+        followUp();
         return journal == null
                 ? lock.write(() -> content.erase(identifier))
                 : Math.toIntExact(journal.erase(identifier));

@@ -8,10 +8,12 @@ import io.kinfold.profile.ProfileId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Brings the content to one moment of the graph that it follows. What was named is read while others write to the graph, some at a time,
@@ -21,6 +23,9 @@ import java.util.function.Supplier;
 final class Refresh {
     /** How many profiles are in memory twice at most. */
     private static final int PART = 4_096;
+
+    /** How many profiles one thread reads at a time. */
+    private static final int READ = 512;
 
     /** So many profiles are read while those who write to the graph wait: some milliseconds. */
     private static final int LAST = 256;
@@ -84,7 +89,7 @@ final class Refresh {
             });
             for (int from = 0; from < told.size(); from += PART) {
                 List<ProfileId> part = ids(told.subList(from, Math.min(from + PART, told.size())));
-                Map<ProfileId, Profile> found = followed.profiles(part);
+                Map<ProfileId, Profile> found = read(part, followed);
                 lock.write(() -> content.put(part, found));
             }
             lock.write(() -> content.end(told));
@@ -92,6 +97,17 @@ final class Refresh {
             named.putBack(told);
             throw e;
         }
+    }
+
+    /** Reads profiles on the threads of the common pool, so that a first refresh takes all processors. */
+    private static Map<ProfileId, Profile> read(List<ProfileId> ids, IdentityGraph followed) {
+        Map<ProfileId, Profile> found = new HashMap<>();
+        IntStream.rangeClosed(0, (ids.size() - 1) / READ)
+                .mapToObj(i -> ids.subList(i * READ, Math.min((i + 1) * READ, ids.size())))
+                .parallel()
+                .map(followed::profiles)
+                .forEachOrdered(found::putAll);
+        return found;
     }
 
     /** Applies what is left as of one moment, which the content is then as of. */

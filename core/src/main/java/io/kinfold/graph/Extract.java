@@ -33,6 +33,6 @@ record Extract(
 
     /** Returns which identifiers are no keys, and why. */
     List<Unlinked> unlinked() {
-        return ignored.isEmpty() ? List.of() : ignored.stream().map(Ignored::what).toList();
+        return ignored.stream().map(Ignored::what).toList();
     }
 }

@@ -89,6 +89,46 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
         return new Entries();
     }
 
+    /** A view of its own for each call: one that is kept would cost each fragment that was ever asked. */
+    @Override
+    public Set<String> keySet() {
+        return new Names(names);
+    }
+
+    /** The names in their order; those of records of one kind are equal at a glance. */
+    private static final class Names extends AbstractSet<String> {
+        private final String[] names;
+
+        Names(String[] names) {
+            this.names = names;
+        }
+
+        @Override
+        public int size() {
+            return names.length;
+        }
+
+        @Override
+        public boolean contains(@Nullable Object name) {
+            return find(names, name) >= 0;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.asList(names).iterator();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return (other instanceof Names that && that.names == names) || super.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return super.hashCode();
+        }
+    }
+
     /** The entries in the order of the names. */
     private final class Entries extends AbstractSet<Map.Entry<String, List<String>>> {
         @Override

@@ -189,14 +189,15 @@ public final class Fragment {
                 throw new IllegalArgumentException(
                         "an attribute of fragment " + id + " has an empty name; give it one");
             }
-            if (attributes.containsKey(name)) {
+            List<String> kept = values.length == 1
+                    ? List.of(values[0])
+                    : List.copyOf(new LinkedHashSet<>(List.of(values)));
+            boolean again = kept.isEmpty()
+                    ? attributes.containsKey(name)
+                    : attributes.putIfAbsent(name, kept) != null;
+            if (again) {
                 throw new IllegalStateException("attribute '" + name + "' of fragment " + id
                         + " was set already; give all its values in one call");
-            }
-            if (values.length == 1) {
-                attributes.put(name, List.of(values[0]));
-            } else if (values.length > 0) {
-                attributes.put(name, List.copyOf(new LinkedHashSet<>(List.of(values))));
             }
             return this;
         }

@@ -113,15 +113,17 @@ public record FragmentId(String source, String key) implements Comparable<Fragme
             throw new IllegalArgumentException(part + " of a fragment id must have at most "
                     + LONGEST + " characters, but has " + text.length() + "; use a shorter key");
         }
-        int codePoint;
-        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
-            codePoint = text.codePointAt(i);
-            if (Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint)) {
-                throw new IllegalArgumentException(part
-                        + " of a fragment id must be well-formed text, but has an unpaired"
-                        + " surrogate at index "
-                        + i
-                        + "; read the input in its true encoding");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(
+                        text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+                    throw new IllegalArgumentException(part
+                            + " of a fragment id must be well-formed text, but has an unpaired"
+                            + " surrogate at index "
+                            + i
+                            + "; read the input in its true encoding");
+                }
+                i++;
             }
         }
     }

@@ -12,179 +12,154 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /**
- * Which fragments are in which block. Most blocks have one member, which needs no list. A block without
- * members is forgotten. One writer.
+ * Which fragments are in which block. Most blocks have one member; such a block has no row here, and only the
+ * fragment knows its number, unless it had more members before. A block without members is forgotten. One writer.
  *
- * <p>Memory: 28 bytes and 11 to 21 in a table with open addressing for each block, 16 and up to 6 for each
- * member from two on.
+ * <p>Memory: an entry in a {@link BlockDirectory} for each block; for each with a row 12 bytes, 16 and 4 to 6
+ * for each member beside.
  */
 final class BlockTable {
+    /** Returned where nobody is in a block; less than it stands for one fragment, see {@link #alone}. */
     static final int NONE = -1;
 
-    /** At the place of a number's low half: that half, and behind it the block counted from 1; or 0. */
-    private long[] table = new long[1 << 10];
+    /** Knows the fragments that are alone in blocks. */
+    interface Loners {
+        /** Returns whether a fragment is alone in the block of a number. */
+        boolean isAlone(int fragment, long number);
+    }
 
-    private int used;
-    private final LongChunks hashes = new LongChunks();
+    private final BlockDirectory directory;
+    private final LongChunks numbers = new LongChunks();
     private final IntChunks sizes = new IntChunks();
-    private final IntChunks soles = new IntChunks();
     private final ObjectChunks<int[]> lists = new ObjectChunks<>();
     private int[] free = new int[16];
     private int freed;
     private int capacity;
     private long listed;
 
-    int find(long hash) {
-        return (int) table[slot(hash)] - 1;
+    BlockTable(Loners loners) {
+        directory = new BlockDirectory((value, number) -> value > 0
+                ? numbers.get(value - 1) == number
+                : loners.isAlone(alone(answer(value)), number));
     }
 
-    /** Returns where a number is in the table, or belongs; numbers are mixed already. */
-    private int slot(long hash) {
-        int mask = table.length - 1;
-        int slot = (int) hash & mask;
-        while (table[slot] != 0 && !isAt(slot, hash)) {
-            slot = (slot + 1) & mask;
+    /** The directory's value of a row is the row counted from 1, that of a fragment is below 0 and counted down from -1. */
+    private static int answer(int value) {
+        return value - 1;
+    }
+
+    /** Returns the fragment that an answer below {@link #NONE} stands for. */
+    static int alone(int answer) {
+        return -2 - answer;
+    }
+
+    /** Returns the row of the block of a number, {@link #NONE}, or below it who is alone there. */
+    int find(long number) {
+        return answer(directory.find(number));
+    }
+
+    /** Returns what {@link #find} does; where that is {@link #NONE}, the fragment is alone there from now on. */
+    int findOrAdd(long number, int fragment) {
+        return answer(directory.findOrAdd(number, -1 - fragment));
+    }
+
+    /** Reads where the number of a block belongs, see {@link BlockDirectory#fetch}. */
+    long fetch(long number) {
+        return directory.fetch(number);
+    }
+
+    /** Gives the block of a number a row, at whose first position is who was alone. */
+    int share(long number, int alone) {
+        int row = freed > 0 ? free[--freed] : capacity++;
+        sizes.ensure(row + 1);
+        numbers.ensure(row + 1);
+        directory.replace(number, row + 1);
+        numbers.set(row, number);
+        sizes.set(row, 1);
+        replace(row, null, new int[] {alone, 0});
+        return row;
+    }
+
+    /** Takes out who is alone in the block of a number. */
+    void removeAlone(long number) {
+        directory.remove(number);
+    }
+
+    /** Returns in how many blocks somebody is alone without a row. */
+    long alone() {
+        return directory.size() - (capacity - freed);
+    }
+
+    /** Returns whether there is such a row with such a position. */
+    boolean has(int row, int position) {
+        return row >= 0 && row < capacity && position >= 0 && position < sizes.get(row);
+    }
+
+    int size(int row) {
+        return sizes.get(row);
+    }
+
+    int member(int row, int position) {
+        return list(row)[position];
+    }
+
+    /** Returns the members, valid up to {@link #size}. */
+    int[] list(int row) {
+        int[] list = lists.get(row);
+        if (list == null) {
+            throw new IllegalStateException("a block without members is asked for them");
         }
-        return slot;
-    }
-
-    private boolean isAt(int slot, long hash) {
-        long entry = table[slot];
-        return (int) (entry >>> 32) == (int) hash && hashes.get((int) entry - 1) == hash;
-    }
-
-    private void grow() {
-        long[] before = table;
-        table = new long[2 * before.length];
-        int mask = table.length - 1;
-        for (long entry : before) {
-            if (entry != 0) {
-                int slot = (int) (entry >>> 32) & mask;
-                while (table[slot] != 0) {
-                    slot = (slot + 1) & mask;
-                }
-                table[slot] = entry;
-            }
-        }
-    }
-
-    /** Returns the block of a number, one without members if there was none. */
-    int findOrAdd(long hash) {
-        int slot = slot(hash);
-        if (table[slot] != 0) {
-            return (int) table[slot] - 1;
-        }
-        int block = freed > 0 ? free[--freed] : capacity++;
-        sizes.ensure(block + 1);
-        soles.ensure(block + 1);
-        hashes.ensure(block + 1);
-        hashes.set(block, hash);
-        table[slot] = hash << 32 | (block + 1);
-        if (++used > table.length / 4 * 3) {
-            grow();
-        }
-        return block;
-    }
-
-    /** Returns whether there is such a block with such a position. */
-    boolean has(int block, int position) {
-        return block >= 0 && block < capacity && position >= 0 && position < sizes.get(block);
-    }
-
-    int size(int block) {
-        return sizes.get(block);
-    }
-
-    int member(int block, int position) {
-        int[] list = lists.get(block);
-        return list == null ? soles.get(block) : list[position];
-    }
-
-    /** Returns the members, valid up to {@link #size}; null where there is one only. */
-    int @Nullable [] list(int block) {
-        return lists.get(block);
+        return list;
     }
 
     /** Appends a member and returns its position. */
-    int append(int block, int fragment) {
-        int size = sizes.get(block);
-        if (size == 0) {
-            soles.set(block, fragment);
-        } else {
-            int[] list = lists.get(block);
-            if (list == null) {
-                list = new int[] {soles.get(block), fragment};
-                replace(block, null, list);
-            } else {
-                if (size == list.length) {
-                    int[] grown = Arrays.copyOf(list, size + (size >> 1) + 1);
-                    replace(block, list, grown);
-                    list = grown;
-                }
-                list[size] = fragment;
-            }
+    int append(int row, int fragment) {
+        int size = sizes.get(row);
+        int[] list = list(row);
+        if (size == list.length) {
+            int[] grown = Arrays.copyOf(list, size + (size >> 1) + 1);
+            replace(row, list, grown);
+            list = grown;
         }
-        sizes.set(block, size + 1);
+        list[size] = fragment;
+        sizes.set(row, size + 1);
         return size;
     }
 
-    void set(int block, int position, int fragment) {
-        int[] list = lists.get(block);
-        if (list == null) {
-            soles.set(block, fragment);
-        } else {
-            list[position] = fragment;
-        }
+    void set(int row, int position, int fragment) {
+        list(row)[position] = fragment;
     }
 
     /** Takes away the last member. */
-    void dropLast(int block) {
-        int size = sizes.get(block) - 1;
-        sizes.set(block, size);
-        int[] list = lists.get(block);
-        if (list != null && size == 1) {
-            soles.set(block, list[0]);
-            replace(block, list, null);
-        } else if (list != null && size > 8 && size < list.length / 4) {
-            replace(block, list, Arrays.copyOf(list, list.length / 2));
+    void dropLast(int row) {
+        int size = sizes.get(row) - 1;
+        sizes.set(row, size);
+        int[] list = list(row);
+        if (size > 8 && size < list.length / 4) {
+            replace(row, list, Arrays.copyOf(list, list.length / 2));
         }
     }
 
-    /** Forgets a block without members; its place may be given to another. */
-    void remove(int block) {
-        take(slot(hashes.get(block)));
+    /** Forgets a block without members; its row may be given to another. */
+    void remove(int row) {
+        directory.remove(numbers.get(row));
+        replace(row, lists.get(row), null);
         if (freed == free.length) {
             free = Arrays.copyOf(free, 2 * freed);
         }
-        free[freed++] = block;
+        free[freed++] = row;
     }
 
-    /** Empties a place of the table; those behind it that would not be found any more move up. */
-    private void take(int place) {
-        int mask = table.length - 1;
-        int gap = place;
-        for (int at = (gap + 1) & mask; table[at] != 0; at = (at + 1) & mask) {
-            int home = (int) (table[at] >>> 32) & mask;
-            if (((at - home) & mask) >= ((at - gap) & mask)) {
-                table[gap] = table[at];
-                gap = at;
-            }
-        }
-        table[gap] = 0;
-        used--;
-    }
-
-    private void replace(int block, int @Nullable [] before, int @Nullable [] after) {
+    private void replace(int row, int @Nullable [] before, int @Nullable [] after) {
         listed += (after == null ? 0 : 16 + 4L * after.length)
                 - (before == null ? 0 : 16 + 4L * before.length);
-        lists.set(block, after);
+        lists.set(row, after);
     }
 
     long heapBytes() {
-        return 8L * table.length
-                + hashes.heapBytes()
+        return directory.heapBytes()
+                + numbers.heapBytes()
                 + sizes.heapBytes()
-                + soles.heapBytes()
                 + lists.heapBytes()
                 + listed
                 + 4L * free.length;
@@ -192,56 +167,53 @@ final class BlockTable {
 
     void save(BlockWriter out) {
         out.number(capacity);
-        hashes.save(out, capacity);
+        numbers.save(out, capacity);
         sizes.save(out, capacity);
-        soles.save(out, capacity);
-        for (int i = 0; i < capacity; i++) {
-            int[] list = lists.get(i);
-            out.number(list == null ? -1 : sizes.get(i));
-            if (list != null) {
-                out.ints(list, 0, sizes.get(i));
+        for (int row = 0; row < capacity; row++) {
+            if (sizes.get(row) > 0) {
+                out.ints(list(row), 0, sizes.get(row));
             }
         }
         SavedMaps.save(out, Arrays.copyOf(free, freed));
-        out.number(table.length);
-        out.longs(table, 0, table.length);
+        directory.save(out);
     }
 
     /** Reads what {@link #save} wrote into an empty table, of fragments below a limit. */
     void load(BlockReader in, int fragments) {
         capacity = in.count(Long.BYTES);
-        hashes.load(in, capacity);
+        numbers.load(in, capacity);
         sizes.load(in, capacity);
-        soles.load(in, capacity);
-        for (int i = 0; i < capacity; i++) {
-            int size = in.number();
-            if (size >= 0) {
-                check(size == sizes.get(i), "a block has lost members");
+        int rows = 0;
+        for (int row = 0; row < capacity; row++) {
+            int size = sizes.get(row);
+            check(size >= 0 && size <= fragments, "a block has too many members");
+            if (size > 0) {
                 int[] list = new int[size];
                 in.ints(list, 0, size);
-                replace(i, null, list);
+                replace(row, null, list);
+                rows++;
             }
-            for (int at = 0, n = sizes.get(i); at < n; at++) {
-                SavedMaps.checkBelow(member(i, at), fragments);
+            for (int at = 0; at < size; at++) {
+                SavedMaps.checkBelow(member(row, at), fragments);
             }
         }
         free = SavedMaps.ints(in, capacity);
         freed = free.length;
         free = Arrays.copyOf(free, Math.max(16, freed));
-        loadTable(in);
+        loadDirectory(in, fragments, rows);
     }
 
-    private void loadTable(BlockReader in) {
-        int length = in.count(Long.BYTES);
-        check(length >= 2 && Integer.bitCount(length) == 1, "the table of blocks is too short");
-        table = new long[length];
-        in.longs(table, 0, length);
-        for (long entry : table) {
-            if (entry != 0) {
-                SavedMaps.checkBelow((int) entry - 1, capacity);
-                used++;
+    private void loadDirectory(BlockReader in, int fragments, int rows) {
+        int[] found = new int[1];
+        directory.load(in, value -> {
+            int answer = answer(value);
+            if (answer >= 0) {
+                check(has(answer, 0), "a block has no members");
+                found[0]++;
+            } else {
+                SavedMaps.checkBelow(alone(answer), fragments);
             }
-        }
-        check(used == capacity - freed && used < length, "the table of blocks is not full");
+        });
+        check(found[0] == rows && rows == capacity - freed, "the table of blocks is not full");
     }
 }

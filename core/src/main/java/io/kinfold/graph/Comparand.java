@@ -14,30 +14,31 @@ import java.util.Arrays;
  * #enter entered} the rule's index it is the writer's.
  *
  * <p>Memory: 40 bytes, 16 and 8 for each block, 32 and 12 for each pair at or above the review threshold;
- * and the form.
+ * and the form. Of a block in which it is alone it holds the number, of any other the row and its position there.
  */
 final class Comparand {
     private static final int[] NONE = {};
     private static final double[] WEIGHTLESS = {};
-    private static final long[] ENTERED = {};
 
     private volatile @Nullable Object form;
     private final boolean restored;
-    private long[] hashes;
-    private int[] slots = NONE;
+
+    /** Numbers, which are not negative, and places in rows, which are. */
+    private final long[] places;
+
     private int[] others = NONE;
     private double[] bits = WEIGHTLESS;
     private int known;
 
-    /** Takes the numbers of its blocks in ascending order, each once. */
-    Comparand(Object form, long[] hashes) {
+    /** Takes the numbers of its blocks, none negative, each once; they are its own from now on. */
+    Comparand(Object form, long[] numbers) {
         this.form = form;
-        this.hashes = hashes;
+        this.places = numbers;
         restored = false;
     }
 
-    private Comparand() {
-        hashes = ENTERED;
+    private Comparand(long[] places) {
+        this.places = places;
         restored = true;
     }
 
@@ -68,7 +69,8 @@ final class Comparand {
     }
 
     void save(BlockWriter out) {
-        SavedMaps.save(out, slots);
+        out.number(places.length);
+        out.longs(places, 0, places.length);
         out.number(known);
         out.ints(others, 0, known);
         for (int i = 0; i < known; i++) {
@@ -78,8 +80,9 @@ final class Comparand {
 
     /** Reads what {@link #save} wrote, of fragments below a limit. */
     static Comparand load(BlockReader in, int fragments) {
-        Comparand loaded = new Comparand();
-        loaded.slots = SavedMaps.ints(in);
+        long[] places = new long[in.count(Long.BYTES)];
+        in.longs(places, 0, places.length);
+        Comparand loaded = new Comparand(places);
         loaded.others = SavedMaps.ints(in, fragments);
         loaded.known = loaded.others.length;
         loaded.bits = new double[loaded.known];
@@ -91,46 +94,67 @@ final class Comparand {
         return loaded;
     }
 
-    /** Returns the numbers of the blocks; not to be changed. None once it has entered an index. */
-    long[] hashes() {
-        return hashes;
-    }
-
-    /** Says in which blocks of the index it is: for each the block and the position. */
-    void enter(int[] blocksAndPositions) {
-        slots = blocksAndPositions;
-        hashes = ENTERED;
-    }
-
     int blocks() {
-        return slots.length / 2;
+        return places.length;
     }
 
+    /** Returns whether it shares no block of those at a place with anybody, nor did since it entered. */
+    boolean isAlone(int i) {
+        return places[i] >= 0;
+    }
+
+    /** Returns in how many blocks it is alone. */
+    int alone() {
+        int count = 0;
+        for (long place : places) {
+            count += place >= 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Returns the number of the block at a place where it is alone; of any place before it enters an index. */
+    long number(int i) {
+        return places[i];
+    }
+
+    /** Returns the row of the block at a place, or -1 where it is alone. */
     int block(int i) {
-        return slots[2 * i];
+        return places[i] < 0 ? (int) (places[i] >>> Integer.SIZE) & Integer.MAX_VALUE : -1;
     }
 
+    /** Returns its position in the row at a place. */
     int position(int i) {
-        return slots[2 * i + 1];
+        return (int) places[i];
     }
 
-    /** Returns the place of a block among its blocks, or -1. */
-    int indexOf(int block) {
-        for (int i = 0; i < slots.length; i += 2) {
-            if (slots[i] == block) {
-                return i / 2;
+    /** Returns the place of a number where it is alone, or -1. */
+    int indexOf(long number) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == number) {
+                return i;
             }
         }
         return -1;
     }
 
-    void position(int i, int position) {
-        slots[2 * i + 1] = position;
+    /** Returns the place of a row among its blocks, or -1. */
+    int indexOf(int row) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0 && block(i) == row) {
+                return i;
+            }
+        }
+        return -1;
     }
 
-    /** Notes that it has another position in a block. */
-    void moved(int block, int position) {
-        slots[2 * indexOf(block) + 1] = position;
+    /** Notes that the block at a place has a row, and the position there. */
+    void enter(int i, int row, int position) {
+        places[i] = Long.MIN_VALUE | ((long) row << Integer.SIZE) | position;
+    }
+
+    /** Notes that it has another position in a row. */
+    void moved(int row, int position) {
+        enter(indexOf(row), row, position);
     }
 
     /** Returns with how many others the weight is known, and not below the review threshold. */
@@ -180,6 +204,6 @@ final class Comparand {
     }
 
     long heapBytes() {
-        return 40L + 16 + 4L * slots.length + (known == 0 ? 0 : 32 + 12L * others.length);
+        return 40L + 16 + 8L * places.length + (known == 0 ? 0 : 32 + 12L * others.length);
     }
 }

@@ -50,8 +50,6 @@ final class FuzzyIndex {
     /** More than rounding can move a mean of weights, which are below 2000 bits. */
     private static final double CLEARLY = 1e-6;
 
-    private static final long[] NO_HASHES = {};
-
     /** Of how many pairs of a fragment it is proved that they weigh what they did. */
     private static final int PROVED = 8;
 
@@ -59,10 +57,16 @@ final class FuzzyIndex {
     private final PairScorer scorer;
     private boolean restored;
     private IntFunction<@Nullable Fragment> payloads = fragment -> null;
-    private final BlockTable blocks = new BlockTable();
+    private final BlockTable blocks = new BlockTable(this::isAlone);
     private final ObjectChunks<Comparand> comparands = new ObjectChunks<>();
     private final IntIntHashMap marks = new IntIntHashMap();
     private final Visited visited = new Visited();
+    private int entering = -1;
+
+    /** Written so that no compiler leaves the fetching out. */
+    @SuppressWarnings("UnusedVariable")
+    private long fetched;
+
 
     FuzzyIndex(FuzzyRule rule, PairScorer scorer) {
         this.rule = rule;
@@ -89,14 +93,17 @@ final class FuzzyIndex {
         return it != null && it.blocks() > 0;
     }
 
+    /** The numbers of one that is entering are not yet where they belong: it is alone nowhere. */
+    private boolean isAlone(int fragment, long number) {
+        Comparand comparand = comparands.get(fragment);
+        return fragment != entering && comparand != null && comparand.indexOf(number) >= 0;
+    }
+
     void add(int fragment, Comparand comparand, Changes changes) {
         comparands.set(fragment, comparand);
-        long[] hashes = comparand.hashes();
-        int[] slots = new int[2 * hashes.length];
-        for (int i = 0; i < hashes.length; i++) {
-            slots[2 * i] = blocks.findOrAdd(hashes[i]);
+        for (int i = 0; i < comparand.blocks(); i++) {
+            fetched ^= blocks.fetch(comparand.number(i));
         }
-        comparand.enter(slots);
         for (int i = 0; i < comparand.blocks(); i++) {
             enter(fragment, comparand, i, changes);
         }
@@ -149,18 +156,17 @@ final class FuzzyIndex {
 
     /** Takes a fragment from the blocks of its former form to those of the next. */
     private void move(int fragment, Comparand former, Comparand next, Changes changes) {
-        long[] hashes = next.hashes();
-        int[] slots = new int[2 * hashes.length];
         IntArrayList entering = new IntArrayList();
         boolean[] stays = new boolean[former.blocks()];
-        for (int i = 0; i < hashes.length; i++) {
-            slots[2 * i] = blocks.findOrAdd(hashes[i]);
-            int before = former.indexOf(slots[2 * i]);
+        for (int i = 0; i < next.blocks(); i++) {
+            int before = indexOf(former, next.number(i));
             if (before < 0) {
                 entering.add(i);
             } else {
                 stays[before] = true;
-                slots[2 * i + 1] = former.position(before);
+                if (!former.isAlone(before)) {
+                    next.enter(i, former.block(before), former.position(before));
+                }
             }
         }
         IntArrayList reopened = new IntArrayList();
@@ -169,10 +175,9 @@ final class FuzzyIndex {
                 leave(former, i, reopened);
             }
         }
-        next.enter(slots);
         comparands.set(fragment, next);
         for (int i = 0; i < next.blocks(); i++) {
-            if (former.indexOf(next.block(i)) >= 0) {
+            if (!next.isAlone(i)) {
                 unmark(next.block(i), next.position(i));
             }
         }
@@ -184,19 +189,51 @@ final class FuzzyIndex {
         }
     }
 
-    /** Puts a fragment into the block at a place of its slots; closes the block if it is one too many. */
+    /** Returns the place of the block of a number among those of a fragment that has entered, or -1. */
+    private int indexOf(Comparand entered, long number) {
+        int alone = entered.indexOf(number);
+        if (alone >= 0) {
+            return alone;
+        }
+        int row = blocks.find(number);
+        return row >= 0 ? entered.indexOf(row) : -1;
+    }
+
+    /** Puts a fragment into the block of the number at a place; closes the block if it is one too many. */
     private void enter(int fragment, Comparand comparand, int place, Changes changes) {
-        int block = comparand.block(place);
-        int position = blocks.append(block, fragment);
-        comparand.position(place, position);
+        entering = fragment;
+        int row = row(comparand.number(place), fragment);
+        entering = -1;
+        if (row == BlockTable.NONE) {
+            return;
+        }
+        int position = blocks.append(row, fragment);
+        comparand.enter(place, row, position);
         if (position == rule.blockCap()) {
-            marks.put(block, position);
-            withdraw(block, changes);
+            marks.put(row, position);
+            withdraw(row, changes);
         }
     }
 
-    /** Takes a fragment out of the block at a place of its slots; notes the block if it is to be reopened. */
+    /** Returns the row of a block that a fragment enters, which gets one if somebody is alone there. */
+    private int row(long number, int fragment) {
+        int found = blocks.findOrAdd(number, fragment);
+        if (found >= BlockTable.NONE) {
+            return found;
+        }
+        int alone = BlockTable.alone(found);
+        int row = blocks.share(number, alone);
+        Comparand first = comparand(alone);
+        first.enter(first.indexOf(number), row, 0);
+        return row;
+    }
+
+    /** Takes a fragment out of the block at a place; notes the block if it is to be reopened. */
     private void leave(Comparand comparand, int place, IntArrayList reopened) {
+        if (comparand.isAlone(place)) {
+            blocks.removeAlone(comparand.number(place));
+            return;
+        }
         int block = comparand.block(place);
         unmark(block, comparand.position(place));
         int last = blocks.size(block) - 1;
@@ -255,7 +292,7 @@ final class FuzzyIndex {
 
     private boolean proposes(Comparand one, Comparand two) {
         for (int i = 0; i < one.blocks(); i++) {
-            if (two.indexOf(one.block(i)) >= 0 && isOpen(one.block(i))) {
+            if (!one.isAlone(i) && two.indexOf(one.block(i)) >= 0 && isOpen(one.block(i))) {
                 return true;
             }
         }
@@ -272,9 +309,10 @@ final class FuzzyIndex {
         visited.begin(fragment);
         for (int i = 0; i < comparand.blocks(); i++) {
             int block = comparand.block(i);
-            if (isOpen(block)) {
+            if (block >= 0 && isOpen(block)) {
+                int[] members = blocks.list(block);
                 for (int j = 0, n = blocks.size(block); j < n; j++) {
-                    int other = blocks.member(block, j);
+                    int other = members[j];
                     if (visited.visit(other)) {
                         weigh(fragment, comparand, other, found);
                     }
@@ -451,11 +489,15 @@ final class FuzzyIndex {
      * operation is kept, not in its middle.
      */
     void makeReady(Comparand comparand) {
-        for (long hash : restored ? comparand.hashes() : NO_HASHES) {
-            int block = blocks.find(hash);
+        for (int i = 0, n = restored ? comparand.blocks() : 0; i < n; i++) {
+            int block = blocks.find(comparand.number(i));
+            if (block < BlockTable.NONE) {
+                int alone = BlockTable.alone(block);
+                isReady(alone, comparand(alone));
+            }
             int size = block < 0 ? 0 : blocks.size(block);
-            for (int i = 0; size <= rule.blockCap() && i < size; i++) {
-                isReady(blocks.member(block, i), comparand(blocks.member(block, i)));
+            for (int j = 0; size <= rule.blockCap() && j < size; j++) {
+                isReady(blocks.member(block, j), comparand(blocks.member(block, j)));
             }
         }
     }
@@ -494,19 +536,24 @@ final class FuzzyIndex {
                 comparands.set(i, Comparand.load(in, capacity));
             }
         }
+        long alone = 0;
         for (int i = 0; i < capacity; i++) {
             Comparand one = comparands.get(i);
             if (one != null) {
                 check(i, one);
+                alone += one.alone();
             }
         }
+        // To look each of them up would take longer than all the rest.
+        SnapshotException.check(alone == blocks.alone(), "a fragment is not in its block");
     }
 
     private void check(int fragment, Comparand comparand) {
         for (int i = 0; i < comparand.blocks(); i++) {
             int block = comparand.block(i);
-            boolean in = blocks.has(block, comparand.position(i))
-                    && blocks.member(block, comparand.position(i)) == fragment;
+            boolean in = comparand.isAlone(i)
+                    || (blocks.has(block, comparand.position(i))
+                            && blocks.member(block, comparand.position(i)) == fragment);
             SnapshotException.check(in, "a fragment is not in its block");
         }
         for (int i = 0; i < comparand.known(); i++) {
@@ -537,11 +584,11 @@ final class FuzzyIndex {
      */
     boolean isStill(int fragment, Comparand now) {
         Comparand kept = comparands.get(fragment);
-        if (kept == null || kept.blocks() != now.hashes().length) {
+        if (kept == null || kept.blocks() != now.blocks()) {
             return false;
         }
-        for (long hash : now.hashes()) {
-            if (kept.indexOf(blocks.find(hash)) < 0) {
+        for (int i = 0; i < now.blocks(); i++) {
+            if (indexOf(kept, now.number(i)) < 0) {
                 return false;
             }
         }

@@ -37,10 +37,8 @@ final class GoldenRecords {
     /** Returns the winning values by attribute, in the order of the names. Independent of the fragments' order. */
     static Map<String, GoldenValue> of(
             Configuration configuration, Collection<Fragment> fragments) {
-        Set<String> names = new TreeSet<>();
-        fragments.forEach(fragment -> names.addAll(fragment.attributes().keySet()));
         Map<String, GoldenValue> record = new TreeMap<>();
-        for (String name : names) {
+        for (String name : names(fragments)) {
             Attribute configured = configuration.attributes().get(name);
             Attribute attribute = configured == null ? Attribute.of(name) : configured;
             List<Value> values = values(attribute, fragments);
@@ -49,6 +47,17 @@ final class GoldenRecords {
             }
         }
         return record;
+    }
+
+    /** Returns the names of all attributes in their order, which is that of each fragment's. */
+    private static Set<String> names(Collection<Fragment> fragments) {
+        Set<String> first = fragments.iterator().next().attributes().keySet();
+        if (fragments.stream().allMatch(other -> other.attributes().keySet().equals(first))) {
+            return first;
+        }
+        Set<String> names = new TreeSet<>();
+        fragments.forEach(fragment -> names.addAll(fragment.attributes().keySet()));
+        return names;
     }
 
     private static List<Value> values(Attribute attribute, Collection<Fragment> fragments) {
@@ -64,7 +73,9 @@ final class GoldenRecords {
                 }
             }
         }
-        values.sort(PREFERENCE);
+        if (values.size() > 1) {
+            values.sort(PREFERENCE);
+        }
         return values;
     }
 
@@ -120,8 +131,19 @@ final class GoldenRecords {
 
     /** Keeps the values whose score is highest, in their order. */
     private static List<Value> most(List<Value> values, ToLongFunction<Value> score) {
-        long best = values.stream().mapToLong(score).max().orElseThrow();
-        return values.stream().filter(value -> score.applyAsLong(value) == best).toList();
+        List<Value> kept = new ArrayList<>(values.size());
+        long best = Long.MIN_VALUE;
+        for (Value value : values) {
+            long its = score.applyAsLong(value);
+            if (its > best) {
+                best = its;
+                kept.clear();
+            }
+            if (its == best) {
+                kept.add(value);
+            }
+        }
+        return kept;
     }
 
     private static GoldenValue union(List<Value> values) {

@@ -37,8 +37,12 @@ final class PairScorer {
         return new Comparand(form, distinct(matcher.blocks(form)));
     }
 
+    /** Returns each number once, without its lowest bit: a comparand uses the sign for something else. */
     private static long[] distinct(long[] blocks) {
         long[] sorted = blocks.clone();
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] >>>= 1;
+        }
         Arrays.sort(sorted);
         int kept = 0;
         for (int i = 0; i < sorted.length; i++) {

@@ -63,9 +63,11 @@ public final class FragmentMaker {
             }
             for (AttributeMapping attribute : mapping.attributes()) {
                 List<String> values = values(attribute.columns(), row);
-                String joined = String.join(" ", values(attribute.joined(), row));
-                if (!joined.isEmpty()) {
-                    values.add(joined);
+                if (!attribute.joined().isEmpty()) {
+                    String joined = String.join(" ", values(attribute.joined(), row));
+                    if (!joined.isEmpty()) {
+                        values.add(joined);
+                    }
                 }
                 fragment.attribute(attribute.name().name(), values.toArray(String[]::new));
             }

@@ -35,6 +35,10 @@ final class LinkRows {
             "guard");
 
     private static final int DIGEST_BYTES = 8;
+    private static final int SCALE = 10_000;
+
+    /** Up to here what is multiplied is exact to far less than a thousandth. */
+    private static final double MOST_SCALED = 1e11;
 
     private LinkRows() {}
 
@@ -57,12 +61,14 @@ final class LinkRows {
         return !isKey(link.evidence()) || holders.getOrDefault(identity(link.evidence()), 0) > 1;
     }
 
-    /** Returns how many fragments of the profile hold each value. */
+    /** Returns how many fragments of the profile hold each value that they share. */
     static Map<String, Integer> holders(Explanation.OfProfile explained) {
         Map<String, Integer> holders = new HashMap<>();
-        explained
-                .links()
-                .forEach(link -> holders.merge(identity(link.evidence()), 1, Integer::sum));
+        for (Link link : explained.links()) {
+            if (isKey(link.evidence())) {
+                holders.merge(identity(link.evidence()), 1, Integer::sum);
+            }
+        }
         return holders;
     }
 
@@ -102,8 +108,20 @@ final class LinkRows {
                 link.refusedBy().map(guard -> guard.describe()).orElse(""));
     }
 
-    private static String bits(double bits) {
-        return String.format(Locale.ROOT, "%.4f", bits);
+    /** Returns a weight with four digits behind the point. */
+    static String bits(double bits) {
+        double scaled = Math.abs(bits) * SCALE;
+        long rounded = Math.round(scaled);
+        if (rounded == 0 || !(scaled < MOST_SCALED) || isNearTie(scaled)) {
+            return String.format(Locale.ROOT, "%.4f", bits);
+        }
+        String behind = Long.toString(SCALE + rounded % SCALE);
+        return (bits < 0 ? "-" : "") + rounded / SCALE + '.' + behind.substring(1);
+    }
+
+    /** Returns whether which way to round hangs on digits that the multiplication may have lost. */
+    private static boolean isNearTie(double scaled) {
+        return Math.abs(scaled - Math.floor(scaled) - 0.5) < 1e-3;
     }
 
     /** Returns what tells one value from another. */

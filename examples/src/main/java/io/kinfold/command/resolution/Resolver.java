@@ -7,14 +7,11 @@ import io.kinfold.command.report.ReportPage;
 import io.kinfold.command.table.CsvWriter;
 import io.kinfold.command.table.RejectFile;
 import io.kinfold.fragment.Fragment;
-import io.kinfold.fragment.FragmentId;
 import io.kinfold.graph.IdentityGraph;
 import io.kinfold.matchers.auto.SourceLimit;
 import io.kinfold.profile.Explanation;
-import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.ReviewItem;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 /**
@@ -44,7 +40,7 @@ public final class Resolver {
     private final List<String> extras = new ArrayList<>();
     private final Gallery gallery = new Gallery();
     private List<PairPicture> pictures = List.of();
-    private final Map<FragmentId, ProfileId> assignments = new TreeMap<>();
+    private final AssignmentFile assignments = new AssignmentFile();
 
     private Request request;
 
@@ -131,7 +127,7 @@ public final class Resolver {
             try (IdentityGraph graph = graph(loader, folder)) {
                 writeProfiles(graph, folder);
             }
-            writeAssignments(folder.file(ASSIGNMENTS));
+            assignments.write(folder.file(ASSIGNMENTS));
             Summary summary = new Summary(
                     loader.rows(),
                     rejects.count(),
@@ -170,22 +166,15 @@ public final class Resolver {
 
     private void writeProfiles(IdentityGraph graph, OutputFolder folder) throws IOException {
         PairGallery pairs = new PairGallery(graph.configuration());
-        try (BufferedWriter profiles = Files.newBufferedWriter(folder.file(PROFILES));
+        try (ProfileLines profiles = ProfileLines.create(folder.file(PROFILES));
                 CsvWriter links = CsvWriter.create(folder.file(LINKS), LinkRows.HEADER)) {
-            for (ProfileId id : graph.profileIds()) {
-                Optional<Explanation.OfProfile> explained = graph.explain(id);
-                if (explained.isEmpty()) {
-                    throw new IllegalStateException(
-                            "a profile is gone though nobody changes the graph");
-                }
-                gallery.add(explained.get());
-                pairs.add(explained.get());
-                for (FragmentId fragment : explained.get().profile().fragments()) {
-                    assignments.put(fragment, id);
-                }
-                profiles.write(ProfileLine.of(explained.get().profile()));
-                profiles.write('\n');
-                for (List<String> row : LinkRows.of(explained.get())) {
+            for (Explanations all = new Explanations(graph); all.hasNext(); ) {
+                Explanation.OfProfile explained = all.next();
+                gallery.add(explained);
+                pairs.add(explained);
+                assignments.add(explained.profile());
+                profiles.write(explained.profile());
+                for (List<String> row : LinkRows.of(explained)) {
                     links.row(row);
                 }
             }
@@ -196,17 +185,6 @@ public final class Resolver {
                 }
             }
             pictures = pairs.pictures(graph);
-        }
-    }
-
-    private void writeAssignments(Path file) throws IOException {
-        try (CsvWriter out = CsvWriter.create(file, "source", "key", "profile_id")) {
-            for (Map.Entry<FragmentId, ProfileId> entry : assignments.entrySet()) {
-                out.row(
-                        entry.getKey().source(),
-                        entry.getKey().key(),
-                        entry.getValue().toString());
-            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
@@ -63,6 +64,11 @@ final class ByteWindow implements Closeable {
     /** Returns a copy of the bytes between two offsets, all of which {@link #at} has reached. */
     byte[] copy(int from, int to) {
         return Arrays.copyOfRange(buffer, start + from, start + to);
+    }
+
+    /** Returns the text between two offsets, all of which {@link #at} has reached; empty if it is no valid UTF-8. */
+    Optional<String> text(int from, int to, CellTexts texts) {
+        return texts.of(buffer, start + from, start + to);
     }
 
     /** Makes the byte at the offset the start of the next row. */

@@ -21,6 +21,7 @@ final class CsvReader implements TableReader {
     private final ByteWindow window;
     private final CsvScan scan = new CsvScan();
     private final List<String> header;
+    private final List<CellTexts> texts = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
 
@@ -29,6 +30,7 @@ final class CsvReader implements TableReader {
         this.window = window;
         this.header = readHeader();
         for (int i = 0; i < header.size(); i++) {
+            texts.add(new CellTexts());
             if (positions.putIfAbsent(header.get(i), i) != null) {
                 ambiguous.add(header.get(i));
             }
@@ -130,7 +132,7 @@ final class CsvReader implements TableReader {
     private Optional<Row> decode(long line, RejectSink rejects) {
         List<String> cells = new ArrayList<>(header.size());
         for (int i = 0; i < header.size(); i++) {
-            Optional<String> cell = Utf8.decode(scan.cell(window, i));
+            Optional<String> cell = scan.text(window, i, texts.get(i));
             if (cell.isEmpty()) {
                 rejects.reject(
                         new Reject(file, line, header.get(i), "the cell is not valid UTF-8"));

@@ -2,6 +2,7 @@ package io.kinfold.command.table;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Finds the cells of one CSV row (RFC 4180) in a window, without decoding them. A quoted cell may
@@ -139,6 +140,15 @@ final class CsvScan {
     /** Returns whether the line is empty. */
     boolean blank() {
         return cells == 1 && !quoted[0] && from[0] == to[0];
+    }
+
+    /** Returns the text of a cell, quotes removed, or empty where it is no valid UTF-8. */
+    Optional<String> text(ByteWindow window, int index, CellTexts texts) {
+        if (quoted[index]) {
+            byte[] bytes = cell(window, index);
+            return texts.of(bytes, 0, bytes.length);
+        }
+        return window.text(from[index], to[index], texts);
     }
 
     /** Returns the bytes of a cell, quotes removed. */

@@ -1,9 +1,23 @@
 package io.kinfold.matchers.auto;
 
-/** Counts how many pairs of records share a block of a conjunction of keys. Not safe for several threads. */
+import java.util.Arrays;
+
+/**
+ * Counts how many pairs of records share a block of a conjunction of keys. Most blocks have one record; so the
+ * blocks are first marked in small sets of bits, and only those whose bit was met twice are counted. Not safe for
+ * several threads.
+ */
 final class PairCounter {
     private static final long START = 0x9E3779B97F4A7C15L;
 
+    /** Bits for a record, so that few blocks share one by chance. */
+    private static final int BITS = 16;
+
+    private final long[] once;
+    private final long[] twice;
+    private final long[] hashes;
+    private int met;
+    private boolean direct;
     private final long[] slots;
     private final int[] counts;
     private final int[] used;
@@ -17,6 +31,9 @@ final class PairCounter {
         this.counts = new int[size];
         this.used = new int[size];
         this.mask = size - 1;
+        this.hashes = new long[mask / 2];
+        this.once = new long[Integer.highestOneBit(Math.max(64, records)) * BITS / Long.SIZE];
+        this.twice = new long[once.length];
     }
 
     /**
@@ -24,12 +41,18 @@ final class PairCounter {
      * block.
      */
     double pairs(BlockingKey[] rule, int records, int cap) {
-        for (int i = 0; i < blocks; i++) {
-            counts[used[i]] = 0;
-        }
-        blocks = 0;
-        for (int i = 0; i < records && blocks < mask / 2; i++) {
+        begin();
+        for (int i = 0; i < records && met < hashes.length; i++) {
             addSole(rule, i);
+        }
+        if (met < hashes.length) {
+            countShared();
+        } else {
+            // More blocks than can be noted: counted one by one, as far as there is room.
+            direct = true;
+            for (int i = 0; i < records && blocks < mask / 2; i++) {
+                addSole(rule, i);
+            }
         }
         double pairs = 0;
         for (int i = 0; i < blocks; i++) {
@@ -37,6 +60,42 @@ final class PairCounter {
             pairs += count <= cap ? count * (count - 1.0) / 2 : 0;
         }
         return pairs;
+    }
+
+    private void begin() {
+        for (int i = 0; i < blocks; i++) {
+            counts[used[i]] = 0;
+        }
+        Arrays.fill(once, 0);
+        Arrays.fill(twice, 0);
+        blocks = 0;
+        met = 0;
+        direct = false;
+    }
+
+    private void countShared() {
+        for (int i = 0; i < met; i++) {
+            if (isIn(twice, hashes[i])) {
+                count(hashes[i]);
+            }
+        }
+    }
+
+    /** Notes a block of a record. */
+    private void meet(long hash) {
+        if (direct) {
+            count(hash);
+        } else if (met < hashes.length) {
+            hashes[met++] = hash;
+            int word = (int) (hash >>> Integer.SIZE) & (once.length - 1);
+            long bit = 1L << hash;
+            twice[word] |= once[word] & bit;
+            once[word] |= bit;
+        }
+    }
+
+    private static boolean isIn(long[] set, long hash) {
+        return (set[(int) (hash >>> Integer.SIZE) & (set.length - 1)] & (1L << hash)) != 0;
     }
 
     /** Adds a record that has one key of each kind at most, as most do; leaves others to {@link #add}. */
@@ -52,12 +111,12 @@ final class PairCounter {
             }
             hash = mixed(hash, key);
         }
-        count(hash);
+        meet(hash);
     }
 
     private void add(BlockingKey[] rule, int at, int record, long hash) {
         if (at == rule.length) {
-            count(hash);
+            meet(hash);
             return;
         }
         for (int key : rule[at].of(record)) {

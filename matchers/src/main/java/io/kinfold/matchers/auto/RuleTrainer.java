@@ -21,6 +21,7 @@ import io.kinfold.matchers.train.TrainingData;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -121,26 +122,23 @@ public final class RuleTrainer {
      *     anything by which they could be compared
      */
     public TrainingResult train(Collection<Fragment> fragments) {
-        List<Fragment> all = newest(fragments);
-        if (all.size() < FEWEST) {
+        Newest all = newest(fragments);
+        if (all.of() < FEWEST) {
             throw new IllegalArgumentException("training needs at least " + FEWEST
-                    + " fragments, but there are " + all.size()
+                    + " fragments, but there are " + all.of()
                     + "; give more, or write the model by hand");
         }
-        List<Fragment> few = sample(
-                all,
-                Math.max(
-                        FEWEST_BLOCKED_ON,
-                        Math.min(MOST_BLOCKED_ON, all.size() / BLOCKED_ON_ONE_IN)));
+        List<Fragment> few = all.sample(Math.max(
+                FEWEST_BLOCKED_ON, Math.min(MOST_BLOCKED_ON, all.of() / BLOCKED_ON_ONE_IN)));
         List<@Nullable String[]> values = values(few);
         List<String> blocking =
-                given.blocking().isEmpty() ? blocking(all, few, values) : given.blocking();
-        List<Fragment> learned = sample(all, TRAINED_ON);
+                given.blocking().isEmpty() ? blocking(all.of(), few, values) : given.blocking();
+        List<Fragment> learned = all.sample(TRAINED_ON);
         int cap = given.blockCap().orElse(BlockingChooser.CAP);
         Trained trained = NamesAlone.is(compare)
                 ? NamesAlone.model(compare)
-                : learn(learned, blocking, scaled(cap, learned.size(), all.size()));
-        boolean wide = given.blocking().isEmpty() && all.size() <= COMPARED_WIDELY;
+                : learn(learned, blocking, scaled(cap, learned.size(), all.of()));
+        boolean wide = given.blocking().isEmpty() && all.of() <= COMPARED_WIDELY;
         RuleSettings settings = given.orElse(new RuleSettings(
                 wide ? everyKey(values) : blocking,
                 OptionalDouble.of(EVEN),
@@ -151,7 +149,7 @@ public final class RuleTrainer {
                 new TrainedRule(trained.model(), settings),
                 trained.report(),
                 learned.size(),
-                expected(trained.model(), settings, few, values, all.size()));
+                expected(trained.model(), settings, few, values, all.of()));
     }
 
     private Trained learn(List<Fragment> fragments, List<String> blocking, int cap) {
@@ -194,18 +192,50 @@ public final class RuleTrainer {
         return values;
     }
 
-    /** Returns one fragment of each id, ordered by a hash of the id that knows nothing else. */
-    private static List<Fragment> newest(Collection<Fragment> fragments) {
+    /**
+     * Fragments in the order of a hash of their ids that knows nothing else, one of each id: the first ones.
+     *
+     * @param of how many ids there are
+     * @param first those with the smallest hashes, {@link #TRAINED_ON} at most
+     */
+    private record Newest(int of, List<Fragment> first) {
+        List<Fragment> sample(int most) {
+            return first.size() <= most ? first : first.subList(0, most);
+        }
+    }
+
+    /** A million fragments are not all put in order for the sake of some thousands. */
+    private static Newest newest(Collection<Fragment> fragments) {
+        long[] hashes = new long[fragments.size()];
+        int at = 0;
+        for (Fragment fragment : fragments) {
+            hashes[at++] = hash(fragment.id());
+        }
+        Arrays.sort(hashes);
+        int ids = 0;
+        long greatest = Long.MAX_VALUE;
+        for (int i = 0; i < hashes.length; i++) {
+            // Two ids of one hash, which one in ten million tables of a million rows has, count as
+            // one.
+            if (i == 0 || hashes[i] != hashes[i - 1]) {
+                greatest = ++ids == TRAINED_ON ? hashes[i] : greatest;
+            }
+        }
+        return new Newest(ids, upTo(greatest, fragments));
+    }
+
+    private static List<Fragment> upTo(long greatest, Collection<Fragment> fragments) {
         Map<FragmentId, Fragment> newest = new HashMap<>();
         Comparator<Fragment> order = Comparator.comparing(Fragment::observedAt)
                 .thenComparing(fragment -> fragment.attributes().toString());
         for (Fragment fragment : fragments) {
-            newest.merge(fragment.id(), fragment, (a, b) -> order.compare(a, b) >= 0 ? a : b);
+            if (hash(fragment.id()) <= greatest) {
+                newest.merge(fragment.id(), fragment, (a, b) -> order.compare(a, b) >= 0 ? a : b);
+            }
         }
         record Hashed(long hash, Fragment fragment) {}
         List<Hashed> hashed = new ArrayList<>(newest.size());
-        newest.forEach((id, fragment) ->
-                hashed.add(new Hashed(TableProfiler.hash(id.toString()), fragment)));
+        newest.forEach((id, fragment) -> hashed.add(new Hashed(hash(id), fragment)));
         hashed.sort((a, b) -> {
             int byHash = Long.compare(a.hash, b.hash);
             return byHash == 0 ? a.fragment.id().compareTo(b.fragment.id()) : byHash;
@@ -213,24 +243,23 @@ public final class RuleTrainer {
         return hashed.stream().map(Hashed::fragment).toList();
     }
 
-    private static List<Fragment> sample(List<Fragment> hashed, int most) {
-        return hashed.size() <= most ? hashed : hashed.subList(0, most);
+    private static long hash(FragmentId id) {
+        return TableProfiler.hash(id.toString());
     }
 
-    private List<String> blocking(
-            List<Fragment> all, List<Fragment> few, List<@Nullable String[]> values) {
+    private List<String> blocking(int all, List<Fragment> few, List<@Nullable String[]> values) {
         if (NamesAlone.is(compare)) {
             return everyKey(values);
         }
-        BlockingChooser chooser = new BlockingChooser(schema.names(), compare, values, all.size());
+        BlockingChooser chooser = new BlockingChooser(schema.names(), compare, values, all);
         List<BlockingRule> start = chooser.start(FIRST_BUDGET);
         if (start.isEmpty()) {
-            throw new IllegalArgumentException("no two of the " + all.size()
+            throw new IllegalArgumentException("no two of the " + all
                     + " fragments agree on anything rare enough to compare them by; give 'blocking',"
                     + " or look whether the columns are the right ones");
         }
         BlockingRules first = BlockingRules.of(schema.names(), start);
-        int cap = scaled(BlockingChooser.CAP, few.size(), all.size());
+        int cap = scaled(BlockingChooser.CAP, few.size(), all);
         FellegiSunterModel model = Trainer.builder(structure())
                 .blockCap(cap)
                 .rounds(FIRST_ROUNDS)

@@ -220,7 +220,8 @@ public final class Field {
         for (UnaryOperator<String> step : steps) {
             value = step.apply(value);
         }
-        return value;
+        // One text is kept where the record has it in its normal form.
+        return value.equals(raw) ? raw : value;
     }
 
     @Override

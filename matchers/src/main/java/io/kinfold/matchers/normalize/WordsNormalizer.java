@@ -40,11 +40,20 @@ public final class WordsNormalizer implements Normalizer {
 
     @Override
     public String normalize(String raw) {
-        boolean plain = true;
-        for (int i = 0; i < raw.length() && plain; i++) {
-            plain = raw.charAt(i) < 0x80;
+        boolean normal = true;
+        char before = ' ';
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c >= 0x80) {
+                return words(bare(raw));
+            }
+            normal &= (c >= 'a' && c <= 'z')
+                    || (c >= '0' && c <= '9')
+                    || (c == ' ' && before != ' ' && spaced);
+            before = c;
         }
-        return plain ? words(raw) : words(bare(raw));
+        // Most values come as they are to be, and then need no text of their own.
+        return normal && (before != ' ' || raw.isEmpty()) ? raw : words(raw);
     }
 
     /** Lower case may leave what takes apart again, hence twice. */

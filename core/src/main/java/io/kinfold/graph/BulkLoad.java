@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Takes many fragments in, part by part. While the caller's thread writes, the next parts are prepared by
@@ -32,8 +33,15 @@ final class BulkLoad {
         /** Prepares a part; for any thread. */
         Prepared prepare(List<Fragment> part);
 
-        /** Writes parts, all or none. */
-        List<Resolution> write(List<Prepared> parts);
+        /**
+         * Writes parts, all or none, or begins to; nothing is written where those before could not be. Returns what waits for
+         * them and says what became of their fragments, or throws why nothing did.
+         */
+        Supplier<List<Resolution>> write(
+                List<Prepared> parts, @Nullable Supplier<List<Resolution>> before);
+
+        /** Returns for how many turns nobody need wait while the next is written. */
+        int ahead();
 
         /** Forgets what preparing a part has left, where it is not to be written. */
         void abandon(Prepared part);
@@ -66,7 +74,9 @@ final class BulkLoad {
     private final Listener listener;
     private final IngestSummary.Counter counter = new IngestSummary.Counter();
     private final Queue<FutureTask<Prepared>> ahead = new ArrayDeque<>();
+    private final Queue<Begun> inHand = new ArrayDeque<>();
     private final Queue<FutureTask<Prepared>> unbegun = new ConcurrentLinkedQueue<>();
+    private @Nullable Supplier<List<Resolution>> last;
     private final AtomicInteger helpers = new AtomicInteger();
 
     BulkLoad(Target target, Settings settings, Listener listener) {
@@ -89,6 +99,9 @@ final class BulkLoad {
                     begin(failure == null ? part : List.of(), more);
                 }
                 write();
+            }
+            while (!inHand.isEmpty()) {
+                answer();
             }
         } finally {
             abandon();
@@ -156,10 +169,19 @@ final class BulkLoad {
             throw e;
         }
         if (!parts.isEmpty()) {
-            List<Resolution> resolutions = target.write(parts);
-            resolutions.forEach(counter::add);
-            listener.written(resolutions, counter);
+            last = target.write(parts, last);
+            inHand.add(new Begun(parts, last));
+            while (inHand.size() > target.ahead()) {
+                answer();
+            }
         }
+    }
+
+    /** Waits for the first of the turns that are being written, and tells of it. */
+    private void answer() {
+        List<Resolution> resolutions = inHand.remove().outcome.get();
+        resolutions.forEach(counter::add);
+        listener.written(resolutions, counter);
     }
 
     /** Prepares a part if nobody has begun to, and returns it. */
@@ -188,8 +210,17 @@ final class BulkLoad {
         }
     }
 
-    /** Leaves no key behind of parts that were prepared and are not to be written. */
+    /** Waits for what is being written, and leaves no key behind of parts that were prepared and are not to be written. */
     private void abandon() {
+        for (Begun turn = inHand.poll(); turn != null; turn = inHand.poll()) {
+            try {
+                turn.outcome.get();
+            } catch (Combiner.Skipped e) {
+                turn.parts.forEach(target::abandon);
+            } catch (RuntimeException e) {
+                // The load fails already, by the turn before.
+            }
+        }
         for (FutureTask<Prepared> task = ahead.poll(); task != null; task = ahead.poll()) {
             try {
                 target.abandon(prepared(task));
@@ -199,6 +230,9 @@ final class BulkLoad {
             }
         }
     }
+
+    /** Parts that are being written as one turn, and what tells what became of them. */
+    private record Begun(List<Prepared> parts, Supplier<List<Resolution>> outcome) {}
 
     /**
      * A part that is ready to be written.
@@ -210,7 +244,7 @@ final class BulkLoad {
     record Prepared(Engine engine, List<Fragment> fragments, Chunk chunk) {
         /** Returns the chunk, prepared again where another engine is in force by now; for a writer. */
         Chunk chunkFor(Engine current) {
-            return current == engine ? chunk : current.prepare(fragments);
+            return current == engine ? chunk : current.prepareToKeep(fragments);
         }
     }
 }

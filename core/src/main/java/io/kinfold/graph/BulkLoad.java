@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * Takes many fragments in, part by part. While the caller's thread writes, the next parts are prepared by
@@ -37,8 +36,7 @@ final class BulkLoad {
          * Writes parts, all or none, or begins to; nothing is written where those before could not be. Returns what waits for
          * them and says what became of their fragments, or throws why nothing did.
          */
-        Supplier<List<Resolution>> write(
-                List<Prepared> parts, @Nullable Supplier<List<Resolution>> before);
+        Outcome write(List<Prepared> parts, @Nullable Outcome before);
 
         /** Returns for how many turns nobody need wait while the next is written. */
         int ahead();
@@ -48,6 +46,12 @@ final class BulkLoad {
 
         /** Returns the fragments of the contested components that were partitioned last. */
         int partitioned();
+    }
+
+    /** What becomes of parts that are being written, perhaps by another thread. */
+    interface Outcome {
+        /** Waits; returns what became of the fragments, in order, or throws why nothing did. */
+        List<Resolution> await();
     }
 
     /** Hears of what was written. */
@@ -76,7 +80,7 @@ final class BulkLoad {
     private final Queue<FutureTask<Prepared>> ahead = new ArrayDeque<>();
     private final Queue<Begun> inHand = new ArrayDeque<>();
     private final Queue<FutureTask<Prepared>> unbegun = new ConcurrentLinkedQueue<>();
-    private @Nullable Supplier<List<Resolution>> last;
+    private @Nullable Outcome last;
     private final AtomicInteger helpers = new AtomicInteger();
 
     BulkLoad(Target target, Settings settings, Listener listener) {
@@ -179,7 +183,7 @@ final class BulkLoad {
 
     /** Waits for the first of the turns that are being written, and tells of it. */
     private void answer() {
-        List<Resolution> resolutions = inHand.remove().outcome.get();
+        List<Resolution> resolutions = inHand.remove().outcome.await();
         resolutions.forEach(counter::add);
         listener.written(resolutions, counter);
     }
@@ -214,7 +218,7 @@ final class BulkLoad {
     private void abandon() {
         for (Begun turn = inHand.poll(); turn != null; turn = inHand.poll()) {
             try {
-                turn.outcome.get();
+                turn.outcome.await();
             } catch (Combiner.Skipped e) {
                 turn.parts.forEach(target::abandon);
             } catch (RuntimeException e) {
@@ -232,7 +236,7 @@ final class BulkLoad {
     }
 
     /** Parts that are being written as one turn, and what tells what became of them. */
-    private record Begun(List<Prepared> parts, Supplier<List<Resolution>> outcome) {}
+    private record Begun(List<Prepared> parts, Outcome outcome) {}
 
     /**
      * A part that is ready to be written.

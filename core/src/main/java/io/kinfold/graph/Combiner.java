@@ -366,8 +366,7 @@ final class Combiner {
         private volatile State state = State.WAITS;
 
         /** The owner waits until the call has ended; a call without one is led by another thread. */
-        private Call(
-                List<BulkLoad.Prepared> parts, @Nullable Thread owner, @Nullable Call after) {
+        private Call(List<BulkLoad.Prepared> parts, @Nullable Thread owner, @Nullable Call after) {
             this.parts = parts;
             this.owner = owner;
             this.after = after;

@@ -2,13 +2,13 @@ package io.kinfold.graph;
 
 import io.kinfold.fragment.Fragment;
 import io.kinfold.profile.Resolution;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * The way of fragments into the graph: prepared by the caller's thread, outside any lock, and written together with
@@ -64,19 +64,20 @@ final class Ingestion implements BulkLoad.Target {
     }
 
     @Override
-    public Supplier<List<Resolution>> write(
-            List<BulkLoad.Prepared> parts, @Nullable Supplier<List<Resolution>> before) {
+    public BulkLoad.Outcome write(
+            List<BulkLoad.Prepared> parts, BulkLoad.@Nullable Outcome before) {
         long start = writing.nanos();
         if (!writing.isDurable()) {
             List<Resolution> resolutions = combiner.write(parts);
             return () -> resolutions;
         }
-        Combiner.Call call = combiner.begin(parts, before instanceof Begun begun ? begun.call : null);
+        Combiner.Call call =
+                combiner.begin(parts, before instanceof Begun begun ? begun.call : null);
         return new Begun(call, start);
     }
 
     /** Parts that another thread may be writing. */
-    private final class Begun implements Supplier<List<Resolution>> {
+    private final class Begun implements BulkLoad.Outcome {
         private final Combiner.Call call;
         private final long start;
 
@@ -86,7 +87,7 @@ final class Ingestion implements BulkLoad.Target {
         }
 
         @Override
-        public List<Resolution> get() {
+        public List<Resolution> await() {
             List<Resolution> resolutions = combiner.await(call);
             gauges.ingestNanos.add(writing.nanos() - start);
             return resolutions;

@@ -1,7 +1,5 @@
 package io.kinfold.graph;
 
-import com.google.common.util.concurrent.Uninterruptibles;
-
 import io.kinfold.profile.Resolution;
 import io.kinfold.store.Operation;
 import io.kinfold.store.Turn;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -200,9 +197,8 @@ final class Relay {
     /** Hands operations to the store, on a thread of its own, and keeps them when it hears that it may. */
     private final class Insertion implements Runnable {
         private final List<Operation> operations;
-        private final CountDownLatch ended = new CountDownLatch(1);
+        private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
         private final CompletableFuture<Boolean> kept = new CompletableFuture<>();
-        private volatile boolean keeps;
 
         Insertion(List<Operation> operations) {
             this.operations = operations;
@@ -210,8 +206,7 @@ final class Relay {
 
         /** Says that the group before has ended, and whether these operations are to be kept. */
         void end(boolean toBeKept) {
-            keeps = toBeKept;
-            ended.countDown();
+            ended.complete(toBeKept);
         }
 
         /** Waits for the end; returns whether the operations are kept, and throws what the store threw. */
@@ -232,12 +227,9 @@ final class Relay {
         public void run() {
             boolean done = false;
             try (Turn turn = writing.another()) {
-                if (turn.ahead(operations)) {
-                    Uninterruptibles.awaitUninterruptibly(ended);
-                    if (keeps) {
-                        turn.apply(operations);
-                        done = true;
-                    }
+                if (turn.ahead(operations) && ended.join()) {
+                    turn.apply(operations);
+                    done = true;
                 }
             } catch (RuntimeException | Error e) {
                 kept.completeExceptionally(e);

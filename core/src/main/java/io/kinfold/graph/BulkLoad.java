@@ -18,10 +18,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes many fragments in, part by part. While the caller's thread writes, the next parts are prepared by
- * tasks of the common pool; what the pool has not begun the caller does. Parts are written in their order, one
- * or several in a turn of the store, so that the result, and what is heard of it, is that of one thread. Between two
- * turns others may write. For one load and one thread.
+ * Takes many fragments in, part by part. While some are written, by the caller's thread or by others, the next parts are
+ * prepared by tasks of the common pool; what the pool has not begun the caller does. Parts are written in their order, one
+ * or several in a turn of the store, so that the result, and what is heard of it, is that of one thread; where a turn fails, none
+ * after it is written. Between two turns others may write. For one load and one thread.
  */
 final class BulkLoad {
     /** The fewest fragments that are taken at a time. */

@@ -284,11 +284,9 @@ final class IngestPlan {
                 keys.add(entry.version.keyIds);
             }
         }
-        return distinct(keys);
-    }
-
-    private static int[] distinct(IntArrayList keys) {
-        return Arrays.stream(keys.toArray()).distinct().toArray();
+        return keys.isEmpty()
+                ? keys.toArray()
+                : Arrays.stream(keys.toArray()).distinct().toArray();
     }
 
     /** Returns what became of each fragment of the chunks, after all steps were applied. */

@@ -23,10 +23,13 @@ final class Ingestion implements BulkLoad.Target {
 
     private final Writing writing;
     private final Gauges gauges;
+    private final boolean goesOn;
     private final Combiner combiner;
     private final ThreadPoolExecutor others;
 
-    Ingestion(Writing writing, Gauges gauges) {
+    /** Takes whether many fragments may be written by another thread than their caller's. */
+    Ingestion(Writing writing, Gauges gauges, boolean byOthers) {
+        goesOn = byOthers && writing.isDurable();
         this.writing = writing;
         this.gauges = gauges;
         others = new ThreadPoolExecutor(
@@ -67,7 +70,7 @@ final class Ingestion implements BulkLoad.Target {
     public BulkLoad.Outcome write(
             List<BulkLoad.Prepared> parts, BulkLoad.@Nullable Outcome before) {
         long start = writing.nanos();
-        if (!writing.isDurable()) {
+        if (!goesOn) {
             List<Resolution> resolutions = combiner.write(parts);
             return () -> resolutions;
         }
@@ -96,7 +99,7 @@ final class Ingestion implements BulkLoad.Target {
 
     @Override
     public int ahead() {
-        return writing.isDurable() ? 1 : 0;
+        return goesOn ? 1 : 0;
     }
 
     @Override

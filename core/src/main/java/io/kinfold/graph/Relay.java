@@ -140,7 +140,8 @@ final class Relay {
                 open = true;
                 plan = next.plan;
                 engine.kept(plan);
-                next = after;
+                // Whoever had his answer only now may have come again meanwhile.
+                next = after == null ? follower(engine, group, plan) : after;
             }
             resolutions = engine.carryOut(plan);
         }

@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -402,6 +403,21 @@ public final class IdentityGraph implements AutoCloseable {
      */
     public Map<ProfileId, Profile> profiles(Collection<ProfileId> ids) {
         return reads.profiles(List.copyOf(ids));
+    }
+
+    /**
+     * Returns the profiles that ids stand for, all as of one moment, in which the feed has told everything that happened
+     * before and nothing that comes after. So who notes what the feed names, and takes his notes as the ids, has
+     * the profiles as if he had looked at each change at once. Writers wait until all are read: for many ids use {@link
+     * #profiles(Collection)} first, and this for what was named meanwhile. Not for a listener of the feed.
+     *
+     * @param ids gives the ids; it must not call the graph, and is asked again where the graph, to answer, has to take in what others
+     *     did to a shared store: then the last ids count
+     * @return the profiles as {@link #profiles(Collection)} returns them
+     */
+    public Map<ProfileId, Profile> consistentProfiles(
+            Supplier<? extends Collection<ProfileId>> ids) {
+        return reads.consistentProfiles(ids);
     }
 
     /**

@@ -6,11 +6,13 @@ import io.kinfold.store.FragmentStore;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,6 +58,14 @@ final class Reads {
                 .forEach(part -> profiles.putAll(
                         writing.ask(engine -> ProfileReader.profiles(engine, store, part))));
         return profiles;
+    }
+
+    /**
+     * Returns the profiles that ids stand for, all of one moment in which the feed has told everything before. The
+     * ids are asked for in it, and again where the graph has to take in others' changes to answer.
+     */
+    Map<ProfileId, Profile> consistentProfiles(Supplier<? extends Collection<ProfileId>> ids) {
+        return writing.ask(engine -> ProfileReader.profiles(engine, store, ids.get()));
     }
 
     /** Returns ids in parts that are read together. */

@@ -160,7 +160,7 @@ final class Writing {
 
     /**
      * Asks with the lock. Where the store does not have what the graph holds, because others changed it, the
-     * graph takes their changes in first.
+     * graph takes their changes in first, and the feed tells them before the question is asked again.
      */
     <T> T ask(Function<Engine, T> question) {
         try {
@@ -178,6 +178,7 @@ final class Writing {
                 if (takeIn(Integer.MAX_VALUE) == 0) {
                     throw e;
                 }
+                feed.deliver();
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ final class Follower implements Consumer<FeedEntry> {
     private int told;
 
     @Override
-    public void accept(FeedEntry entry) {
+    public synchronized void accept(FeedEntry entry) {
         told++;
         Change change = entry.change();
         named.add(change.profile());
@@ -50,6 +51,24 @@ final class Follower implements Consumer<FeedEntry> {
         named.clear();
         updated.clear();
         told = 0;
+    }
+
+    /** Reads again what was named since the last time, as of one moment, also while others write. */
+    void readConsistently(IdentityGraph graph) {
+        Set<ProfileId> asked = new HashSet<>();
+        Map<ProfileId, Profile> found = graph.consistentProfiles(() -> {
+            synchronized (this) {
+                asked.addAll(named);
+                named.clear();
+            }
+            return asked;
+        });
+        for (ProfileId id : asked) {
+            profiles.remove(id);
+            Optional.ofNullable(found.get(id))
+                    .filter(profile -> profile.id().equals(id))
+                    .ifPresent(profile -> profiles.put(id, profile));
+        }
     }
 
     /** Returns the copies, in the order of their ids. */

@@ -103,6 +103,31 @@ class ReplicasPropertyTest {
         }
     }
 
+    @Property(tries = 500)
+    void consistentProfiles_ofAGraphThatIsBehind_areOfOneMoment(
+            @ForAll("steps") List<Step> steps, @ForAll @IntRange(min = 1, max = 5) int part) {
+        try (Replicas replicas = new Replicas(2, part)) {
+            for (Step step : steps) {
+                replicas.apply(new Step(step.graph(), step.operation(), step.fault(), 7));
+                if (step.listener() % 3 == 0) {
+                    replicas.all.forEach(ReplicasPropertyTest::checkCopies);
+                }
+            }
+        }
+    }
+
+    /** Looks at who is where in the graph now, which reads nothing of the store and so takes nothing in. */
+    private static void checkCopies(Replica replica) {
+        replica.follower.readConsistently(replica.graph);
+        List<Profile> copies = replica.follower.profiles();
+        assertThat(copies.stream().map(Profile::id).toList()).isEqualTo(replica.graph.profileIds());
+        for (Profile copy : copies) {
+            for (FragmentId fragment : copy.fragments()) {
+                assertThat(replica.graph.profileId(fragment)).contains(copy.id());
+            }
+        }
+    }
+
     private static Optional<Profile> of(FragmentId id, List<Profile> profiles) {
         return profiles.stream()
                 .filter(profile -> profile.fragments().contains(id))
@@ -114,6 +139,7 @@ class ReplicasPropertyTest {
         private final SharedLog.Store store;
         private final IdentityGraph graph;
         private final Mirror mirror = new Mirror();
+        private final Follower follower = new Follower();
         private Configuration configuration;
         private Instant asOf;
 
@@ -128,6 +154,7 @@ class ReplicasPropertyTest {
                     .build();
             graph.expireAsOf(asOf);
             graph.subscribe(mirror);
+            graph.subscribe(follower);
         }
 
         void put(Configuration next, Instant instant) {

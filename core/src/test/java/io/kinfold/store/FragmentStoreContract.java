@@ -17,6 +17,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /**
  * What every {@link FragmentStore} owes the graph, whatever it keeps things in. What only a store owes that outlives
@@ -100,6 +102,29 @@ public abstract class FragmentStoreContract {
         Contents contents = new Contents();
         contents.applyAll(List.of(operations));
         return contents;
+    }
+
+    @Example
+    void fragments_ofManyIds_areWhatEachIsAlone() {
+        Operation[] puts = IntStream.range(0, 1_100)
+                .mapToObj(i -> put("\u0000" + i, "name " + i))
+                .toArray(Operation[]::new);
+        apply(store, puts);
+        apply(store, new Operation.Remove(id("\u00007")), put("\u00008", "Eight"));
+        List<FragmentId> ids = new ArrayList<>();
+        for (int i = 1_200; i >= 0; i -= 6) {
+            ids.add(id("\u0000" + (i + i % 5)));
+        }
+        ids.addAll(List.of(id("\u00007"), id("\u00008"), FragmentId.of("pos", "\u00008")));
+
+        Map<FragmentId, Fragment> found = store.fragments(ids);
+
+        Map<FragmentId, Fragment> alone = new HashMap<>();
+        ids.forEach(id -> store.fragment(id).ifPresent(one -> alone.put(id, one)));
+        assertThat(found).isEqualTo(alone).hasSizeGreaterThan(150);
+        assertThat(found.get(id("\u00008"))).isEqualTo(fragment("\u00008", "Eight"));
+        assertThat(store.fragments(List.of())).isEmpty();
+        assertThat(store.fragments(List.of(id("none")))).isEmpty();
     }
 
     @Example

@@ -279,10 +279,10 @@ public final class JdbcStore implements FragmentStore {
                 ? found
                 : database.readers().snapshot(READ, statements -> {
                     OperationReader reader = new OperationReader(database.dialect(), statements);
-                    for (FragmentId id : others) {
-                        reader.find(id)
-                                .filter(row -> row.seq() <= history.seen())
-                                .ifPresent(row -> found.put(id, row.put().fragment()));
+                    for (OperationReader.Found row : reader.find(others)) {
+                        if (row.seq() <= history.seen()) {
+                            found.put(row.put().fragment().id(), row.put().fragment());
+                        }
                     }
                     return found;
                 });

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ final class OperationReader {
     private static final String FRAGMENT =
             "SELECT source, key, first_observed, observed, payload, seq, checksum FROM @fragment";
     private static final String FRAGMENT_OF_ID = FRAGMENT + " WHERE source = ? AND key = ?";
+    /** How many fragments are asked for by one statement, for which the last one is asked for as often as places are left. */
+    private static final int TOGETHER = 64;
+
+    private static final String FRAGMENTS_OF_IDS = FRAGMENT + " WHERE (source, key) IN (VALUES "
+            + String.join(", ", Collections.nCopies(TOGETHER, "(?, ?)")) + ")";
     private static final String FRAGMENTS_SINCE =
             FRAGMENT + " WHERE seq > ? ORDER BY seq LIMIT " + PART;
     private static final String DECISION = """
@@ -57,6 +63,25 @@ final class OperationReader {
                     ? Optional.of(new Found(row.put(rows), rows.getLong(6)))
                     : Optional.empty();
         }
+    }
+
+    /** Returns the fragments of ids, in any order; without those that are not there. */
+    List<Found> find(List<FragmentId> ids) throws SQLException {
+        List<Found> found = new ArrayList<>(ids.size());
+        for (int from = 0; from < ids.size(); from += TOGETHER) {
+            PreparedStatement select = statements.prepare(FRAGMENTS_OF_IDS);
+            for (int i = 0; i < TOGETHER; i++) {
+                FragmentId id = ids.get(Math.min(from + i, ids.size() - 1));
+                select.setString(2 * i + 1, id.source());
+                select.setString(2 * i + 2, PlainColumn.write(id.key()));
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Found(row.put(rows), rows.getLong(6)));
+                }
+            }
+        }
+        return found;
     }
 
     /** Hands over everything up to {@code last}, which is all there is. */

@@ -1,5 +1,6 @@
 package io.kinfold.segments.data;
 
+import io.kinfold.config.Configuration;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.graph.IdentityGraph;
@@ -34,9 +35,6 @@ import java.util.function.IntConsumer;
  * What customer data hold, and how it is written: under the write lock of the data, but for what says otherwise.
  */
 final class Content {
-    /** How many profiles of a graph are read at a time, to bound what is in memory twice. */
-    private static final int READ_TOGETHER = 4_096;
-
     private final Schema schema;
     private final CustomerStore store;
     private final Fingerprints eventIds = new Fingerprints();
@@ -80,21 +78,27 @@ final class Content {
         return forms.configuration() == followed.configuration();
     }
 
-    /** Applies what a graph told: erasures first, while what was erased still has its identifiers. */
-    void apply(List<Named.One> told, IdentityGraph followed) {
+    /**
+     * Begins to apply what a graph told, as of a configuration: erasures come first, while what was erased still has
+     * its identifiers.
+     */
+    void begin(List<Named.One> told, Configuration configuration) {
         for (Named.One one : told) {
             one.erasures().forEach(this::erase);
         }
-        if (!isOf(followed)) {
-            forms = new NormalForms(followed.configuration());
+        if (forms.configuration() != configuration) {
+            forms = new NormalForms(configuration);
             store.eachWritten(this::renormalize);
         }
-        List<ProfileId> ids = told.stream().map(Named.One::id).toList();
-        for (int from = 0; from < ids.size(); from += READ_TOGETHER) {
-            List<ProfileId> part = ids.subList(from, Math.min(from + READ_TOGETHER, ids.size()));
-            Map<ProfileId, Profile> found = followed.profiles(part);
-            part.forEach(id -> read(id, Optional.ofNullable(found.get(id))));
-        }
+    }
+
+    /** Puts what was found of profiles that a graph named; what was not found is no profile any more. */
+    void put(List<ProfileId> ids, Map<ProfileId, Profile> found) {
+        ids.forEach(id -> read(id, Optional.ofNullable(found.get(id))));
+    }
+
+    /** Ends to apply what a graph told. */
+    void end(List<Named.One> told) {
         for (Named.One one : told) {
             one.erasures().forEach(erasure -> erasure.identifiers().forEach(store::forgetForm));
         }

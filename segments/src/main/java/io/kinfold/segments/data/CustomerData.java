@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -80,11 +78,8 @@ public final class CustomerData {
     private final Content content;
     private final CustomerStore store;
     private final Named named;
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-
-    /** Held by who applies what the graph told, from when it is taken out until it is applied. */
-    private final ReentrantLock refreshing = new ReentrantLock();
-
+    private final DataLock lock = new DataLock();
+    private final Refresh refresh;
     private final @Nullable Journal journal;
 
     private CustomerData(Builder builder) {
@@ -94,6 +89,7 @@ public final class CustomerData {
         store = content.store();
         named = new Named(() -> Objects.requireNonNull(content.graph()).configuration());
         journal = log == null ? null : new Journal(log, content, lock);
+        refresh = new Refresh(content, lock, journal, named);
         if (journal != null) {
             journal.open();
         }
@@ -139,7 +135,7 @@ public final class CustomerData {
      */
     public Subscription follow(IdentityGraph followed) {
         Objects.requireNonNull(followed, "followed");
-        if (!write(() -> content.follow(followed))) {
+        if (!lock.write(() -> content.follow(followed))) {
             throw new IllegalStateException(
                     "the customer data follow a graph already; make others for another graph");
         }
@@ -147,10 +143,10 @@ public final class CustomerData {
     }
 
     /**
-     * Applies what the graph told since the last time, and asks the log, if there is one, what others appended. The profiles
-     * that the graph named are read one after another: while others write to it, an identifier that changes hands may be
-     * with nobody until the next time. Every evaluation does the same by itself, but asks the log only when the store has
-     * noticed that there is something. Cost: reading those profiles, and a question to the log.
+     * Applies what the graph told since the last time, and asks the log, if there is one, what others appended. The data are
+     * then as of one moment of the graph, whoever writes to it meanwhile. Every evaluation does the same by itself, but asks
+     * the log only when the store has noticed that there is something. Cost: reading the profiles that were named, and a
+     * question to the log; who writes to the graph waits while the last 256 are read.
      *
      * @throws StoreException if the log cannot be read
      */
@@ -167,38 +163,8 @@ public final class CustomerData {
             journal.catchUp();
         }
         IdentityGraph followed = content.graph();
-        if (followed != null && !isAsOf(followed)) {
-            refreshing.lock();
-            try {
-                apply(followed);
-            } finally {
-                refreshing.unlock();
-            }
-        }
-    }
-
-    private boolean isAsOf(IdentityGraph followed) {
-        return named.isEmpty() && content.isOf(followed) && !refreshing.isLocked();
-    }
-
-    private void apply(IdentityGraph followed) {
-        List<Named.One> told = named.take();
-        boolean same = content.isOf(followed);
-        try {
-            if (journal != null) {
-                journal.erase(told);
-            }
-            write(() -> {
-                content.apply(told, followed);
-                return told;
-            });
-        } catch (RuntimeException e) {
-            named.putBack(told);
-            throw e;
-        }
-        if (journal != null && !same) {
-            journal.renamed();
-            journal.catchUp();
+        if (followed != null) {
+            refresh.run(followed);
         }
     }
 
@@ -215,10 +181,7 @@ public final class CustomerData {
             ProfileId id,
             Collection<Identifier> identifiers,
             Map<String, ? extends List<String>> attributes) {
-        write(() -> {
-            content.put(id, identifiers, attributes);
-            return true;
-        });
+        lock.write(() -> content.put(id, identifiers, attributes));
     }
 
     /**
@@ -228,7 +191,7 @@ public final class CustomerData {
      * @return whether there was such a profile
      */
     public boolean remove(ProfileId id) {
-        return write(() -> content.remove(id));
+        return lock.write(() -> content.remove(id));
     }
 
     /**
@@ -284,7 +247,7 @@ public final class CustomerData {
         if (journal != null) {
             return journal.track(part, read);
         }
-        return write(() -> {
+        return lock.write(() -> {
             List<Tracked> results = new ArrayList<>(read.size());
             for (int i = 0; i < part.size(); i++) {
                 results.add(content.track(part.get(i), read.get(i)));
@@ -294,7 +257,7 @@ public final class CustomerData {
     }
 
     /**
-     * Erases the events of an identifier by law. Those of a profile that a followed graph erases are erased with the
+     * Erases the events of an identifier by law, by the normal forms of the followed graph as it is now. Those of a profile that a followed graph erases are erased with the
      * next {@link #refresh}, on whatever linked it. Their ids stay known, so that a late replay is not taken in.
      *
      * @param identifier the identifier: events that wrote it so are erased, and those of which it is the normal form
@@ -303,8 +266,9 @@ public final class CustomerData {
      */
     public int erase(Identifier identifier) {
         Objects.requireNonNull(identifier, "identifier");
+        followUp();
         return journal == null
-                ? write(() -> content.erase(identifier))
+                ? lock.write(() -> content.erase(identifier))
                 : Math.toIntExact(journal.erase(identifier));
     }
 
@@ -329,7 +293,7 @@ public final class CustomerData {
         if (journal != null) {
             return isRow(id) && journal.tag(List.of(entry));
         }
-        return write(() -> {
+        return lock.write(() -> {
             boolean there = store.row(id) >= 0;
             if (there) {
                 content.tag(entry, 0);
@@ -339,7 +303,7 @@ public final class CustomerData {
     }
 
     private boolean isRow(ProfileId id) {
-        return locked(() -> store.row(id) >= 0);
+        return lock.read(() -> store.row(id) >= 0);
     }
 
     /**
@@ -353,9 +317,9 @@ public final class CustomerData {
     public boolean untag(ProfileId id, String tag) {
         followUp();
         if (journal != null) {
-            return journal.tag(locked(() -> untagged(id, tag)));
+            return journal.tag(lock.read(() -> untagged(id, tag)));
         }
-        return write(() -> {
+        return lock.write(() -> {
             List<EventLog.Entry.Untagged> untagged = untagged(id, tag);
             untagged.forEach(entry -> content.tag(entry, 0));
             return !untagged.isEmpty();
@@ -417,10 +381,7 @@ public final class CustomerData {
      */
     public void compact() {
         followUp();
-        write(() -> {
-            store.compact();
-            return true;
-        });
+        lock.write(store::compact);
     }
 
     /**
@@ -434,47 +395,28 @@ public final class CustomerData {
     }
 
     private <T> T read(Function<? super CustomerTable, ? extends T> question) {
-        if (lock.getReadHoldCount() > 0 || lock.isWriteLockedByCurrentThread()) {
+        if (lock.isHeld()) {
             return question.apply(store);
         }
-        followUp();
         for (int i = 0; i < ATTEMPTS; i++) {
-            lock.readLock().lock();
-            try {
-                if (!store.isUnsettled()) {
-                    return question.apply(store);
-                }
-            } finally {
-                lock.readLock().unlock();
+            followUp();
+            Optional<T> answer = lock.read(
+                    () -> isWhole() ? Optional.of(question.apply(store)) : Optional.empty());
+            if (answer.isPresent()) {
+                return answer.get();
             }
-            write(() -> {
-                store.settle();
-                return true;
-            });
+            lock.write(store::settle);
         }
-        return write(() -> {
+        IdentityGraph followed = content.graph();
+        Supplier<T> alone = () -> lock.write(() -> {
             store.settle();
             return question.apply(store);
         });
+        return followed == null ? alone.get() : refresh.alone(followed, alone);
     }
 
-    /** Asks under the read lock, of what is there without settling events. */
-    private <T> T locked(Supplier<T> question) {
-        lock.readLock().lock();
-        try {
-            return question.get();
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    private <T> T write(Supplier<T> work) {
-        lock.writeLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.writeLock().unlock();
-        }
+    private boolean isWhole() {
+        return !refresh.isPartial() && !store.isUnsettled();
     }
 
     /** Returns the counts. */

@@ -13,9 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
  * Keeps what customer data hold and a log in step: everything is in the log before it is in memory. What the log tells may be
@@ -27,13 +25,13 @@ final class Journal {
 
     private final EventLog log;
     private final Content content;
-    private final ReadWriteLock lock;
+    private final DataLock lock;
     private final ReentrantLock pulling = new ReentrantLock();
     private volatile boolean behind;
     private volatile boolean renaming;
 
     /** Writes and reads content under the lock of the data. */
-    Journal(EventLog log, Content content, ReadWriteLock lock) {
+    Journal(EventLog log, Content content, DataLock lock) {
         this.log = log;
         this.content = content;
         this.lock = lock;
@@ -90,10 +88,7 @@ final class Journal {
 
     private void take(LogPart part) {
         if (part.size() > 0) {
-            write(() -> {
-                content.take(part);
-                return part;
-            });
+            lock.write(() -> content.take(part));
         }
     }
 
@@ -135,7 +130,7 @@ final class Journal {
     }
 
     private void rename() {
-        Map<Long, String> renamed = write(content::takeRenamed);
+        Map<Long, String> renamed = lock.write(content::takeRenamed);
         renaming = false;
         try {
             Map<Long, String> part = new HashMap<>();
@@ -150,10 +145,7 @@ final class Journal {
                 log.normalize(part);
             }
         } catch (RuntimeException e) {
-            write(() -> {
-                content.putBackRenamed(renamed);
-                return renamed;
-            });
+            lock.write(() -> content.putBackRenamed(renamed));
             renaming = true;
             throw e;
         }
@@ -173,7 +165,7 @@ final class Journal {
             }
         }
         List<EventLog.Kept> kept = entries.isEmpty() ? List.of() : log.append(entries);
-        return write(() -> {
+        return lock.write(() -> {
             List<Tracked> results = new ArrayList<>(events.size());
             int next = 0;
             for (int i = 0; i < events.size(); i++) {
@@ -191,7 +183,7 @@ final class Journal {
             return false;
         }
         List<EventLog.Kept> kept = log.append(List.copyOf(entries));
-        return write(() -> {
+        return lock.write(() -> {
             boolean changed = false;
             for (int i = 0; i < kept.size(); i++) {
                 if (kept.get(i).count() > 0) {
@@ -205,7 +197,7 @@ final class Journal {
 
     /** Returns a profile's events and tags as they were appended. */
     List<EventLog.Entry> about(Profile profile) {
-        List<Identifier> identifiers = read(() -> content.written(profile));
+        List<Identifier> identifiers = lock.read(() -> content.written(profile));
         return log.about(identifiers, profile.fragments()).stream()
                 .filter(entry -> !(entry instanceof EventLog.Entry.Tracked event)
                         || content.isOf(event.identifier(), profile))
@@ -235,9 +227,9 @@ final class Journal {
         List<EventLog.Entry> entries = new ArrayList<>();
         for (Named.Erasure erasure : erasures) {
             OptionalLong erased = log.erased(erasure.profile().founder());
-            entries.addAll(read(() -> leftOf(erasure, erased.orElse(Long.MAX_VALUE))));
+            entries.addAll(lock.read(() -> leftOf(erasure, erased.orElse(Long.MAX_VALUE))));
             if (erased.isEmpty()) {
-                entries.addAll(read(() -> tagsOf(erasure.profile())));
+                entries.addAll(lock.read(() -> tagsOf(erasure.profile())));
             }
         }
         if (!entries.isEmpty()) {
@@ -264,23 +256,5 @@ final class Journal {
         tagged.forEach((fragment, tags) ->
                 tags.forEach(tag -> entries.add(new EventLog.Entry.Untagged(fragment, tag))));
         return entries;
-    }
-
-    private <T> T read(Supplier<T> question) {
-        lock.readLock().lock();
-        try {
-            return question.get();
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    private <T> T write(Supplier<T> work) {
-        lock.writeLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.writeLock().unlock();
-        }
     }
 }

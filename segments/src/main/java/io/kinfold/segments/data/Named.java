@@ -72,6 +72,12 @@ final class Named implements Consumer<FeedEntry> {
         return empty;
     }
 
+    int size() {
+        synchronized (ids) {
+            return ids.size();
+        }
+    }
+
     /** Names again what was taken and could not be read. */
     void putBack(List<One> taken) {
         synchronized (ids) {

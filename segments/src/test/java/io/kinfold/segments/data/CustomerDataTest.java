@@ -258,6 +258,22 @@ class CustomerDataTest {
     }
 
     @Test
+    void erase_normalFormsChangedSinceTheRefresh_takesWhatIsTheIdentifiersNow() {
+        Configuration exact = Configuration.builder()
+                .namespace(Namespace.builder("member")
+                        .normalizer(Normalizer.exact())
+                        .build())
+                .build();
+        try (IdentityGraph graph = IdentityGraph.of(exact)) {
+            data.follow(graph);
+            data.track(purchase("member", "1-2", "1"));
+            graph.reconfigure(lineAndMember());
+
+            assertThat(data.erase(Identifier.of("member", "12"))).isEqualTo(1);
+        }
+    }
+
+    @Test
     void erase_profileThatGainedAnIdentifierSinceTheRefresh_takesItsEventsToo() {
         try (IdentityGraph graph = IdentityGraph.of(lineAndMember())) {
             data.follow(graph);

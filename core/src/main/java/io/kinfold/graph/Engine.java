@@ -230,9 +230,9 @@ final class Engine {
 
     /** Notes that the store has kept a plan that was made ahead, and looks keys up again that are gone since. */
     void kept(IngestPlan plan) {
+        halfway = true;
         plan.chunks().forEach(this::renew);
         plan.renewKeys();
-        halfway = true;
     }
 
     /** Does what the store has kept. Returns what became of each fragment, in their order. */

@@ -61,6 +61,11 @@ final class Access {
         }
     }
 
+    /** Returns whether somebody waits for a lock. */
+    boolean isAwaited() {
+        return writers.hasQueuedThreads() || lock.hasQueuedThreads();
+    }
+
     <T> T read(Supplier<T> question) {
         lock.readLock().lock();
         try {

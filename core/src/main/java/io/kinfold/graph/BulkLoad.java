@@ -18,10 +18,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes many fragments in, part by part. While the caller's thread writes, the next parts are prepared by
- * tasks of the common pool; what the pool has not begun the caller does. Parts are written in their order, one
- * or several in a turn of the store, so that the result, and what is heard of it, is that of one thread. Between two
- * turns others may write. For one load and one thread.
+ * Takes many fragments in, part by part. While some are written, by the caller's thread or by others, the next parts are
+ * prepared by tasks of the common pool; what the pool has not begun the caller does. Parts are written in their order, one
+ * or several in a turn of the store, so that the result, and what is heard of it, is that of one thread; where a turn fails, none
+ * after it is written. Between two turns others may write. For one load and one thread.
  */
 final class BulkLoad {
     /** The fewest fragments that are taken at a time. */
@@ -32,14 +32,26 @@ final class BulkLoad {
         /** Prepares a part; for any thread. */
         Prepared prepare(List<Fragment> part);
 
-        /** Writes parts, all or none. */
-        List<Resolution> write(List<Prepared> parts);
+        /**
+         * Writes parts, all or none, or begins to; nothing is written where those before could not be. Returns what waits for
+         * them and says what became of their fragments, or throws why nothing did.
+         */
+        Outcome write(List<Prepared> parts, @Nullable Outcome before);
+
+        /** Returns for how many turns nobody need wait while the next is written. */
+        int ahead();
 
         /** Forgets what preparing a part has left, where it is not to be written. */
         void abandon(Prepared part);
 
         /** Returns the fragments of the contested components that were partitioned last. */
         int partitioned();
+    }
+
+    /** What becomes of parts that are being written, perhaps by another thread. */
+    interface Outcome {
+        /** Waits; returns what became of the fragments, in order, or throws why nothing did. */
+        List<Resolution> await();
     }
 
     /** Hears of what was written. */
@@ -66,7 +78,9 @@ final class BulkLoad {
     private final Listener listener;
     private final IngestSummary.Counter counter = new IngestSummary.Counter();
     private final Queue<FutureTask<Prepared>> ahead = new ArrayDeque<>();
+    private final Queue<Begun> inHand = new ArrayDeque<>();
     private final Queue<FutureTask<Prepared>> unbegun = new ConcurrentLinkedQueue<>();
+    private @Nullable Outcome last;
     private final AtomicInteger helpers = new AtomicInteger();
 
     BulkLoad(Target target, Settings settings, Listener listener) {
@@ -89,6 +103,9 @@ final class BulkLoad {
                     begin(failure == null ? part : List.of(), more);
                 }
                 write();
+            }
+            while (!inHand.isEmpty()) {
+                answer();
             }
         } finally {
             abandon();
@@ -156,10 +173,19 @@ final class BulkLoad {
             throw e;
         }
         if (!parts.isEmpty()) {
-            List<Resolution> resolutions = target.write(parts);
-            resolutions.forEach(counter::add);
-            listener.written(resolutions, counter);
+            last = target.write(parts, last);
+            inHand.add(new Begun(parts, last));
+            while (inHand.size() > target.ahead()) {
+                answer();
+            }
         }
+    }
+
+    /** Waits for the first of the turns that are being written, and tells of it. */
+    private void answer() {
+        List<Resolution> resolutions = inHand.remove().outcome.await();
+        resolutions.forEach(counter::add);
+        listener.written(resolutions, counter);
     }
 
     /** Prepares a part if nobody has begun to, and returns it. */
@@ -188,8 +214,17 @@ final class BulkLoad {
         }
     }
 
-    /** Leaves no key behind of parts that were prepared and are not to be written. */
+    /** Waits for what is being written, and leaves no key behind of parts that were prepared and are not to be written. */
     private void abandon() {
+        for (Begun turn = inHand.poll(); turn != null; turn = inHand.poll()) {
+            try {
+                turn.outcome.await();
+            } catch (Combiner.Skipped e) {
+                turn.parts.forEach(target::abandon);
+            } catch (RuntimeException e) {
+                // The load fails already, by the turn before.
+            }
+        }
         for (FutureTask<Prepared> task = ahead.poll(); task != null; task = ahead.poll()) {
             try {
                 target.abandon(prepared(task));
@@ -199,6 +234,9 @@ final class BulkLoad {
             }
         }
     }
+
+    /** Parts that are being written as one turn, and what tells what became of them. */
+    private record Begun(List<Prepared> parts, Outcome outcome) {}
 
     /**
      * A part that is ready to be written.
@@ -210,7 +248,7 @@ final class BulkLoad {
     record Prepared(Engine engine, List<Fragment> fragments, Chunk chunk) {
         /** Returns the chunk, prepared again where another engine is in force by now; for a writer. */
         Chunk chunkFor(Engine current) {
-            return current == engine ? chunk : current.prepare(fragments);
+            return current == engine ? chunk : current.prepareToKeep(fragments);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.kinfold.config.Configuration;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.topology.KeyDictionary;
+import io.kinfold.topology.LoneInt;
 import io.kinfold.topology.Topology;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class Components implements Topology.Joiner {
     private final UnheldKeys unheld;
     private PendingChanges pending = new PendingChanges();
     private boolean extending;
-    private int partitioned;
+    private final LoneInt partitioned = new LoneInt();
 
     Components(long seed, Configuration configuration, Spaces spaces, Feed feed) {
         this.spaces = spaces;
@@ -117,7 +118,7 @@ final class Components implements Topology.Joiner {
 
     /** Returns how many fragments the last operation had to partition afresh. */
     int partitioned() {
-        return partitioned;
+        return partitioned.get();
     }
 
     /** Adds a fragment without links; {@link #link} gives them effect. Returns its number. */
@@ -241,9 +242,28 @@ final class Components implements Topology.Joiner {
         unheld.note(keyIds);
     }
 
+    /** Keeps readers from a component until what takes something apart ends; each before it changes. */
+    private void cover(int root) {
+        if (!epoch.covers(root)) {
+            if (Epoch.isLarge(topology.forest().members(root))) {
+                epoch.coverAll();
+            } else {
+                epoch.cover(profiles.members(root));
+            }
+        }
+    }
+
+    /** Keeps readers from the profiles of fragments that are to be replaced, until {@link Epoch#end}. */
+    void beginToReplace(int[] replaced) {
+        epoch.beginSome();
+        for (int fragment : replaced) {
+            cover(topology.forest().find(fragment));
+        }
+    }
+
     /** Takes fragments out for good. */
     void remove(int[] leaving) {
-        epoch.begin();
+        beginToReplace(leaving);
         for (int fragment : leaving) {
             touch(topology.forest().find(fragment));
             pending.remove(fragment, fragments.id(fragment));
@@ -290,7 +310,7 @@ final class Components implements Topology.Joiner {
     /** Gives an existing fragment other keys and another voice, as if it had never had the former ones. */
     void replace(int fragment, Extract extract, int[] keyIds, long observedMicros) {
         int[] former = active.keysOf(fragment);
-        epoch.begin();
+        beginToReplace(new int[] {fragment});
         unlink(new int[] {fragment});
         topology.replaceLinks(fragment, keyIds, 0, keyIds.length);
         fragments.observed(fragment, observedMicros);
@@ -363,6 +383,9 @@ final class Components implements Topology.Joiner {
 
     /** Makes and unmakes links of fuzzy rules; a component from which one was taken is linked again, once. */
     void apply(PairChanges changes) {
+        if (changes == PairChanges.NONE) {
+            return;
+        }
         IntHashSet parted = new IntHashSet();
         for (PairLink link : changes.unlinked()) {
             pairs.remove(link);
@@ -416,7 +439,8 @@ final class Components implements Topology.Joiner {
     void relink(int root) {
         touch(root);
         int[] members = profiles.members(root);
-        epoch.begin();
+        epoch.beginSome();
+        cover(root);
         topology.relink(root, key -> {});
         if (!pairs.isEmpty()) {
             for (int member : members) {
@@ -457,6 +481,10 @@ final class Components implements Topology.Joiner {
 
     @Override
     public void beforeLink(int winner, int loser) {
+        if (epoch.isTakingApart()) {
+            cover(winner);
+            cover(loser);
+        }
         boolean contested = extending
                 || summaries.is(winner, GuardSummaries.CONTESTED)
                 || summaries.is(loser, GuardSummaries.CONTESTED)
@@ -560,7 +588,7 @@ final class Components implements Topology.Joiner {
     @Nullable
     ChangeDiff flush() {
         unheld.sweep();
-        partitioned = 0;
+        partitioned.set(0);
         if (pending.isEmpty()) {
             epoch.publish();
             return null;
@@ -572,7 +600,7 @@ final class Components implements Topology.Joiner {
             if (summaries.is(root, GuardSummaries.CONTESTED)) {
                 int[] members = profiles.members(root);
                 Partition partition = Partitioner.partition(this, doubt, root, members);
-                partitioned += members.length;
+                partitioned.set(partitioned.get() + members.length);
                 if (partition == null) {
                     summaries.clear(root, GuardSummaries.CONTESTED);
                 } else {

@@ -12,6 +12,7 @@ import io.kinfold.profile.ErasureReceipt;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.profile.Resolution;
 import io.kinfold.store.Applied;
+import io.kinfold.store.Draft;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
 import io.kinfold.store.Turn;
@@ -50,6 +51,7 @@ final class Engine {
     private final long seed;
     private Instant asOf = Instant.MIN;
     private boolean halfway;
+
     private boolean queued = true;
 
     Engine(
@@ -124,6 +126,19 @@ final class Engine {
 
     /** Normalizes fragments and looks their keys up; for any thread, outside the lock. */
     Chunk prepare(List<Fragment> fragments) {
+        return prepare(fragments, List.of());
+    }
+
+    /** As {@link #prepare}, for fragments that the store is to be asked to keep. */
+    Chunk prepareToKeep(List<Fragment> fragments) {
+        List<Draft> drafts = new ArrayList<>(fragments.size());
+        for (Fragment fragment : fragments) {
+            drafts.add(store.draft(fragment));
+        }
+        return prepare(fragments, drafts);
+    }
+
+    private Chunk prepare(List<Fragment> fragments, List<Draft> drafts) {
         List<Extract> extracts = new ArrayList<>(fragments.size());
         KeyBatch keys = new KeyBatch(4 * fragments.size());
         for (Fragment fragment : fragments) {
@@ -135,7 +150,7 @@ final class Engine {
         }
         long removals = components.keys().removals();
         components.keys().findOrAddAll(keys);
-        return new Chunk(extracts, keys, removals);
+        return new Chunk(extracts, drafts, keys, removals);
     }
 
     /** Looks the keys of a chunk up again where some were forgotten meanwhile. */
@@ -155,47 +170,87 @@ final class Engine {
     }
 
     /**
-     * Ingests fragments; the store is asked first. Returns what became of each, in their order. While a
-     * fragment is replaced no reader gets an answer beside the writer: it might join the new attributes,
-     * which the store holds already, with the old links.
+     * Has the store keep fragments, and returns what {@link #carryOut} is to do then. While a fragment is replaced no
+     * reader gets an answer beside the writer: it might join the new attributes, which the store holds already, with the
+     * old links.
      */
-    List<Resolution> ingest(List<Chunk> chunks, Turn turn) {
+    IngestPlan keep(List<Chunk> chunks, Turn turn) {
         chunks.forEach(this::renew);
         boolean replacing = false;
+        boolean kept = false;
         try {
             IngestPlan plan = new IngestPlan(chunks, components.fragments(), tombstones, store);
-            replacing = plan.replaces();
             plan.steps().forEach(step -> fuzzy.makeReady(step.extract()));
-            if (replacing) {
-                components.epoch().begin();
+            if (plan.replaces()) {
+                replacing = true;
+                components.beginToReplace(plan.replaced());
             }
-            if (!plan.operations().isEmpty()) {
-                turn.apply(plan.operations());
+            List<Operation> operations = plan.operations();
+            if (!operations.isEmpty()) {
+                turn.apply(operations);
             }
+            kept = true;
             halfway = true;
-            return carryOut(plan);
+            return plan;
         } catch (RuntimeException e) {
-            if (!halfway) {
-                chunks.forEach(chunk -> components.sweepLater(chunk.keyIds()));
-                components.flush();
-            }
+            forget(chunks);
             throw e;
         } finally {
-            if (replacing) {
+            if (replacing && !kept) {
                 components.epoch().end();
             }
         }
     }
 
-    private List<Resolution> carryOut(IngestPlan plan) {
-        List<IngestPlan.Step> steps = plan.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            lookahead.before(i, steps, IngestPlan.Step::keyIds);
-            steps.get(i).effect(apply(steps.get(i)));
+    /** Has the store keep fragments and takes them in. Returns what became of each, in their order. */
+    List<Resolution> ingest(List<Chunk> chunks, Turn turn) {
+        return carryOut(keep(chunks, turn));
+    }
+
+    /** Forgets the keys of fragments that the store did not keep. */
+    void forget(List<Chunk> chunks) {
+        chunks.forEach(chunk -> components.sweepLater(chunk.keyIds()));
+        components.flush();
+    }
+
+    /**
+     * Plans what adds fragments, before the plan in hand is carried out, so that the store can be asked meanwhile. It holds also
+     * afterwards: what becomes of a fragment hangs on the versions of that very fragment, of which the plan in hand has
+     * none. Returns null where that is not so, where a fragment that the graph holds would change, and where fuzzy rules
+     * read from the store whom they will meet.
+     */
+    @Nullable
+    IngestPlan planAhead(List<Chunk> chunks, IngestPlan inHand) {
+        if (!fuzzy.isEmpty()) {
+            return null;
         }
-        components.sweepLater(plan.unusedKeys());
-        ChangeDiff diff = end();
-        return plan.resolutions(components, diff);
+        IngestPlan plan = new IngestPlan(chunks, components.fragments(), tombstones, store);
+        return plan.onlyAdds() && plan.isApartFrom(inHand) ? plan : null;
+    }
+
+    /** Notes that the store has kept a plan that was made ahead, and looks keys up again that are gone since. */
+    void kept(IngestPlan plan) {
+        halfway = true;
+        plan.chunks().forEach(this::renew);
+        plan.renewKeys();
+    }
+
+    /** Does what the store has kept. Returns what became of each fragment, in their order. */
+    List<Resolution> carryOut(IngestPlan plan) {
+        try {
+            List<IngestPlan.Step> steps = plan.steps();
+            for (int i = 0; i < steps.size(); i++) {
+                lookahead.before(i, steps, IngestPlan.Step::keyIds);
+                apply(steps.get(i));
+            }
+            components.sweepLater(plan.unusedKeys());
+            ChangeDiff diff = end();
+            return plan.resolutions(components, diff);
+        } finally {
+            if (plan.replaces()) {
+                components.epoch().end();
+            }
+        }
     }
 
     /** Loads everything that the store holds, as one operation: each contested component is partitioned once. */
@@ -223,7 +278,7 @@ final class Engine {
     private void load(List<Operation.Put> part, Placing placing) {
         Chunk chunk = prepare(part.stream().map(Operation.Put::fragment).toList());
         List<int[]> keyIds = new ArrayList<>(part.size());
-        chunk.each((extract, ids) -> keyIds.add(ids));
+        chunk.each((extract, draft, ids) -> keyIds.add(ids));
         for (int i = 0; i < part.size(); i++) {
             lookahead.before(i, keyIds, Function.identity());
             long firstMicros = FragmentTable.micros(part.get(i).firstObserved());
@@ -436,27 +491,27 @@ final class Engine {
         return present.toArray();
     }
 
-    private Resolution.Effect apply(IngestPlan.Step step) {
-        return switch (step.action()) {
+    private void apply(IngestPlan.Step step) {
+        switch (step.action()) {
             case ADD -> {
-                int others = add(step.extract(), step.keyIds(), step.firstMicros());
-                yield others == 0
-                        ? Resolution.Effect.CREATED
-                        : others == 1 ? Resolution.Effect.ATTACHED : Resolution.Effect.MERGED;
+                int fragment = enter(step.extract(), step.keyIds(), step.firstMicros());
+                int others = components.complete(fragment);
+                step.added(fragment, others);
             }
             case REPLACE -> {
-                int fragment = components.fragments().find(step.id());
-                replace(fragment, step.extract(), step.keyIds(), step.firstMicros());
-                yield Resolution.Effect.UPDATED;
+                replace(step.fragment(), step.extract(), step.keyIds(), step.firstMicros());
+                step.updated();
             }
-            case MOVE_BACK -> {
-                components.moveBack(components.fragments().find(step.id()), step.firstMicros());
-                yield Resolution.Effect.UNCHANGED;
-            }
-        };
+            case MOVE_BACK -> components.moveBack(step.fragment(), step.firstMicros());
+        }
     }
 
-    private int add(Extract extract, int[] keyIds, long firstMicros) {
+    private void add(Extract extract, int[] keyIds, long firstMicros) {
+        components.complete(enter(extract, keyIds, firstMicros));
+    }
+
+    /** Adds a fragment, but that it is complete is not told yet. Returns its number. */
+    private int enter(Extract extract, int[] keyIds, long firstMicros) {
         long observed = FragmentTable.micros(extract.fragment().observedAt());
         int fragment = components.add(extract, keyIds, firstMicros, observed);
         FragmentId id = extract.fragment().id();
@@ -468,7 +523,7 @@ final class Engine {
         if (expiring) {
             queueExpiries(fragment);
         }
-        return components.complete(fragment);
+        return fragment;
     }
 
     /** Enforces decisions about a new fragment; separations before its links, which no reader may see without. */

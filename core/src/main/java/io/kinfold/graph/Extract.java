@@ -3,6 +3,7 @@ package io.kinfold.graph;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.profile.Unlinked;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,8 +32,15 @@ record Extract(
      */
     record Ignored(Unlinked what, String value) {}
 
-    /** Returns which identifiers are no keys, and why. */
+    /** Returns a new list of which identifiers are no keys, and why; unchangeable where it is empty. */
     List<Unlinked> unlinked() {
-        return ignored.stream().map(Ignored::what).toList();
+        if (ignored.isEmpty()) {
+            return List.of();
+        }
+        List<Unlinked> all = new ArrayList<>(ignored.size());
+        for (Ignored one : ignored) {
+            all.add(one.what());
+        }
+        return all;
     }
 }

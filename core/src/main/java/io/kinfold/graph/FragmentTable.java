@@ -7,10 +7,10 @@ import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.topology.IntChunks;
 import io.kinfold.topology.KeyDictionary;
+import io.kinfold.topology.LoneInt;
 import io.kinfold.topology.LongChunks;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +34,7 @@ final class FragmentTable {
     private final IntChunks entries = new IntChunks();
     private final LongChunks first = new LongChunks();
     private final LongChunks observed = new LongChunks();
-    private int count;
+    private final LoneInt count = new LoneInt();
 
     FragmentTable(long seed) {
         ids = new KeyDictionary(seed);
@@ -51,7 +51,8 @@ final class FragmentTable {
 
     /** Returns the instant of microseconds since 1970. */
     static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L);
     }
 
     /** Returns the number of a fragment, or {@link #NONE}. */
@@ -64,6 +65,13 @@ final class FragmentTable {
         return entry == KeyDictionary.NONE ? NONE : ids.payload(entry);
     }
 
+    /** Returns whether a fragment has this id, for who watches that its number is not given to another. */
+    boolean isStill(FragmentId id, int fragment) {
+        int entry = entry(fragment);
+        Integer source = sourceCodes.get(id.source());
+        return entry != NONE && source != null && ids.find(source, id.key()) == entry;
+    }
+
     /** Enters a fragment that is not here, under a number that the forest gave. */
     void add(int fragment, FragmentId id, long firstMicros, long observedMicros) {
         int entry = ids.findOrAdd(sourceCode(id.source()), id.key());
@@ -74,14 +82,14 @@ final class FragmentTable {
         first.set(fragment, firstMicros);
         observed.set(fragment, observedMicros);
         ids.payload(entry, fragment);
-        count++;
+        count.set(count.get() + 1);
     }
 
     /** Forgets a fragment; its number may be given to another. */
     void remove(int fragment) {
         ids.remove(entry(fragment));
         entries.set(fragment, 0);
-        count--;
+        count.set(count.get() - 1);
     }
 
     FragmentId id(int fragment) {
@@ -106,7 +114,7 @@ final class FragmentTable {
     }
 
     int count() {
-        return count;
+        return count.get();
     }
 
     /** The founding order: by first observed time, then by id. */
@@ -177,9 +185,9 @@ final class FragmentTable {
                 check(entry >= 0 && entry < ids.capacity(), "a fragment has no id");
                 check(ids.isUsed(entry) && ids.payload(entry) == i, "a fragment has no id");
                 check(ids.space(entry) < sources.length, "a fragment has no source");
-                count++;
+                count.set(count.get() + 1);
             }
         }
-        check(count == ids.size(), "ids have no fragments");
+        check(count.get() == ids.size(), "ids have no fragments");
     }
 }

@@ -62,6 +62,9 @@ final class FuzzyLinks {
 
     /** Returns what each rule compares of a fragment. */
     List<Comparand> prepare(Fragment fragment) {
+        if (indexes.isEmpty()) {
+            return List.of();
+        }
         List<Comparand> comparands = new ArrayList<>(indexes.size());
         for (FuzzyIndex index : indexes) {
             comparands.add(index.prepare(fragment));
@@ -71,6 +74,9 @@ final class FuzzyLinks {
 
     /** Returns what changes by a new fragment. */
     PairChanges add(int fragment, Extract extract) {
+        if (indexes.isEmpty()) {
+            return PairChanges.NONE;
+        }
         PairChanges changes = new PairChanges();
         for (int i = 0; i < indexes.size(); i++) {
             FuzzyIndex index = indexes.get(i);
@@ -81,6 +87,9 @@ final class FuzzyLinks {
 
     /** Returns what changes by another version of a fragment. */
     PairChanges update(int fragment, Extract extract) {
+        if (indexes.isEmpty()) {
+            return PairChanges.NONE;
+        }
         PairChanges changes = new PairChanges();
         for (int i = 0; i < indexes.size(); i++) {
             FuzzyIndex index = indexes.get(i);
@@ -94,6 +103,9 @@ final class FuzzyLinks {
 
     /** Takes fragments out; returns what changes for others. The links of those taken out are the caller's to drop. */
     PairChanges remove(int... leaving) {
+        if (indexes.isEmpty()) {
+            return PairChanges.NONE;
+        }
         PairChanges changes = new PairChanges();
         for (int i = 0; i < indexes.size(); i++) {
             indexes.get(i).remove(leaving, changes.of(i, indexes.get(i).rule()));

@@ -94,7 +94,7 @@ public final class IdentityGraph implements AutoCloseable {
         store.erasureCheck(tombstones.check());
         snapshots = new Snapshots(store, tombstones, feed);
         writing = new Writing(access, store, feed, gauges, snapshots, start(configuration));
-        ingestion = new Ingestion(writing, gauges);
+        ingestion = new Ingestion(writing, gauges, threads > 1);
         reads = new Reads(access, store, writing);
         healthCheck = new HealthCheck(access, store, gauges, clock);
         watch = store.isShared() ? watch(builder.followEvery) : null;

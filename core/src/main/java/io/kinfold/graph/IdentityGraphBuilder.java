@@ -100,11 +100,11 @@ public final class IdentityGraphBuilder {
     }
 
     /**
-     * Sets on how many threads {@link IdentityGraph#ingestAll} and {@link IdentityGraph#load} work: the caller's, which alone changes the graph, and
-     * those of the common pool, which prepare the next fragments meanwhile. As many as there are
-     * processors by default, at most 8. What comes out does not depend on it.
+     * Sets on how many threads {@link IdentityGraph#ingestAll} and {@link IdentityGraph#load} work: the caller's, and
+     * those of the common pool, which prepare the next fragments meanwhile. Into a durable store two threads of the graph's own
+     * write beside them. As many as there are processors by default, at most 8. What comes out does not depend on it.
      *
-     * @param count from 1, the caller's alone, to 64
+     * @param count from 1, the caller's alone, which writes too, to 64
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      * @throws IllegalStateException if it was set already

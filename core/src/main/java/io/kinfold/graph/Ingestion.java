@@ -2,10 +2,13 @@ package io.kinfold.graph;
 
 import io.kinfold.fragment.Fragment;
 import io.kinfold.profile.Resolution;
-import io.kinfold.store.Turn;
 
-import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The way of fragments into the graph: prepared by the caller's thread, outside any lock, and written together with
@@ -15,14 +18,36 @@ final class Ingestion implements BulkLoad.Target {
     /** In memory a group takes microseconds, and to wake the next caller some tens of them. */
     private static final int GROUPS_IN_MEMORY = 16;
 
+    /** Threads that write beside another are there for as long when nothing is to do. */
+    private static final int IDLE_SECONDS = 5;
+
     private final Writing writing;
     private final Gauges gauges;
+    private final boolean goesOn;
     private final Combiner combiner;
+    private final ThreadPoolExecutor others;
 
-    Ingestion(Writing writing, Gauges gauges) {
+    /** Takes whether many fragments may be written by another thread than their caller's. */
+    Ingestion(Writing writing, Gauges gauges, boolean byOthers) {
+        goesOn = byOthers && writing.isDurable();
         this.writing = writing;
         this.gauges = gauges;
-        combiner = new Combiner(this::write, gauges, writing.isDurable() ? 1 : GROUPS_IN_MEMORY);
+        others = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Ingestion::thread);
+        Relay relay = new Relay(writing, others, this::abandon);
+        combiner = new Combiner(
+                relay::write, gauges, writing.isDurable() ? 1 : GROUPS_IN_MEMORY, others);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "kinfold-writer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Takes one fragment in. */
@@ -38,15 +63,43 @@ final class Ingestion implements BulkLoad.Target {
     @Override
     public BulkLoad.Prepared prepare(List<Fragment> part) {
         Engine prepared = writing.engine();
-        return new BulkLoad.Prepared(prepared, part, prepared.prepare(part));
+        return new BulkLoad.Prepared(prepared, part, prepared.prepareToKeep(part));
     }
 
     @Override
-    public List<Resolution> write(List<BulkLoad.Prepared> parts) {
+    public BulkLoad.Outcome write(
+            List<BulkLoad.Prepared> parts, BulkLoad.@Nullable Outcome before) {
         long start = writing.nanos();
-        List<Resolution> resolutions = combiner.write(parts);
-        gauges.ingestNanos.add(writing.nanos() - start);
-        return resolutions;
+        if (!goesOn) {
+            List<Resolution> resolutions = combiner.write(parts);
+            return () -> resolutions;
+        }
+        Combiner.Call call =
+                combiner.begin(parts, before instanceof Begun begun ? begun.call : null);
+        return new Begun(call, start);
+    }
+
+    /** Parts that another thread may be writing. */
+    private final class Begun implements BulkLoad.Outcome {
+        private final Combiner.Call call;
+        private final long start;
+
+        Begun(Combiner.Call call, long start) {
+            this.call = call;
+            this.start = start;
+        }
+
+        @Override
+        public List<Resolution> await() {
+            List<Resolution> resolutions = combiner.await(call);
+            gauges.ingestNanos.add(writing.nanos() - start);
+            return resolutions;
+        }
+    }
+
+    @Override
+    public int ahead() {
+        return goesOn ? 1 : 0;
     }
 
     @Override
@@ -72,37 +125,6 @@ final class Ingestion implements BulkLoad.Target {
     /** Waits for the ingests that have begun, and refuses others. */
     void close() {
         combiner.close();
-    }
-
-    /** Writes the parts of a group, in one turn of the store. */
-    private List<Resolution> write(Combiner.Group group) {
-        try {
-            return writing.inTurn((current, turn) -> write(group, current, turn));
-        } catch (RuntimeException e) {
-            abandonUnplanned(group, e);
-            throw e;
-        }
-    }
-
-    /** Gathers only now, with the turn in hand, so that nobody waits who could come along. */
-    private static List<Resolution> write(Combiner.Group group, Engine current, Turn turn) {
-        List<Chunk> chunks = new ArrayList<>();
-        for (BulkLoad.Prepared part : group.gather()) {
-            chunks.add(part.chunkFor(current));
-        }
-        group.plan();
-        return current.ingest(chunks, turn);
-    }
-
-    /** Leaves no key behind where it did not come to a plan, such as when the store gave no turn. */
-    private void abandonUnplanned(Combiner.Group group, RuntimeException failure) {
-        List<BulkLoad.Prepared> parts = group.gather();
-        if (!group.isPlanned()) {
-            try {
-                abandon(parts);
-            } catch (RuntimeException e) {
-                failure.addSuppressed(e);
-            }
-        }
+        others.shutdown();
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The links of fuzzy rules that an operation makes, unmakes, or gives another weight. One writer. */
 final class PairChanges {
+    /** What a graph without fuzzy rules does with every fragment. */
+    static final PairChanges NONE = new PairChanges();
+
     private final List<PairLink> linked = new ArrayList<>(0);
     private final List<PairLink> unlinked = new ArrayList<>(0);
     private final List<PairLink> reweighed = new ArrayList<>(0);

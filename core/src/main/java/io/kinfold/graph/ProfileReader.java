@@ -7,6 +7,7 @@ import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.Profile;
 import io.kinfold.profile.ProfileId;
 import io.kinfold.store.FragmentStore;
+import io.kinfold.topology.KeyDictionary;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -30,6 +31,8 @@ final class ProfileReader {
     private final Engine engine;
     private final Function<FragmentId, Optional<Fragment>> payloads;
     private final boolean locked;
+    private Epoch.@Nullable Foothold foothold;
+    private BooleanSupplier stillThere = () -> false;
 
     ProfileReader(Engine engine, FragmentStore store, boolean locked) {
         this(engine, store::fragment, locked);
@@ -68,7 +71,17 @@ final class ProfileReader {
     /** Returns the founder of the profile that holds an identifier, or {@link FragmentTable#NONE}. */
     int founder(Identifier identifier) {
         int key = key(identifier);
-        return key == FragmentTable.NONE ? key : founderOfKey(key);
+        if (key == FragmentTable.NONE || locked) {
+            return key == FragmentTable.NONE ? key : founderOfKey(key);
+        }
+        KeyDictionary keys = engine.components().keys();
+        int anchor = keys.payload(key);
+        if (anchor == KeyDictionary.NONE) {
+            return FragmentTable.NONE;
+        }
+        foothold = engine.components().epoch().foothold(anchor);
+        stillThere = () -> keys.payload(key) == anchor && key(identifier) == key;
+        return engine.components().profiles().founderBeside(anchor);
     }
 
     /** Returns whether an identifier cannot link, or is held and links nobody. */
@@ -90,13 +103,28 @@ final class ProfileReader {
 
     /** Returns the founder of the profile that a fragment is in, or {@link FragmentTable#NONE}. */
     int founder(FragmentId id) {
-        int fragment = engine.components().fragments().find(id);
+        FragmentTable fragments = engine.components().fragments();
+        int fragment = fragments.find(id);
         if (fragment == FragmentTable.NONE) {
             return FragmentTable.NONE;
         }
-        return locked
-                ? engine.components().profiles().founderOf(fragment)
-                : engine.components().profiles().founderBeside(fragment);
+        if (locked) {
+            return engine.components().profiles().founderOf(fragment);
+        }
+        foothold = engine.components().epoch().foothold(fragment);
+        stillThere = () -> fragments.isStill(id, fragment);
+        return engine.components().profiles().founderBeside(fragment);
+    }
+
+    /**
+     * Returns whether what was read is whole although something was taken apart meanwhile: whom it was asked for is found
+     * where it was, and nothing of that component was touched since it was found there.
+     *
+     * <p>The order matters. A key whose anchor is seen within that time stays in the component for the rest of it, so it is no
+     * other key by then that is found; the same goes for the number of a fragment.
+     */
+    boolean holds() {
+        return foothold != null && stillThere.getAsBoolean() && foothold.holds();
     }
 
     ProfileId profileId(int founder) {
@@ -130,30 +158,39 @@ final class ProfileReader {
         Profile profile = new Profile(
                 profileId(founder),
                 fragments.stream().map(Fragment::id).sorted().toList(),
-                identifiers(founder, fragments),
+                identifiers(founder, members, fragments),
                 GoldenRecords.of(engine.configuration(), fragments));
         boolean whole = locked || engine.components().profiles().isStill(founder, members.length);
         return whole ? profile : null;
     }
 
-    private List<Identifier> identifiers(int founder, Collection<Fragment> fragments) {
-        Map<Identifier, Boolean> verified = new TreeMap<>();
+    /** Reads keys by the fragments' links: to look values up could miss one beside a writer that removes others. */
+    private List<Identifier> identifiers(
+            int founder, int[] members, Collection<Fragment> fragments) {
+        TreeMap<Identifier, Identifier> identifiers = new TreeMap<>();
+        Profiles profiles = engine.components().profiles();
+        Spaces spaces = engine.components().spaces();
+        int[] owned = locked
+                ? profiles.identifiersOf(founder, members, spaces)
+                : profiles.identifiersBeside(founder, members, spaces);
+        for (int key : owned) {
+            KeySpace space = engine.components().active().spaceOf(key);
+            Identifier identifier = Identifier.of(
+                    space.name(), space.scope(), engine.components().keys().value(key));
+            identifiers.put(identifier, identifier);
+        }
         for (Fragment fragment : fragments) {
             for (Identifier raw : fragment.identifiers()) {
-                int key = key(raw);
-                if (key != FragmentTable.NONE && founderOfKey(key) == founder) {
-                    Identifier normal = Identifier.of(
-                            raw.namespace(),
-                            raw.scope(),
-                            engine.components().keys().value(key));
-                    verified.merge(normal, raw.verified(), Boolean::logicalOr);
+                if (raw.verified()) {
+                    engine.extractor()
+                            .linkable(raw)
+                            .map(value -> Identifier.of(raw.namespace(), raw.scope(), value))
+                            .ifPresent(normal -> identifiers.computeIfPresent(
+                                    normal, (key, known) -> known.asVerified()));
                 }
             }
         }
-        TreeSet<Identifier> identifiers = new TreeSet<>();
-        verified.forEach((identifier, isVerified) ->
-                identifiers.add(isVerified ? identifier.asVerified() : identifier));
-        return List.copyOf(identifiers);
+        return List.copyOf(identifiers.values());
     }
 
     /** Returns the key of an identifier, or {@link FragmentTable#NONE}. */

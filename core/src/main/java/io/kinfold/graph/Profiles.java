@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Finds profiles: a component that is not contested is one, any other has a {@link Partition}. Changes
@@ -155,12 +156,22 @@ final class Profiles {
 
     /** Returns the keys that belong to a profile and are identifiers, ascending. Cost: its links. */
     int[] identifiersOf(int founder, int[] members, Spaces spaces) {
+        return identifiersOf(founder, members, spaces, this::founderOfKey);
+    }
+
+    /** As {@link #identifiersOf} of an uncontested profile, in no meaningful way if it changes meanwhile. */
+    int[] identifiersBeside(int founder, int[] members, Spaces spaces) {
+        return identifiersOf(founder, members, spaces, this::founderOfKeyBeside);
+    }
+
+    private int[] identifiersOf(
+            int founder, int[] members, Spaces spaces, IntUnaryOperator founderOfKey) {
         IntHashSet keys = new IntHashSet();
         for (int member : members) {
             for (int i = 0, n = topology.linkCount(member); i < n; i++) {
                 int key = topology.link(member, i);
                 boolean identifier = spaces.byCode(topology.keys().space(key)).identifier();
-                if (identifier && founderOfKey(key) == founder) {
+                if (identifier && founderOfKey.applyAsInt(key) == founder) {
                     keys.add(key);
                 }
             }

@@ -106,24 +106,26 @@ final class Reads {
         private final Reads reads;
         private final Question<T> question;
         private final Engine current;
+        private final ProfileReader reader;
         private final long epoch;
 
         Beside(Reads reads, Question<T> question) {
             this.reads = reads;
             this.question = question;
             this.current = reads.writing.engine();
+            this.reader = new ProfileReader(current, reads.store, false);
             this.epoch = current.components().epoch().now();
         }
 
         @Override
         public @Nullable Answer<T> ask() {
-            return question.ask(new ProfileReader(current, reads.store, false));
+            return question.ask(reader);
         }
 
         @Override
         public boolean holds() {
             return reads.writing.engine() == current
-                    && current.components().epoch().holds(epoch);
+                    && (current.components().epoch().holds(epoch) || reader.holds());
         }
     }
 }

@@ -261,7 +261,12 @@ final class Snapshots implements AutoCloseable {
     }
 
     static boolean isErasing(List<Operation> operations) {
-        return operations.stream().anyMatch(Operation.Erase.class::isInstance);
+        for (Operation operation : operations) {
+            if (operation instanceof Operation.Erase) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -28,7 +28,7 @@ final class UnheldKeys {
         }
         for (int key : noted.toArray()) {
             if (keys.payload(key) == KeyDictionary.NONE && !dormant.hasHolders(key)) {
-                epoch.begin();
+                epoch.beginSome();
                 keys.remove(key);
                 epoch.end();
             }

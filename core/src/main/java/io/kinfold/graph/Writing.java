@@ -100,6 +100,19 @@ final class Writing {
         });
     }
 
+    /**
+     * Returns a turn of the store for another thread, while this one has the graph's lock and the turn before has ended. Who
+     * changes the graph meanwhile, and who asks the store, is this thread's affair.
+     */
+    Turn another() {
+        return new Watched(store.turn());
+    }
+
+    /** Returns whether work may be put together that others would otherwise get their turn between; for a writer. */
+    boolean isUndisturbed() {
+        return durable && !feed.isWanted() && !access.isAwaited();
+    }
+
     /** As {@link #inTurn}, and counts it. */
     <T> T inTurn(LongAdder kind, Work<T> work) {
         try {
@@ -238,7 +251,9 @@ final class Writing {
         }
         try {
             List<Operation> operations = others.get();
-            unsure = false;
+            if (unsure) {
+                unsure = false;
+            }
             if (!operations.isEmpty()) {
                 engine.follow(operations);
                 gauges.taken.add(operations.size());
@@ -263,6 +278,14 @@ final class Writing {
         @Override
         public List<Operation> others() {
             return turn.others();
+        }
+
+        @Override
+        public boolean ahead(List<Operation> operations) {
+            long start = nanos();
+            boolean written = turn.ahead(operations);
+            gauges.storeNanos.add(nanos() - start);
+            return written;
         }
 
         @Override

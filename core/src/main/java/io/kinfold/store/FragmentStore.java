@@ -30,6 +30,17 @@ public interface FragmentStore extends AutoCloseable {
     Turn turn();
 
     /**
+     * Makes ready what keeping a fragment takes and does not need a turn, such as its text. For any thread, also beside a turn; changes
+     * nothing and asks nobody.
+     *
+     * @param fragment the fragment, which is perhaps never kept
+     * @return what {@link Operation.Put} hands back; by default {@link Draft#NONE}
+     */
+    default Draft draft(Fragment fragment) {
+        return Draft.NONE;
+    }
+
+    /**
      * Hands over what others changed since {@link #replay}, {@link #resume} or the last look of this object; its own
      * changes are left out, unless it could not tell whether they had been kept. Fragments come as the versions that
      * are in force now. Never waits for somebody's turn.

@@ -5,6 +5,8 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -16,8 +18,32 @@ public sealed interface Operation {
      * @param fragment the version in force
      * @param firstObserved the earliest observed time over all versions ever ingested; never later than
      *     that of the fragment
+     * @param draft what {@link FragmentStore#draft} made of the fragment, or {@link Draft#NONE}; two operations that differ
+     *     in it alone are equal
      */
-    record Put(Fragment fragment, Instant firstObserved) implements Operation {}
+    record Put(Fragment fragment, Instant firstObserved, Draft draft) implements Operation {
+        /**
+         * Keeps a fragment of which the store made nothing before.
+         *
+         * @param fragment the version in force
+         * @param firstObserved the earliest observed time over all versions ever ingested
+         */
+        public Put(Fragment fragment, Instant firstObserved) {
+            this(fragment, firstObserved, Draft.NONE);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Put put
+                    && fragment.equals(put.fragment)
+                    && firstObserved.equals(put.firstObserved);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * fragment.hashCode() + firstObserved.hashCode();
+        }
+    }
 
     /**
      * Forget a fragment.

@@ -19,6 +19,19 @@ public interface Turn extends AutoCloseable {
     List<Operation> others();
 
     /**
+     * Writes what {@link #apply} is about to be asked to keep, so that little is left to do then: nobody sees it before, and
+     * nothing of it has happened if the turn ends otherwise. Does nothing where others changed what has not been handed
+     * over.
+     *
+     * @param operations the very list that is handed to {@link #apply} next
+     * @return whether they were written; by default false, and nothing was
+     * @throws StoreException if they could not be written; the turn has ended then
+     */
+    default boolean ahead(List<Operation> operations) {
+        return false;
+    }
+
+    /**
      * Keeps or forgets, all or nothing, and ends the turn; on return the operations are as durable as the store makes
      * them.
      *

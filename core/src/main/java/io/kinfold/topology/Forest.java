@@ -5,7 +5,6 @@ import static io.kinfold.snapshot.SnapshotException.check;
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.BitSet;
 
@@ -31,31 +30,21 @@ public final class Forest {
     /** What {@link #copyMembers} returns when a writer was in the way. */
     public static final int RETRY = -1;
 
-    private static final VarHandle CAPACITY;
-
-    static {
-        try {
-            CAPACITY = MethodHandles.lookup().findVarHandle(Forest.class, "capacity", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final FlatInts parents = new FlatInts();
     private final FlatInts successors = new FlatInts();
     private final IntStack free = new IntStack();
-    private int capacity;
+    private final LoneInt capacity = new LoneInt();
 
     /** Adds a component of one fragment and returns its id: one that was freed, or else the lowest unused. */
     public int add() {
         if (!free.isEmpty()) {
             return free.pop();
         }
-        int fragment = capacity;
+        int fragment = capacity.get();
         successors.ensure(fragment + 1);
         parents.ensure(fragment + 1);
         reset(fragment);
-        CAPACITY.setRelease(this, fragment + 1);
+        capacity.release(fragment + 1);
         return fragment;
     }
 
@@ -73,7 +62,10 @@ public final class Forest {
         return find(parents.cells(), fragment);
     }
 
-    /** Reads without acquire: the writer reads what it wrote itself, or got through its lock. */
+    /**
+     * Reads without acquire: the writer reads what it wrote itself, or got through its lock. Writes without release:
+     * what is above a fragment was linked before, and {@link #hang} ends with a fence.
+     */
     private static int find(int[] cells, int fragment) {
         int at = fragment;
         int parent = cells[at];
@@ -82,9 +74,9 @@ public final class Forest {
             if (above < 0) {
                 return parent;
             }
-            FlatInts.put(cells, at, above);
-            at = above;
-            parent = cells[at];
+            cells[at] = above;
+            at = parent;
+            parent = above;
         }
         return at;
     }
@@ -154,6 +146,7 @@ public final class Forest {
         FlatInts.put(ring, loser, behindWinner);
         FlatInts.put(cells, winner, cells[winner] + cells[loser]);
         FlatInts.put(cells, loser, winner);
+        VarHandle.releaseFence();
     }
 
     /** Returns what a fragment hangs under, or minus the number of members for a root. */
@@ -198,7 +191,7 @@ public final class Forest {
 
     /** Returns the number of ids that were ever in use at once: each id is below it. */
     public int capacity() {
-        return (int) CAPACITY.getAcquire(this);
+        return capacity.acquire();
     }
 
     /** Returns the heap that the forest takes, in bytes. */
@@ -209,9 +202,9 @@ public final class Forest {
     /** Writes all components. */
     public void save(BlockWriter out) {
         out.part("components");
-        out.number(capacity);
-        parents.save(out, capacity);
-        successors.save(out, capacity);
+        out.number(capacity.get());
+        parents.save(out, capacity.get());
+        successors.save(out, capacity.get());
         free.save(out);
     }
 
@@ -228,7 +221,7 @@ public final class Forest {
         free.load(in, loaded);
         checkTrees(loaded);
         checkRings(loaded);
-        CAPACITY.setRelease(this, loaded);
+        capacity.release(loaded);
     }
 
     private void checkTrees(int count) {

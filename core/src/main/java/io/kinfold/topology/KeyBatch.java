@@ -12,12 +12,14 @@ import java.util.Arrays;
  * <p>Not thread-safe: each thread has its own. A batch of 200 to 2,000 keys is fastest, since it stays in the cache.
  */
 public final class KeyBatch {
-    /** What {@link KeyDictionary} notes about the keys of one group, from one stage to the next. */
-    final long[] hashes = new long[KeyDictionary.GROUP];
+    private static final int[] NONE = new int[0];
 
-    final int[] candidates = new int[KeyDictionary.GROUP];
-    final int[] missing = new int[KeyDictionary.GROUP];
-    final int[] addresses = new int[KeyDictionary.GROUP];
+    /** What {@link KeyDictionary} notes about the keys of one group, from one stage to the next. */
+    long[] hashes;
+
+    int[] candidates;
+    int[] missing;
+    int[] addresses;
 
     /** Sums of what was only loaded to have it in the cache; kept, so that the loads are not optimized away. */
     long touched;
@@ -36,8 +38,23 @@ public final class KeyBatch {
         bytes = new byte[32 * room];
         starts = new int[room + 1];
         ids = new int[room];
-        ends = new int[8];
-        fragments = new int[8];
+        ends = NONE;
+        fragments = NONE;
+        int group = Math.min(room, KeyDictionary.GROUP);
+        hashes = new long[group];
+        candidates = new int[group];
+        missing = new int[group];
+        addresses = new int[group];
+    }
+
+    /** Makes room for a group of so many keys; a batch of one fragment needs less than that of a full one. */
+    void widenGroup(int keys) {
+        if (keys > hashes.length) {
+            hashes = new long[KeyDictionary.GROUP];
+            candidates = new int[KeyDictionary.GROUP];
+            missing = new int[KeyDictionary.GROUP];
+            addresses = new int[KeyDictionary.GROUP];
+        }
     }
 
     /** Forgets all keys and fragments. */

@@ -1,5 +1,8 @@
 package io.kinfold.topology;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,6 +18,12 @@ final class KeyCodec {
     static final int MAX_HEADER = 6;
 
     private static final int LONG_LENGTH = 255;
+
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST = 0x8080_8080_8080_8080L;
+    private static final long QUESTIONS = '?' * ONES;
 
     private KeyCodec() {}
 
@@ -37,6 +46,35 @@ final class KeyCodec {
     static byte[] encode(int space, String value) {
         checkSpace(space);
         checkLength(value.length());
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (!mayBeReplaced(utf8)) {
+            checkLength(utf8.length);
+            byte[] key = sized(space, utf8.length);
+            int at = writeHeader(key, 0, space, utf8.length);
+            System.arraycopy(utf8, 0, key, at, utf8.length);
+            return key;
+        }
+        return encodeAny(space, value);
+    }
+
+    /** Whether a text in UTF-8 holds a question mark, which stands for an unpaired surrogate, too; eight bytes at a time. */
+    private static boolean mayBeReplaced(byte[] utf8) {
+        int i = 0;
+        for (; i + 8 <= utf8.length; i += 8) {
+            long other = (long) LONG.get(utf8, i) ^ QUESTIONS;
+            if (((other - ONES) & ~other & HIGHEST) != 0) {
+                return true;
+            }
+        }
+        for (; i < utf8.length; i++) {
+            if (utf8[i] == '?') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] encodeAny(int space, String value) {
         byte[] key = sized(space, value.length());
         int at = writeHeader(key, 0, space, value.length());
         if (writeAscii(key, at, value) >= 0) {

@@ -6,8 +6,6 @@ import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.snapshot.SnapshotException;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -35,16 +33,6 @@ public final class KeyDictionary {
 
     private static final int SAMPLED = 1_024;
     private static final long UNUSED = 0xFFFF_FFFFL;
-    private static final VarHandle CAPACITY;
-
-    static {
-        try {
-            CAPACITY = MethodHandles.lookup()
-                    .findVarHandle(KeyDictionary.class, "capacity", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private final KeyHash hash;
     private final KeySlots slots = new KeySlots();
@@ -53,7 +41,7 @@ public final class KeyDictionary {
     private final IntStack freeIds = new IntStack();
     private final Object insertion = new Object();
     private final AtomicLong removals = new AtomicLong();
-    private int capacity;
+    private final LoneInt capacity = new LoneInt();
 
     /** Makes an empty dictionary; equal seeds give equal hashes. */
     public KeyDictionary(long seed) {
@@ -117,6 +105,7 @@ public final class KeyDictionary {
      * instruction (Chen et al., ICDE 2004).
      */
     private int findGroup(KeyBatch batch, int from, int to) {
+        batch.widenGroup(to - from);
         hashGroup(batch, from, to);
         touchSlots(batch, to - from);
         int candidates = chooseCandidates(batch, from, to - from);
@@ -193,10 +182,22 @@ public final class KeyDictionary {
         return missing;
     }
 
+    /** Begins by the length that the table nearly always has, which is at hand sooner than its own. */
     private int probe(byte[] key, int start, int end, long h) {
         long[] table = slots.table(h);
+        int length = slots.length(h);
+        if (length <= table.length) {
+            int id = probe(table, KeySlots.home(KeySlots.tag(h), length), h, key, start, end);
+            if (id != NONE || length == table.length) {
+                return id;
+            }
+        }
+        return probe(table, KeySlots.home(KeySlots.tag(h), table.length), h, key, start, end);
+    }
+
+    private int probe(long[] table, int home, long h, byte[] key, int start, int end) {
         long tag = KeySlots.tag(h);
-        int at = KeySlots.home(tag, table.length);
+        int at = home;
         for (int steps = table.length; steps > 0; steps--) {
             long slot = KeySlots.at(table, at);
             if (slot == 0) {
@@ -253,9 +254,9 @@ public final class KeyDictionary {
         if (!freeIds.isEmpty()) {
             return freeIds.pop();
         }
-        int id = capacity;
+        int id = capacity.get();
         words.ensure(id + 1);
-        CAPACITY.setRelease(this, id + 1);
+        capacity.release(id + 1);
         return id;
     }
 
@@ -344,13 +345,13 @@ public final class KeyDictionary {
     /** Returns the number of keys. */
     public int size() {
         synchronized (insertion) {
-            return capacity - freeIds.size();
+            return capacity.get() - freeIds.size();
         }
     }
 
     /** Returns the number of ids that were ever in use at once: each id is below it. */
     public int capacity() {
-        return (int) CAPACITY.getAcquire(this);
+        return capacity.acquire();
     }
 
     /** Returns the heap that the dictionary takes, in bytes. */
@@ -364,10 +365,10 @@ public final class KeyDictionary {
     public void save(BlockWriter out) {
         synchronized (insertion) {
             out.part("keys");
-            out.number(capacity);
+            out.number(capacity.get());
             freeIds.save(out);
             arena.save(out);
-            words.save(out, capacity);
+            words.save(out, capacity.get());
             slots.save(out);
         }
     }
@@ -384,7 +385,7 @@ public final class KeyDictionary {
         freeIds.load(in, loaded);
         arena.load(in);
         words.load(in, loaded);
-        CAPACITY.setRelease(this, loaded);
+        capacity.release(loaded);
         int found = slots.load(in, loaded);
         check(found == loaded - freeIds.size(), "keys are missing");
         for (int id = 0; id < loaded; id++) {

@@ -35,8 +35,12 @@ final class KeySlots {
     private final long[][] tables = new long[SHARDS][];
     private final int[] used = new int[SHARDS];
 
+    /** The lengths of the tables, side by side; that in a table's header would be waited for before the slot. */
+    private final int[] lengths = new int[SHARDS];
+
     KeySlots() {
         Arrays.fill(tables, new long[1]);
+        Arrays.fill(lengths, 1);
     }
 
     private static int shardOf(long hash) {
@@ -58,6 +62,11 @@ final class KeySlots {
 
     long[] table(long hash) {
         return (long[]) TABLE.getAcquire(tables, shardOf(hash));
+    }
+
+    /** Returns the length of the table of a hash, or that of the one before, which is beside a writer that lets it grow. */
+    int length(long hash) {
+        return lengths[shardOf(hash)];
     }
 
     static long at(long[] table, int place) {
@@ -101,6 +110,7 @@ final class KeySlots {
         if (4L * (used[shard] + 1) > 3L * table.length) {
             table = grow(table);
             TABLE.setRelease(tables, shard, table);
+            lengths[shard] = table.length;
         }
         return table;
     }
@@ -176,7 +186,7 @@ final class KeySlots {
     }
 
     long heapBytes() {
-        long bytes = 8L * SHARDS;
+        long bytes = 12L * SHARDS;
         for (long[] table : tables) {
             bytes += 16 + 8L * table.length;
         }
@@ -211,6 +221,7 @@ final class KeySlots {
             }
             SnapshotException.check(found == used[i], "a table of keys is not full");
             tables[i] = table;
+            lengths[i] = table.length;
             sum += found;
         }
         return sum;

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -125,6 +126,84 @@ class ReadsBesideWriterTest {
         }
     }
 
+    @Test
+    void find_anotherProfileIsBeingReplaced_doesNotWait() throws Exception {
+        Interrupted store = new Interrupted();
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(CONFIGURATION)
+                .store(store)
+                .build()) {
+            graph.ingest(at(1).identifier("phone", "1").build());
+            graph.ingest(at(2).identifier("phone", "2").build());
+            Thread byIdentifier = new Thread(() -> graph.find(Identifier.of("phone", "1")));
+            Thread byId = new Thread(() -> graph.profile(new ProfileId(id(1))));
+            store.onApplied(() -> {
+                startAndAwait(byIdentifier);
+                startAndAwait(byId);
+                assertThat(byIdentifier.isAlive()).isFalse();
+                assertThat(byId.isAlive()).isFalse();
+            });
+
+            graph.ingest(Fragment.builder("crm", "2")
+                    .observedAt(Instant.ofEpochSecond(9))
+                    .identifier("phone", "3")
+                    .build());
+        }
+    }
+
+    @Test
+    void profile_anotherProfileLosesAFragmentMeanwhile_isReadOnce() {
+        Interrupted store = new Interrupted();
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(CONFIGURATION)
+                .store(store)
+                .build()) {
+            graph.ingest(at(1).identifier("phone", "1").build());
+            graph.ingest(at(2).identifier("phone", "2").build());
+            store.onRead(() -> graph.retract(id(2)));
+
+            Profile found = graph.profile(new ProfileId(id(1))).orElseThrow();
+
+            assertThat(found.identifiers()).containsExactly(Identifier.of("phone", "1"));
+            assertThat(store.reads()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void find_profileGoesAndAnotherTakesItsPlaceMeanwhile_isNobody() {
+        Interrupted store = new Interrupted();
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(CONFIGURATION)
+                .store(store)
+                .build()) {
+            graph.ingest(at(1).identifier("phone", "1").build());
+            store.onRead(() -> {
+                graph.retract(id(1));
+                graph.ingest(at(2).identifier("phone", "2").build());
+            });
+
+            assertThat(graph.find(Identifier.of("phone", "1"))).isEmpty();
+        }
+    }
+
+    @Test
+    void profile_itsFragmentIsTakenOutMeanwhile_isThatOfBeforeOrAfter() {
+        Interrupted store = new Interrupted();
+        try (IdentityGraph graph = IdentityGraph.builder()
+                .configuration(CONFIGURATION)
+                .store(store)
+                .build()) {
+            graph.ingest(at(1).identifier("phone", "1").build());
+            graph.ingest(at(2).identifier("phone", "1").identifier("phone", "2").build());
+            store.onRead(() -> graph.retract(id(2)));
+
+            Profile found = graph.profile(new ProfileId(id(1))).orElseThrow();
+
+            assertThat(found.fragments()).containsExactly(id(1));
+            assertThat(found.identifiers()).containsExactly(Identifier.of("phone", "1"));
+        }
+    }
+
     /** Starts a reader and returns when it has an answer or waits for the lock. */
     private static void startAndAwait(Thread reader) {
         reader.start();
@@ -141,6 +220,12 @@ class ReadsBesideWriterTest {
         private final FragmentStore kept = FragmentStore.inMemory();
         private final AtomicReference<Runnable> next = new AtomicReference<>();
         private final AtomicReference<Runnable> applied = new AtomicReference<>();
+        private final AtomicInteger reads = new AtomicInteger();
+
+        /** Returns how many fragments were read. */
+        int reads() {
+            return reads.get();
+        }
 
         void onApplied(Runnable meanwhile) {
             applied.set(meanwhile);
@@ -171,6 +256,7 @@ class ReadsBesideWriterTest {
 
         @Override
         public Optional<Fragment> fragment(FragmentId id) {
+            reads.incrementAndGet();
             Runnable write = next.getAndSet(null);
             if (write != null) {
                 CompletableFuture.runAsync(write).join();

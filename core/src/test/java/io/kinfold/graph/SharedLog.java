@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -113,10 +114,13 @@ final class SharedLog {
     final class Store implements FragmentStore {
         private final boolean followed;
         private volatile long seen;
+        private final AtomicInteger aheads = new AtomicInteger();
+        private final AtomicInteger behinds = new AtomicInteger();
         private volatile Fault fault = Fault.NONE;
         private volatile boolean away;
         private volatile @Nullable Runnable wake;
         private volatile Runnable delay = () -> {};
+        private volatile boolean lasting;
 
         private Store(boolean followed) {
             this.followed = followed;
@@ -129,6 +133,22 @@ final class SharedLog {
         /** Goes away until it is brought back; everything fails meanwhile. */
         void away(boolean gone) {
             away = gone;
+        }
+
+        /** Is one that outlives its graph from now on; returns itself. */
+        Store lasting() {
+            lasting = true;
+            return this;
+        }
+
+        /** Returns how many turns were written ahead. */
+        int aheads() {
+            return aheads.get();
+        }
+
+        /** Returns how many were not, since others had changed something. */
+        int behinds() {
+            return behinds.get();
         }
 
         /** Does something before each commit. */
@@ -185,6 +205,11 @@ final class SharedLog {
         }
 
         @Override
+        public Optional<byte[]> erasureKey() {
+            return lasting ? Optional.of(new byte[16]) : Optional.empty();
+        }
+
+        @Override
         public boolean isShared() {
             return followed;
         }
@@ -232,6 +257,13 @@ final class SharedLog {
             public List<Operation> others() {
                 check(Fault.OTHERS);
                 return take(Integer.MAX_VALUE);
+            }
+
+            @Override
+            public boolean ahead(List<Operation> operations) {
+                boolean may = since(seen).isEmpty();
+                (may ? aheads : behinds).incrementAndGet();
+                return may;
             }
 
             @Override

@@ -1,6 +1,7 @@
 package io.kinfold.store.jdbc;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -14,6 +15,17 @@ final class Checksum {
 
     private final CRC32C crc = new CRC32C();
 
+    /** Returns two texts as {@link #addTexts} takes them. */
+    static byte[] bytes(String first, String second) {
+        byte[] one = first.getBytes(StandardCharsets.UTF_8);
+        byte[] other = second.getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(one, one.length + other.length + 2);
+        both[one.length] = (byte) END;
+        System.arraycopy(other, 0, both, one.length + 1, other.length);
+        both[both.length - 1] = (byte) END;
+        return both;
+    }
+
     /** Adds an integer as eight bytes, the highest first. */
     Checksum add(long number) {
         for (int shift = 56; shift >= 0; shift -= 8) {
@@ -24,8 +36,19 @@ final class Checksum {
 
     /** Adds a text in UTF-8. */
     Checksum add(String text) {
-        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return addText(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a text that is in UTF-8 already. */
+    Checksum addText(byte[] text) {
+        crc.update(text);
         crc.update(END);
+        return this;
+    }
+
+    /** Adds texts that are in UTF-8 already, each with its end. */
+    Checksum addTexts(byte[] texts) {
+        crc.update(texts);
         return this;
     }
 

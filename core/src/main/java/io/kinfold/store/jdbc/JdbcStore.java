@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.store.Applied;
+import io.kinfold.store.Draft;
 import io.kinfold.store.EventLog;
 import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
@@ -120,29 +121,49 @@ public final class JdbcStore implements FragmentStore {
         return new JdbcTurn(this, database.turns().begin("write to", Database.CHANGES));
     }
 
-    /** Keeps operations and ends the transaction. */
-    Applied apply(Transaction transaction, List<Operation> operations) {
+    @Override
+    public Draft draft(Fragment fragment) {
+        return FragmentDraft.of(fragment);
+    }
+
+    /**
+     * What stands in a transaction that has not ended.
+     *
+     * @param before the number of the last change before
+     * @param applied what was removed beyond what the operations name
+     * @param nanos how long it took
+     */
+    record Written(List<Operation> operations, long before, Applied applied, long nanos) {}
+
+    /** Writes operations, which {@link #keep} is to follow. */
+    Written write(Transaction transaction, List<Operation> operations) {
         long began = System.nanoTime();
         long before = transaction.number();
-        Applied applied;
         try {
-            applied = new OperationWriter(transaction, fragmentWriter, List.of(EventErasure::erase))
+            Applied applied = new OperationWriter(
+                            transaction, fragmentWriter, List.of(EventErasure::erase))
                     .write(operations);
             if (transaction.number() != before) {
                 database.dialect().announce(transaction.statements(), id());
             }
+            return new Written(operations, before, applied, System.nanoTime() - began);
         } catch (SQLException e) {
             throw transaction.failed(e);
         }
+    }
+
+    /** Keeps what was written and ends the transaction. */
+    Applied keep(Transaction transaction, Written written) {
+        long began = System.nanoTime();
         transaction.commit();
-        history.applied(before, transaction.number());
-        cache.update(operations);
+        history.applied(written.before(), transaction.number());
+        cache.update(written.operations());
         commits.increment();
-        commitNanos.add(System.nanoTime() - began);
-        if (operations.stream().anyMatch(Operation.Erase.class::isInstance)) {
+        commitNanos.add(written.nanos() + System.nanoTime() - began);
+        if (written.operations().stream().anyMatch(Operation.Erase.class::isInstance)) {
             erased();
         }
-        return applied;
+        return written.applied();
     }
 
     /** Removes the traces of fragments or events that were erased. */

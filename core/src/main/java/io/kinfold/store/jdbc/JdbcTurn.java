@@ -4,6 +4,8 @@ import io.kinfold.store.Applied;
 import io.kinfold.store.Operation;
 import io.kinfold.store.Turn;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.List;
 final class JdbcTurn implements Turn {
     private final JdbcStore store;
     private final Transaction transaction;
+    private JdbcStore.@Nullable Written written;
 
     JdbcTurn(JdbcStore store, Transaction transaction) {
         this.store = store;
@@ -38,9 +41,20 @@ final class JdbcTurn implements Turn {
     }
 
     @Override
+    public boolean ahead(List<Operation> operations) {
+        if (store.history().seen() != transaction.number()) {
+            return false;
+        }
+        written = store.write(transaction, operations);
+        return true;
+    }
+
+    @Override
     public Applied apply(List<Operation> operations) {
         try (transaction) {
-            return store.apply(transaction, operations);
+            JdbcStore.Written all = written;
+            return store.keep(
+                    transaction, all == null ? store.write(transaction, operations) : all);
         }
     }
 

@@ -2,6 +2,7 @@ package io.kinfold.store.jdbc;
 
 import io.kinfold.fragment.FragmentId;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,11 +29,12 @@ final class PostgresFragmentWriter implements FragmentWriter {
         int at = 0;
         for (FragmentRow row : last) {
             columns[0][at] = row.seq();
-            columns[1][at] = row.id().source();
-            columns[2][at] = row.key();
+            FragmentDraft draft = row.draft();
+            columns[1][at] = draft.source();
+            columns[2][at] = draft.key();
             columns[3][at] = row.firstObserved();
-            columns[4][at] = row.observed();
-            columns[5][at] = row.payload();
+            columns[4][at] = draft.observed();
+            columns[5][at] = new String(draft.payload(), StandardCharsets.UTF_8);
             columns[6][at] = row.checksum();
             at++;
         }
@@ -47,7 +49,7 @@ final class PostgresFragmentWriter implements FragmentWriter {
     private static Collection<FragmentRow> lastOfEach(List<FragmentRow> rows) {
         Map<FragmentId, FragmentRow> byId = new LinkedHashMap<>(rows.size() * 2);
         for (FragmentRow row : rows) {
-            byId.put(row.id(), row);
+            byId.put(row.draft().id(), row);
         }
         return byId.size() == rows.size() ? rows : byId.values();
     }

@@ -9,7 +9,7 @@ final class SqliteFragmentWriter implements FragmentWriter {
     /** Not INSERT OR REPLACE, which takes a quarter more CPU also where there is nothing to replace. */
     private static final String REPLACE =
             "INSERT INTO @fragment(seq, source, key, first_observed, observed, payload, checksum)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                    + " VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT), ?)"
                     + " ON CONFLICT (source, key) DO UPDATE SET seq = excluded.seq,"
                     + " first_observed = excluded.first_observed, observed = excluded.observed,"
                     + " payload = excluded.payload, checksum = excluded.checksum";
@@ -18,12 +18,13 @@ final class SqliteFragmentWriter implements FragmentWriter {
     public void write(Statements statements, List<FragmentRow> rows) throws SQLException {
         PreparedStatement insert = statements.prepare(REPLACE);
         for (FragmentRow row : rows) {
+            FragmentDraft draft = row.draft();
             insert.setLong(1, row.seq());
-            insert.setString(2, row.id().source());
-            insert.setString(3, row.key());
+            insert.setString(2, draft.source());
+            insert.setString(3, draft.key());
             insert.setLong(4, row.firstObserved());
-            insert.setLong(5, row.observed());
-            insert.setString(6, row.payload());
+            insert.setLong(5, draft.observed());
+            insert.setBytes(6, draft.payload());
             insert.setLong(7, row.checksum());
             insert.addBatch();
         }

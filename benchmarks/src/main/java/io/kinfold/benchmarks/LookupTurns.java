@@ -81,8 +81,7 @@ public final class LookupTurns {
     }
 
     private double nanos(Dictionary dictionary, boolean dependent) {
-        workload.fill(
-                random.nextInt(workload.records() / CHUNK) * CHUNK, CHUNK, chunk);
+        workload.fill(random.nextInt(workload.records() / CHUNK) * CHUNK, CHUNK, chunk);
         long cpu = threads.getCurrentThreadCpuTime();
         int id = 0;
         for (int i = 0; i < IDENTIFIERS; i++) {

@@ -150,9 +150,8 @@ public final class ReaderSlices {
         int step = 1 + random.nextInt(2);
         for (int i = 0; i < sums.length; i++) {
             int who = (first + i * step) % sums.length;
-            sums[who] = who == NOBODY
-                    ? slice(kind, 0)
-                    : slice(kind, who == STRANGER ? other : same);
+            sums[who] =
+                    who == NOBODY ? slice(kind, 0) : slice(kind, who == STRANGER ? other : same);
         }
         return sums;
     }
@@ -196,7 +195,11 @@ public final class ReaderSlices {
         for (int i = 0; i < kind.together; i++) {
             int target = random.nextInt(TARGETS);
             found += kind == Read.PROFILE_ID
-                    ? graph.profileId(identifiers[target]).orElseThrow().founder().key().length()
+                    ? graph.profileId(identifiers[target])
+                            .orElseThrow()
+                            .founder()
+                            .key()
+                            .length()
                     : graph.profile(ids[target]).orElseThrow().fragments().size();
         }
     }

@@ -67,7 +67,6 @@ final class FuzzyIndex {
     @SuppressWarnings("UnusedVariable")
     private long fetched;
 
-
     FuzzyIndex(FuzzyRule rule, PairScorer scorer) {
         this.rule = rule;
         this.scorer = scorer;

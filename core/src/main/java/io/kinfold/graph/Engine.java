@@ -232,9 +232,9 @@ final class Engine {
 
     /** Notes that the store has kept a plan that was made ahead, and looks keys up again that are gone since. */
     void kept(IngestPlan plan) {
+        halfway.set(1);
         plan.chunks().forEach(this::renew);
         plan.renewKeys();
-        halfway.set(1);
     }
 
     /** Does what the store has kept. Returns what became of each fragment, in their order. */

@@ -11,15 +11,16 @@ import java.util.Optional;
  * close enough to each other: most columns hold few values, and a text for each row would be most of
  * what a table takes in memory. A column whose cells seldom come again, such as a key, is left alone.
  *
- * <p>Memory: 16 KiB, and the texts kept. Not safe for several threads.
+ * <p>Memory: 1 KiB, and the texts kept. Not safe for several threads.
  */
 final class CellTexts {
-    private static final int PLACES = 1 << 12;
+    /** So few that they stay in the nearest cache: with 4,096 reading takes twice as long. */
+    private static final int PLACES = 1 << 8;
 
     /** After how many cells it is decided whether to go on. */
     private static final int TRIAL = 1 << 14;
 
-    /** To look for a text costs about half of what a new one does, its collection included. */
+    /** Below it a column is dearer to look up than to keep. */
     private static final int LEAST_FOUND = TRIAL / 4;
 
     private @Nullable String @Nullable [] kept = new @Nullable String[PLACES];

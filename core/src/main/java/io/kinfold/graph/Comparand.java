@@ -137,6 +137,16 @@ final class Comparand {
         return -1;
     }
 
+    /** Returns the place of the block of a number, in a row or not, or -1; of one that has entered. */
+    int indexOf(long number, BlockTable blocks) {
+        int alone = indexOf(number);
+        if (alone >= 0) {
+            return alone;
+        }
+        int row = blocks.find(number);
+        return row >= 0 ? indexOf(row) : -1;
+    }
+
     /** Returns the place of a row among its blocks, or -1. */
     int indexOf(int row) {
         for (int i = 0; i < places.length; i++) {

@@ -3,7 +3,6 @@ package io.kinfold.graph;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntDoubleHashMap;
 import com.carrotsearch.hppc.IntIntHashMap;
-import com.carrotsearch.hppc.procedures.IntProcedure;
 
 import io.kinfold.config.Clustering;
 import io.kinfold.config.Contribution;
@@ -145,7 +144,8 @@ final class FuzzyIndex {
         if (!former.isRestored() && former.form().equals(next.form())) {
             return false;
         }
-        Relinking relinking = new Relinking(fragment, linked(former), changes);
+        Relinking relinking =
+                new Relinking(fragment, linked(former), rule.linkThreshold(), changes);
         forget(fragment, former);
         move(fragment, former, next, changes);
         compare(fragment, next, relinking);
@@ -158,7 +158,7 @@ final class FuzzyIndex {
         IntArrayList entering = new IntArrayList();
         boolean[] stays = new boolean[former.blocks()];
         for (int i = 0; i < next.blocks(); i++) {
-            int before = indexOf(former, next.number(i));
+            int before = former.indexOf(next.number(i), blocks);
             if (before < 0) {
                 entering.add(i);
             } else {
@@ -186,16 +186,6 @@ final class FuzzyIndex {
         for (int i = 0; i < entering.size(); i++) {
             enter(fragment, next, entering.get(i), changes);
         }
-    }
-
-    /** Returns the place of the block of a number among those of a fragment that has entered, or -1. */
-    private int indexOf(Comparand entered, long number) {
-        int alone = entered.indexOf(number);
-        if (alone >= 0) {
-            return alone;
-        }
-        int row = blocks.find(number);
-        return row >= 0 ? entered.indexOf(row) : -1;
     }
 
     /** Puts a fragment into the block of the number at a place; closes the block if it is one too many. */
@@ -299,7 +289,7 @@ final class FuzzyIndex {
     }
 
     /** Takes what a fragment was compared with, if the weight is not below the review threshold. */
-    private interface Found {
+    interface Found {
         void weighs(int other, double bits);
     }
 
@@ -396,35 +386,6 @@ final class FuzzyIndex {
             }
         }
         return links;
-    }
-
-    /** Compares the links that a fragment gets with those that it had. */
-    private final class Relinking implements Found {
-        private final int fragment;
-        private final IntDoubleHashMap before;
-        private final Changes changes;
-
-        Relinking(int fragment, IntDoubleHashMap before, Changes changes) {
-            this.fragment = fragment;
-            this.before = before;
-            this.changes = changes;
-        }
-
-        @Override
-        public void weighs(int other, double bits) {
-            if (bits < rule.linkThreshold()) {
-                return;
-            }
-            if (!before.containsKey(other)) {
-                changes.link(fragment, other, bits);
-            } else if (before.remove(other) != bits) {
-                changes.reweigh(fragment, other, bits);
-            }
-        }
-
-        void end() {
-            before.keys().forEach((IntProcedure) other -> changes.unlink(fragment, other));
-        }
     }
 
     /** Returns the weight of any two fragments that it compares, whether it proposes them or not. */
@@ -587,7 +548,7 @@ final class FuzzyIndex {
             return false;
         }
         for (int i = 0; i < now.blocks(); i++) {
-            if (indexOf(kept, now.number(i)) < 0) {
+            if (kept.indexOf(now.number(i), blocks) < 0) {
                 return false;
             }
         }

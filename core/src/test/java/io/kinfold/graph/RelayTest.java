@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.Resolution;
 import io.kinfold.store.StoreException;
 
@@ -103,6 +104,9 @@ class RelayTest {
             for (Fragment fragment : fragments) {
                 FragmentId id = fragment.id();
                 assertThat(graph.profileId(id)).isEqualTo(plain.profileId(id));
+                for (Identifier identifier : fragment.identifiers()) {
+                    assertThat(graph.find(identifier)).isEqualTo(plain.find(identifier));
+                }
             }
         }
     }

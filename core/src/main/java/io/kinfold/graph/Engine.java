@@ -17,6 +17,7 @@ import io.kinfold.store.FragmentStore;
 import io.kinfold.store.Operation;
 import io.kinfold.store.Turn;
 import io.kinfold.topology.KeyBatch;
+import io.kinfold.topology.LoneInt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ final class Engine {
     private final boolean expiring;
     private final long seed;
     private Instant asOf = Instant.MIN;
-    private boolean halfway;
+    /** 1 while an operation has begun to change the graph and has not ended. */
+    private final LoneInt halfway = new LoneInt();
 
     private boolean queued = true;
 
@@ -76,12 +78,12 @@ final class Engine {
 
     /** Returns whether an operation has begun to change the graph and has not ended. */
     boolean isHalfway() {
-        return halfway;
+        return halfway.get() == 1;
     }
 
     private @Nullable ChangeDiff end() {
         ChangeDiff diff = components.flush();
-        halfway = false;
+        halfway.set(0);
         return diff;
     }
 
@@ -190,7 +192,7 @@ final class Engine {
                 turn.apply(operations);
             }
             kept = true;
-            halfway = true;
+            halfway.set(1);
             return plan;
         } catch (RuntimeException e) {
             forget(chunks);
@@ -230,7 +232,7 @@ final class Engine {
 
     /** Notes that the store has kept a plan that was made ahead, and looks keys up again that are gone since. */
     void kept(IngestPlan plan) {
-        halfway = true;
+        halfway.set(1);
         plan.chunks().forEach(this::renew);
         plan.renewKeys();
     }
@@ -301,9 +303,9 @@ final class Engine {
      * changed several times only the last is heard.
      */
     void follow(List<Operation> operations) {
-        halfway = true;
+        halfway.set(1);
         new Intake(this, tombstones).take(operations);
-        halfway = false;
+        halfway.set(0);
     }
 
     /** Puts versions in force that the store holds already, with first observed times that are in force too. */
@@ -325,9 +327,9 @@ final class Engine {
             return false;
         }
         turn.apply(List.of(new Operation.Remove(id)));
-        halfway = true;
+        halfway.set(1);
         takeOut(fragment);
-        halfway = false;
+        halfway.set(0);
         return true;
     }
 
@@ -342,11 +344,11 @@ final class Engine {
         Operation.Erase erase =
                 new Operation.Erase(ids, ids.stream().map(tombstones::of).toList(), identifiers);
         Applied applied = turn.apply(List.of(erase));
-        halfway = true;
+        halfway.set(1);
         tombstones.addAll(erase.tombstones());
         int forgotten = decisions.forget(new HashSet<>(ids));
         erase(founder, identifiers);
-        halfway = false;
+        halfway.set(0);
         return new ErasureReceipt(
                 profile,
                 fragments.length,
@@ -377,7 +379,7 @@ final class Engine {
             return standing.equals(decision);
         }
         turn.apply(List.of(new Operation.Decide(decision)));
-        halfway = true;
+        halfway.set(1);
         apply(decision);
         end();
         return true;
@@ -418,7 +420,7 @@ final class Engine {
     void asOf(Instant instant) {
         boolean back = instant.isBefore(asOf);
         long micros = FragmentTable.micros(instant);
-        halfway = true;
+        halfway.set(1);
         if (!back) {
             queueAll(micros);
         }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
+import io.kinfold.fragment.Identifier;
 import io.kinfold.profile.Resolution;
 import io.kinfold.store.StoreException;
 
@@ -103,6 +104,9 @@ class RelayTest {
             for (Fragment fragment : fragments) {
                 FragmentId id = fragment.id();
                 assertThat(graph.profileId(id)).isEqualTo(plain.profileId(id));
+                for (Identifier identifier : fragment.identifiers()) {
+                    assertThat(graph.find(identifier)).isEqualTo(plain.find(identifier));
+                }
             }
         }
     }
@@ -198,11 +202,14 @@ class RelayTest {
 
     @Test
     void ingestAll_keyOfAGroupAheadIsForgottenMeanwhile_isLookedUpAgain() throws Exception {
-        graph.ingest(crm(9_000).identifier("phone", "888888").build());
-        List<Fragment> leaves = new ArrayList<>(part(0).subList(1, PART));
-        leaves.add(later(9_000).build());
-        List<Fragment> comes = new ArrayList<>(part(1).subList(1, PART));
-        comes.add(crm(9_001).identifier("phone", "888888").build());
+        List<Fragment> leaves = new ArrayList<>(part(0).subList(10, PART));
+        List<Fragment> comes = new ArrayList<>(part(1).subList(10, PART));
+        for (int i = 0; i < 10; i++) {
+            String phone = String.valueOf(888_000 + i * 7 % 10);
+            graph.ingest(crm(9_000 + i).identifier("phone", "88800" + i).build());
+            leaves.add(later(9_000 + i).build());
+            comes.add(crm(9_100 + i).identifier("phone", phone).build());
+        }
         for (FutureTask<IngestSummary> task : ingest(() -> {}, List.of(leaves, comes))) {
             task.get();
         }
@@ -231,6 +238,11 @@ class RelayTest {
             }
         });
         List<Resolution> heard = new ArrayList<>();
+        IdentityGraph graph = IdentityGraph.builder()
+                .configuration(memberAndPhone().build())
+                .store(store)
+                .threads(2)
+                .build();
 
         assertThatThrownBy(() -> graph.ingestAll(
                         joined(List.of(part(0), part(1), part(2), part(3))), heard::add))

@@ -27,7 +27,8 @@ final class PlainTable implements AutoCloseable {
             String key,
             long firstObserved,
             long observed,
-            String payload) {}
+            String payload,
+            long checksum) {}
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Connection connection;
@@ -64,8 +65,8 @@ final class PlainTable implements AutoCloseable {
         begin = connection.prepareStatement("BEGIN IMMEDIATE");
         commit = connection.prepareStatement("COMMIT");
         insert = connection.prepareStatement(
-                "INSERT INTO fragment(seq, source, key, first_observed, observed, payload)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)");
+                "INSERT INTO fragment(seq, source, key, first_observed, observed, payload, checksum)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
 
     /** Inserts rows in one transaction. */
@@ -87,6 +88,7 @@ final class PlainTable implements AutoCloseable {
             insert.setLong(4, row.firstObserved());
             insert.setLong(5, row.observed());
             insert.setString(6, row.payload());
+            insert.setLong(7, row.checksum());
             insert.addBatch();
         }
         insert.executeBatch();
@@ -121,7 +123,7 @@ final class PlainTable implements AutoCloseable {
         try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = reader.createStatement();
                 ResultSet result = statement.executeQuery(
-                        "SELECT seq, source, key, first_observed, observed, payload FROM fragment"
+                        "SELECT seq, source, key, first_observed, observed, payload, checksum FROM fragment"
                                 + " WHERE seq > " + after + " ORDER BY seq")) {
             while (result.next()) {
                 rows.add(new Row(
@@ -130,7 +132,8 @@ final class PlainTable implements AutoCloseable {
                         result.getString(3),
                         result.getLong(4),
                         result.getLong(5),
-                        result.getString(6)));
+                        result.getString(6),
+                        result.getLong(7)));
             }
         }
         return rows;

@@ -204,11 +204,6 @@ final class Engine {
         }
     }
 
-    /** Has the store keep fragments and takes them in. Returns what became of each, in their order. */
-    List<Resolution> ingest(List<Chunk> chunks, Turn turn) {
-        return carryOut(keep(chunks, turn));
-    }
-
     /** Forgets the keys of fragments that the store did not keep. */
     void forget(List<Chunk> chunks) {
         chunks.forEach(chunk -> components.sweepLater(chunk.keyIds()));

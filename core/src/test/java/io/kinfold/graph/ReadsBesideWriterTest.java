@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /** A read without the lock, with a writer that comes in the middle of it: the answer is of before or of after. */
 class ReadsBesideWriterTest {
@@ -87,7 +86,7 @@ class ReadsBesideWriterTest {
         Chunk chunk = engine.prepare(List.of(
                 at(5).identifier("member", "a").identifier("phone", "1").build(),
                 at(6).identifier("member", "b").identifier("phone", "1").build()));
-        engine.ingest(List.of(chunk), Turn.alone(operations -> {}));
+        engine.carryOut(engine.keep(List.of(chunk), Turn.alone(operations -> {})));
 
         Components components = engine.components();
         int fragment = components.fragments().find(id(5));
@@ -216,8 +215,7 @@ class ReadsBesideWriterTest {
      * Lets another thread write, once, when a reader asks for a fragment; or does something, once, when
      * an operation is in the store and not yet in the graph.
      */
-    private static final class Interrupted implements FragmentStore {
-        private final FragmentStore kept = FragmentStore.inMemory();
+    private static final class Interrupted extends StoreDecorator {
         private final AtomicReference<Runnable> next = new AtomicReference<>();
         private final AtomicReference<Runnable> applied = new AtomicReference<>();
         private final AtomicInteger reads = new AtomicInteger();
@@ -225,6 +223,10 @@ class ReadsBesideWriterTest {
         /** Returns how many fragments were read. */
         int reads() {
             return reads.get();
+        }
+
+        Interrupted() {
+            super(FragmentStore.inMemory());
         }
 
         void onApplied(Runnable meanwhile) {
@@ -240,14 +242,10 @@ class ReadsBesideWriterTest {
             return Turn.alone(this::keep);
         }
 
-        private static void keep(FragmentStore store, List<Operation> operations) {
-            try (Turn turn = store.turn()) {
+        private void keep(List<Operation> operations) {
+            try (Turn turn = super.turn()) {
                 turn.apply(operations);
             }
-        }
-
-        private void keep(List<Operation> operations) {
-            keep(kept, operations);
             Runnable meanwhile = applied.getAndSet(null);
             if (meanwhile != null) {
                 meanwhile.run();
@@ -261,17 +259,7 @@ class ReadsBesideWriterTest {
             if (write != null) {
                 CompletableFuture.runAsync(write).join();
             }
-            return kept.fragment(id);
-        }
-
-        @Override
-        public void replay(Consumer<Operation> sink) {
-            kept.replay(sink);
-        }
-
-        @Override
-        public void close() {
-            kept.close();
+            return super.fragment(id);
         }
     }
 }

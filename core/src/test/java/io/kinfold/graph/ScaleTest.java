@@ -109,7 +109,7 @@ class ScaleTest {
                     .observedAt(Instant.ofEpochSecond(i))
                     .identifier("cookie", "c")
                     .build();
-            engine.ingest(List.of(engine.prepare(List.of(seen))), store.turn());
+            engine.carryOut(engine.keep(List.of(engine.prepare(List.of(seen))), store.turn()));
         }
         assertThat(engine.queuedExpiries()).isEqualTo(1);
     }

@@ -2,6 +2,7 @@ package io.kinfold.command;
 
 import io.kinfold.command.accuracy.AccuracyTable;
 import io.kinfold.command.accuracy.AccuracyTable.Mode;
+import io.kinfold.command.accuracy.SampleTable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,11 +15,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** Prints the table of docs/accuracy.md. For those who develop Kinfold. */
 @Command(
@@ -68,9 +71,24 @@ final class AccuracyCommand implements Callable<Integer> {
             description = "Only these kinds of runs: ${COMPLETION-CANDIDATES}.")
     Set<Mode> modes = EnumSet.allOf(Mode.class);
 
+    @Option(
+            names = "--samples",
+            arity = "1..*",
+            paramLabel = "N",
+            description = "A table of --auto on samples of about so many records instead, of made"
+                    + " data too.")
+    List<Integer> sizes = new ArrayList<>();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many samples of each size (default: ${DEFAULT-VALUE}).")
+    int seeds;
+
     @Override
     public Integer call() throws IOException {
-        List<String> known = AccuracyTable.names();
+        List<String> known = sizes.isEmpty() ? AccuracyTable.names() : SampleTable.names();
         for (String name : only) {
             if (!known.contains(name)) {
                 throw new ParameterException(
@@ -80,10 +98,15 @@ final class AccuracyCommand implements Callable<Integer> {
             }
         }
         PrintWriter lines = spec.commandLine().getOut();
-        new AccuracyTable(data, configs, out, this::resolve).make(only, modes, line -> {
+        Consumer<String> print = line -> {
             lines.println(line);
             lines.flush();
-        });
+        };
+        if (sizes.isEmpty()) {
+            new AccuracyTable(data, configs, out, this::resolve).make(only, modes, print);
+        } else {
+            new SampleTable(data, out, this::resolve).make(only, sizes, seeds, print);
+        }
         return ExitCode.DONE;
     }
 

@@ -1,8 +1,14 @@
 package io.kinfold.command.accuracy;
 
 import io.kinfold.command.accuracy.DataSet.Peers;
+import io.kinfold.command.accuracy.DataSet.Prepared;
 import io.kinfold.command.evaluation.TruthColumns;
+import io.kinfold.command.persons.Persons;
+import io.kinfold.command.retailer.Retailer;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +20,11 @@ import java.util.Set;
  * recordlinkage's ECM, of which the best is named (docs/accuracy.md).
  */
 final class DataSets {
+    /** The customers of data that are made, and their seed. */
+    private static final int MADE = 20_000;
+
+    private static final long MADE_SEED = 21;
+
     private DataSets() {}
 
     /** Returns all, in the table's order. */
@@ -76,6 +87,41 @@ final class DataSets {
                         new Peers(".892 published, nomenklatura", "–"),
                         Preparation.sides(Sides.ofSuffixes(
                                 List.of("schema", "name"), Set.of("schema"), "is_match"))));
+    }
+
+    /** Returns data that are made anew, of which samples are taken. */
+    static List<DataSet> made() {
+        return List.of(
+                new DataSet(
+                        "persons made",
+                        List.of(),
+                        "persons",
+                        List.of("--id", "id", "--source", "source"),
+                        Peers.NONE,
+                        (files, folder) -> {
+                            Persons.of(MADE, MADE_SEED).write(folder, count -> {});
+                            return Preparation.clusterColumn("id", "cluster")
+                                    .prepare(List.of(folder.resolve("persons.csv")), within(folder));
+                        }),
+                new DataSet(
+                        "retailer made",
+                        List.of(),
+                        "shop",
+                        List.of("--id", "key", "--source", "source"),
+                        Peers.NONE,
+                        (files, folder) -> {
+                            Retailer.of(MADE, MADE_SEED).write(folder, count -> {});
+                            return new Prepared(
+                                    List.of(folder.resolve("fragments.csv")),
+                                    new Truth.Clusters(
+                                            folder.resolve("truth.csv"),
+                                            new TruthColumns(
+                                                    "key", "customer", Optional.of("source"))));
+                        }));
+    }
+
+    private static Path within(Path folder) throws IOException {
+        return Files.createDirectories(folder.resolve("without_truth"));
     }
 
     private static List<String> files(String folder, String... names) {

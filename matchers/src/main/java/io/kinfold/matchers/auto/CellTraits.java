@@ -25,7 +25,7 @@ final class CellTraits {
     private static final Pattern WORDS = Pattern.compile("[\\s,;\"]+");
     private static final Pattern HAN_ONLY = Pattern.compile("[\\p{IsHan}·]{2,4}");
     private static final Pattern CODE =
-            Pattern.compile("(?=.*\\d)[\\p{Alnum}][\\p{Alnum}/._-]{3,30}");
+            Pattern.compile("(?=.*\\d)/?[\\p{Alnum}][\\p{Alnum}/._-]{3,63}");
 
     /** A trait of a value. */
     enum Trait {

@@ -277,7 +277,7 @@ public final class Comparisons {
                 .level(alike("same_name", field, NameLikeness.SAME_NAME))
                 .level(alike("related", field, 0.5))
                 .build()
-                .kind(Kind.OWN_NAME);
+                .kind(Kind.FULL_NAME);
     }
 
     private static Level alike(String name, String field, double atLeast) {

@@ -5,8 +5,10 @@ package io.kinfold.matchers.model;
  * household from another, whether it belongs to a place, and how often strangers agree.
  */
 public enum Kind {
-    /** A given, middle or full name, or an organisation's: each has its own. */
+    /** A given or middle name: each has its own. */
     OWN_NAME(true, false, 3e-3),
+    /** A whole name, a person's or an organisation's: one's own, of which relatives have a part. */
+    FULL_NAME(true, false, 3e-3),
     /** A surname, or the name of another person, such as a guardian. */
     SHARED_NAME(false, false, 3e-3),
     /** A date of birth, which twins share. */
@@ -50,6 +52,18 @@ public enum Kind {
      */
     public boolean isPlace() {
         return place;
+    }
+
+    /**
+     * Returns whether a value is given to one person, firm or household, so that hardly any stranger has it.
+     *
+     * @return true for identity numbers, e-mail addresses and telephone numbers
+     */
+    public boolean identifies() {
+        return switch (this) {
+            case EMAIL, PHONE, IDENTITY_NUMBER -> true;
+            default -> false;
+        };
     }
 
     /**

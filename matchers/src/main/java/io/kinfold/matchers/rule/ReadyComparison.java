@@ -103,7 +103,7 @@ public enum ReadyComparison {
             case CATEGORY -> Comparisons.exact(field).kind(Kind.CATEGORY);
             case GIVEN_NAME -> Comparisons.name(field).kind(Kind.OWN_NAME);
             case SURNAME, NAME -> Comparisons.name(field).kind(Kind.SHARED_NAME);
-            case FULL_NAME -> Comparisons.fullName(field).kind(Kind.OWN_NAME);
+            case FULL_NAME -> Comparisons.fullName(field);
             case DATE_OF_BIRTH -> Comparisons.dateOfBirth(field);
             case EMAIL -> Comparisons.email(field);
             case PHONE -> Comparisons.phone(field);

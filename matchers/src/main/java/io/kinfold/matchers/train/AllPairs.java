@@ -39,17 +39,26 @@ final class AllPairs {
             boolean converged,
             double matches) {}
 
+    /** Returns where training begins, with u as random pairs have it. */
+    static Probabilities start(PairEngine engine, RandomU u, int patterns) {
+        Probabilities model = Probabilities.start(
+                engine.comparisons(),
+                Probabilities.inside(MATCHES_PER_FRAGMENT
+                        * engine.data().size()
+                        / engine.data().pairs()));
+        u.estimate(model, new double[patterns], (comparison, level) -> 0);
+        u.begin(model);
+        return model;
+    }
+
     Outcome train(int mostRounds, boolean withRelated) {
         double pairs = engine.data().pairs();
         boolean[] all = new boolean[engine.comparisons().size()];
         Arrays.fill(all, true);
-        Probabilities model = Probabilities.start(
-                engine.comparisons(),
-                Probabilities.inside(MATCHES_PER_FRAGMENT * engine.data().size() / pairs));
         Expectation seen = new Expectation(candidates, all);
         Expectation sampled = new Expectation(random, all);
         RandomU u = new RandomU(engine, random);
-        u.estimate(model, sampled.posteriors(), (comparison, level) -> 0);
+        Probabilities model = start(engine, u, random.size());
         Related related = withRelated ? Related.start(engine, model) : null;
         double matches = 0;
         for (int round = 1; ; round++) {
@@ -57,6 +66,10 @@ final class AllPairs {
             matches = seen.expect(model, related) / rate;
             sampled.expect(model, related);
             model.prior(Math.max(matches, 1) / pairs);
+            if (System.getenv("DBG") != null) {
+                System.err.println("START round " + round + " matches " + matches + " rate " + rate + " cand " + candidates.pairs() + (related == null ? "" : related.expected().toString()));
+                for (int i = 0; i < engine.comparisons().size(); i++) System.err.println("    " + engine.comparisons().get(i).name() + " " + model.u[i][0] + " " + java.util.Arrays.stream(seen.matches()[i]).mapToObj(x -> String.format("%.1f", x)).toList());
+            }
             double change = seen.maximise(model);
             double relatedChange = 0;
             if (related != null) {

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A field of all fragments: each distinct value is an int, counted from 0 in the order of the ids. */
 final class FieldColumn {
@@ -16,8 +18,22 @@ final class FieldColumn {
     private final int[] counts;
     private final String[] values;
     private final int present;
+    private final double @Nullable [] known;
+    private final double rare;
 
     private FieldColumn(int[] idOf, int[] counts, String[] values, int present) {
+        this(idOf, counts, values, present, null, 0);
+    }
+
+    private FieldColumn(
+            int[] idOf,
+            int[] counts,
+            String[] values,
+            int present,
+            double @Nullable [] known,
+            double rare) {
+        this.known = known;
+        this.rare = rare;
         this.idOf = idOf;
         this.counts = counts;
         this.values = values;
@@ -61,14 +77,43 @@ final class FieldColumn {
     /** Returns the relative frequency of a fragment's value, 0 where it has none. */
     double frequency(int row) {
         int id = idOf[row];
-        return id == ABSENT ? 0 : (double) counts[id] / present;
+        return id == ABSENT ? 0 : frequencyOf(id);
     }
 
-    /** Returns how many pairs of fragments have equal values. */
+    private double frequencyOf(int id) {
+        return known == null ? (double) counts[id] / present : Math.max(known[id], rare);
+    }
+
+    /**
+     * Returns this column where the frequencies of some values are known from elsewhere, and others are as rare
+     * as given.
+     *
+     * @param frequencies by id; 0 for what is rare
+     */
+    FieldColumn withFrequencies(double[] frequencies, double rareFrequency) {
+        return new FieldColumn(idOf, counts, values, present, frequencies, rareFrequency);
+    }
+
+    /** Returns the fragments of each value that has at least so many. */
+    List<int[]> holders(int atLeast) {
+        int[][] holders = new int[counts.length][];
+        int[] filled = new int[counts.length];
+        for (int row = 0; row < idOf.length; row++) {
+            int id = idOf[row];
+            if (id != ABSENT && counts[id] >= atLeast) {
+                holders[id] = holders[id] == null ? new int[counts[id]] : holders[id];
+                holders[id][filled[id]++] = row;
+            }
+        }
+        return Arrays.stream(holders).filter(Objects::nonNull).toList();
+    }
+
+    /** Returns how many pairs of fragments have equal values, generic ones left out where they are known. */
     double equalPairs() {
         double pairs = 0;
-        for (int count : counts) {
-            pairs += count * (count - 1.0) / 2;
+        for (int id = 0; id < counts.length; id++) {
+            boolean generic = known != null && known[id] > rare;
+            pairs += generic ? 0 : counts[id] * (counts[id] - 1.0) / 2;
         }
         return pairs;
     }
@@ -80,6 +125,9 @@ final class FieldColumn {
 
     /** Returns the chance that two fragments taken at random, with repetition, have equal values. */
     double chanceOfAgreement() {
+        if (known != null) {
+            return rare;
+        }
         double chance = 0;
         for (int count : counts) {
             double share = (double) count / present;
@@ -96,10 +144,10 @@ final class FieldColumn {
         }
         Map<String, Double> shares = new HashMap<>();
         for (int id = 0; id < counts.length; id++) {
-            if (counts[id] > 1) {
-                shares.put(values[id], (double) counts[id] / present);
+            if (known == null ? counts[id] > 1 : known[id] > rare) {
+                shares.put(values[id], frequencyOf(id));
             }
         }
-        return TermFrequencies.of(field, shares, 1.0 / present);
+        return TermFrequencies.of(field, shares, known == null ? 1.0 / present : rare);
     }
 }

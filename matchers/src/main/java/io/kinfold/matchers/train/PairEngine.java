@@ -42,6 +42,11 @@ final class PairEngine {
         return column;
     }
 
+    /** Has columns stand in for the fields of those names. */
+    void know(Map<String, FieldColumn> known) {
+        fields.putAll(known);
+    }
+
     List<Comparison> comparisons() {
         return model.comparisons();
     }

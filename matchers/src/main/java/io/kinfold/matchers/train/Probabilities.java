@@ -76,7 +76,14 @@ final class Probabilities {
             raised[level] = matches[level] + pairsBefore[comparison][level];
             total += raised[level];
         }
-        return total >= 1 ? shares(raised) : m[comparison];
+        return total >= 1
+                ? ElseLevel.leastAlike(shares(raised), u[comparison])
+                : m[comparison];
+    }
+
+    /** Returns the pairs that m is worth before anything is counted, none where no kind is known. */
+    double[] pairsBefore(int comparison) {
+        return pairsBefore[comparison];
     }
 
     /** Returns shares of counts, each count raised a little so that no share is 0. */

@@ -44,6 +44,26 @@ final class RandomU {
         }
     }
 
+    /**
+     * Sets how often strangers agree on what identifies somebody to what is expected of the kind. Who agrees
+     * there is mostly one customer: of few records so large a share of all pairs that u, counted with them,
+     * would never let them be found.
+     */
+    void begin(Probabilities into) {
+        for (int i = 0; i < into.u.length; i++) {
+            Optional<Kind> kind = engine.comparisons().get(i).kind();
+            if (kind.isPresent() && kind.get().expectedU() <= 1e-4) {
+                double[] u = into.u[i];
+                double first = Math.min(u[0], kind.get().expectedU());
+                double factor = (1 - first) / (1 - u[0]);
+                for (int level = 1; level < u.length; level++) {
+                    u[level] *= factor;
+                }
+                u[0] = first;
+            }
+        }
+    }
+
     private double[] withExact(int comparison, double[] counts, Matches matches) {
         Optional<FieldColumn> exact = exactColumn(engine.comparisons().get(comparison));
         Optional<Kind> kind = engine.comparisons().get(comparison).kind();
@@ -73,7 +93,7 @@ final class RandomU {
     private static double first(Kind kind, double equal, double pairs) {
         double expected = kind.expectedU();
         double least = Probabilities.UNSEEN_PAIRS / (pairs + Probabilities.UNSEEN_PAIRS / expected);
-        double mean = (equal + EXPECTED_PAIRS * expected) / (pairs + EXPECTED_PAIRS);
+        double mean = Digamma.expOf(equal + EXPECTED_PAIRS * expected) / (pairs + EXPECTED_PAIRS);
         return Probabilities.inside(Math.max(mean, least));
     }
 

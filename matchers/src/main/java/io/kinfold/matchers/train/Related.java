@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,28 +49,40 @@ final class Related {
 
     private final List<Comparison> comparisons;
     private final boolean[] shared;
+    private final Probabilities model;
     private final double[] probabilities = new double[CLASSES];
     private final double[] expected = new double[CLASSES];
     private final double[][][] shares;
+    private final double[][][] pairsBefore;
 
-    private Related(List<Comparison> comparisons) {
+    private Related(List<Comparison> comparisons, Probabilities model) {
         this.comparisons = comparisons;
+        this.model = model;
         this.shared = shared(comparisons);
         this.shares = new double[CLASSES][comparisons.size()][];
+        this.pairsBefore = new double[CLASSES][comparisons.size()][];
     }
 
-    /** Returns which comparisons related customers share: those that are not known to be one's own. */
+    /**
+     * Returns which comparisons related customers share: those that are not known to be one's own, and
+     * whole names, of which they share a part.
+     */
     static boolean[] shared(List<Comparison> comparisons) {
         boolean[] shared = new boolean[comparisons.size()];
         for (int i = 0; i < shared.length; i++) {
-            shared[i] = !comparisons.get(i).kind().map(Kind::isOwn).orElse(false);
+            shared[i] = !comparisons.get(i).kind().map(Kind::isOwn).orElse(false)
+                    || sharedInPart(comparisons.get(i));
         }
         return shared;
     }
 
+    private static boolean sharedInPart(Comparison comparison) {
+        return comparison.kind().equals(Optional.of(Kind.FULL_NAME));
+    }
+
     /** Returns the classes as they begin, null where nothing is there to tell related customers by. */
     static @Nullable Related start(PairEngine engine, Probabilities model) {
-        Related related = new Related(engine.comparisons());
+        Related related = new Related(engine.comparisons(), model);
         if (!related.canBeTold(engine)) {
             return null;
         }
@@ -84,7 +97,14 @@ final class Related {
                 for (int level = 0; level < mixed.length; level++) {
                     mixed[level] = alike * model.m[i][level] + (1 - alike) * model.u[i][level];
                 }
+                if (related.shared[i] && sharedInPart(engine.comparisons().get(i))) {
+                    mixed = related.inPart(
+                            i, alike * model.m[i][0] + (1 - alike) * related.partOfStrangers(i));
+                }
                 related.shares[q][i] = mixed;
+                double worth = Arrays.stream(model.pairsBefore(i)).sum();
+                related.pairsBefore[q][i] =
+                        Arrays.stream(mixed).map(share -> share * worth).toArray();
             }
         }
         return related;
@@ -119,9 +139,36 @@ final class Related {
                 Probabilities.inside(Math.max(pairs, FEWEST_PAIRS) / Math.max(ofAllPairs, 1));
         for (int i = 0; i < shared.length; i++) {
             if (shared[i]) {
-                shares[related][i] = Probabilities.shares(pairsAtLevels[i]);
+                double[] raised = pairsBefore[related][i].clone();
+                for (int level = 0; level < raised.length; level++) {
+                    raised[level] += pairsAtLevels[i][level];
+                }
+                double[] learned = Probabilities.shares(raised);
+                shares[related][i] = sharedInPart(comparisons.get(i)) ? inPart(i, part(learned)) : learned;
             }
         }
+    }
+
+    /**
+     * Returns the probabilities of the levels of a whole name: those of strangers, but for the last level before
+     * else, where names have a part in common.
+     */
+    private double[] inPart(int comparison, double part) {
+        double[] levels = model.u[comparison].clone();
+        int last = levels.length - 1;
+        double rest = levels[last] + levels[last - 1];
+        levels[last - 1] = Probabilities.inside(rest * part);
+        levels[last] = Probabilities.inside(rest * (1 - part));
+        return levels;
+    }
+
+    private double partOfStrangers(int comparison) {
+        return part(model.u[comparison]);
+    }
+
+    private static double part(double[] levels) {
+        int last = levels.length - 1;
+        return levels[last - 1] / (levels[last - 1] + levels[last]);
     }
 
     double expected(int related) {

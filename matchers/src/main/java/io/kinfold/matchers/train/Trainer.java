@@ -80,6 +80,14 @@ public final class Trainer {
         TermReferences terms = TermReferences.of(engine, random);
         CandidatePairs candidates = candidates(data, blocking);
         PatternCounts chance = PatternCounts.of(random, engine, terms::shift);
+        Probabilities start =
+                AllPairs.start(engine, new RandomU(engine, chance), chance.size());
+        Map<String, FieldColumn> generic = new GenericValues(engine, terms, start).find();
+        if (!generic.isEmpty()) {
+            engine.know(generic);
+            terms = TermReferences.of(engine, random);
+            chance = PatternCounts.of(random, engine, terms::shift);
+        }
         PatternCounts blocked = PatternCounts.of(candidates, engine, terms::shift);
         AllPairs.Outcome outcome =
                 new AllPairs(engine, chance, blocked, candidates.rate()).train(rounds, related);

@@ -25,11 +25,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Trains a fuzzy rule without labels: chooses the blocking where none is given, learns the model, and sets
@@ -133,7 +135,6 @@ public final class RuleTrainer {
         List<@Nullable String[]> values = values(few);
         List<String> blocking =
                 given.blocking().isEmpty() ? blocking(all.of(), few, values) : given.blocking();
-        if (System.getenv("DBG") != null) System.err.println("BLOCKING " + blocking);
         List<Fragment> learned = all.sample(TRAINED_ON);
         int cap = given.blockCap().orElse(BlockingChooser.CAP);
         Trained trained = NamesAlone.is(compare)
@@ -269,12 +270,13 @@ public final class RuleTrainer {
                 .train(TrainingData.of(schema, few), first)
                 .model();
         List<int[]> found = found(model, first, values, cap);
-        if (System.getenv("DBG") != null) {
-            System.err.println("START " + start + " found " + found.size() + " prior " + model.prior());
-            model.comparisons().forEach(c -> System.err.println(c.name() + " " + c.levels().stream().map(l -> String.format("%s m%.3f u%.1e %+.1f;", l.name(), l.m(), l.u(), Math.log(l.m() / l.u()) / Math.log(2))).toList()));
-            model.related().forEach(r -> System.err.println(r.name() + " " + r.probability()));
-        }
         List<BlockingRule> chosen = found.isEmpty() ? start : chooser.cover(found, BUDGET);
+        if (all <= COMPARED_WIDELY) {
+            // What is rare in a column that few records fill may hardly be in the matches found.
+            Set<BlockingRule> both = new LinkedHashSet<>(chosen);
+            both.addAll(start);
+            chosen = List.copyOf(both);
+        }
         return (chosen.isEmpty() ? start : chosen)
                 .stream().map(BlockingRule::toString).toList();
     }

@@ -66,10 +66,6 @@ final class AllPairs {
             matches = seen.expect(model, related) / rate;
             sampled.expect(model, related);
             model.prior(Math.max(matches, 1) / pairs);
-            if (System.getenv("DBG") != null) {
-                System.err.println("START round " + round + " matches " + matches + " rate " + rate + " cand " + candidates.pairs() + (related == null ? "" : related.expected().toString()));
-                for (int i = 0; i < engine.comparisons().size(); i++) System.err.println("    " + engine.comparisons().get(i).name() + " " + model.u[i][0] + " " + java.util.Arrays.stream(seen.matches()[i]).mapToObj(x -> String.format("%.1f", x)).toList());
-            }
             double change = seen.maximise(model);
             double relatedChange = 0;
             if (related != null) {

@@ -20,7 +20,7 @@ final class ElseLevel {
         double ofM = m[last];
         double ofU = u[last];
         for (int lowest = lowest(m, u, pooled);
-                lowest >= 0 && m[lowest] / u[lowest] < ofM / ofU;
+                lowest >= 0 && ofM > ofU && m[lowest] / u[lowest] < ofM / ofU;
                 lowest = lowest(m, u, pooled)) {
             pooled[lowest] = true;
             ofM += m[lowest];

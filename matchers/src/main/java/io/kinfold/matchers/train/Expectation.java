@@ -96,14 +96,14 @@ final class Expectation {
         return empty;
     }
 
-    private double[][][] ratios(Probabilities model, Related related) {
+    private static double[][][] ratios(Probabilities model, Related related) {
         double[][][] all = new double[Related.CLASSES][][];
         for (int q = 0; q < all.length; q++) {
             double[][] shares = new double[model.m.length][];
             boolean[] shared = new boolean[shares.length];
             for (int i = 0; i < shares.length; i++) {
                 shares[i] = related.shares(q, i);
-                shared[i] = counts[i] && shares[i].length > 0;
+                shared[i] = shares[i].length > 0;
             }
             all[q] = ratios(shares, model.u, shared);
         }

@@ -18,7 +18,7 @@ final class FieldColumn {
     private final int[] counts;
     private final String[] values;
     private final int present;
-    private final double @Nullable [] known;
+    private final boolean @Nullable [] generic;
     private final double rare;
 
     private FieldColumn(int[] idOf, int[] counts, String[] values, int present) {
@@ -30,9 +30,9 @@ final class FieldColumn {
             int[] counts,
             String[] values,
             int present,
-            double @Nullable [] known,
+            boolean @Nullable [] generic,
             double rare) {
-        this.known = known;
+        this.generic = generic;
         this.rare = rare;
         this.idOf = idOf;
         this.counts = counts;
@@ -81,17 +81,20 @@ final class FieldColumn {
     }
 
     private double frequencyOf(int id) {
-        return known == null ? (double) counts[id] / present : Math.max(known[id], rare);
+        if (generic == null) {
+            return (double) counts[id] / present;
+        }
+        return generic[id] ? 1 : rare;
     }
 
     /**
-     * Returns this column where the frequencies of some values are known from elsewhere, and others are as rare
+     * Returns this column with some values marked as generic, which everybody may have, and all others as rare
      * as given.
      *
-     * @param frequencies by id; 0 for what is rare
+     * @param values by id
      */
-    FieldColumn withFrequencies(double[] frequencies, double rareFrequency) {
-        return new FieldColumn(idOf, counts, values, present, frequencies, rareFrequency);
+    FieldColumn withGeneric(boolean[] values, double rareFrequency) {
+        return new FieldColumn(idOf, counts, this.values, present, values, rareFrequency);
     }
 
     /** Returns the fragments of each value that has at least so many. */
@@ -112,8 +115,8 @@ final class FieldColumn {
     double equalPairs() {
         double pairs = 0;
         for (int id = 0; id < counts.length; id++) {
-            boolean generic = known != null && known[id] > rare;
-            pairs += generic ? 0 : counts[id] * (counts[id] - 1.0) / 2;
+            boolean counted = generic == null || !generic[id];
+            pairs += counted ? counts[id] * (counts[id] - 1.0) / 2 : 0;
         }
         return pairs;
     }
@@ -125,7 +128,7 @@ final class FieldColumn {
 
     /** Returns the chance that two fragments taken at random, with repetition, have equal values. */
     double chanceOfAgreement() {
-        if (known != null) {
+        if (generic != null) {
             return rare;
         }
         double chance = 0;
@@ -144,10 +147,10 @@ final class FieldColumn {
         }
         Map<String, Double> shares = new HashMap<>();
         for (int id = 0; id < counts.length; id++) {
-            if (known == null ? counts[id] > 1 : known[id] > rare) {
+            if (generic == null ? counts[id] > 1 : generic[id]) {
                 shares.put(values[id], frequencyOf(id));
             }
         }
-        return TermFrequencies.of(field, shares, known == null ? 1.0 / present : rare);
+        return TermFrequencies.of(field, shares, generic == null ? 1.0 / present : rare);
     }
 }

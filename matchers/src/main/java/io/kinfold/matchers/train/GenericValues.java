@@ -5,24 +5,26 @@ import io.kinfold.matchers.model.Kind;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the values of identifying fields that many customers hold, such as an e-mail address of an office, from
- * those of one. Of few records each value is a large share of all, so that shares cannot tell them apart; what
- * else the holders have can: those of a generic value are as unlike as strangers.
+ * Finds the values of identifying fields that many customers hold, such as the e-mail address of an office. Of few
+ * records a share cannot tell them from the values of one customer, since two of a hundred are a large share too;
+ * what else the holders have can: most pairs of them are as unlike as strangers.
  *
- * <p>The share of strangers among the pairs of holders is found by expectation maximisation, on how much likelier
- * the rest of a pair is for one customer than for two, beginning with what is expected of the kind as one
- * pair's worth. Where the rest says nothing, the expectation stands.
+ * <p>The share of strangers among the pairs of holders of a value is found by expectation maximisation, on how
+ * much likelier the rest of each pair is for one customer than for two, and with what is expected of the kind
+ * as one pair's worth. So where the rest says nothing, that stands.
  */
 final class GenericValues {
-    /** Two who share a value are judged by themselves. */
-    private static final int FEWEST_HOLDERS = 3;
+    /** What is one's own may be a couple's, and what belongs to a place a household's. */
+    private static final int COUPLE = 2;
+
+    private static final int HOUSEHOLD = 5;
     /** Of more holders so many speak for all. */
     private static final int MOST_HOLDERS = 60;
 
@@ -32,86 +34,92 @@ final class GenericValues {
     private final TermReferences terms;
     private final Probabilities model;
     private final @Nullable Related related;
+    private final boolean[] shared;
 
-    GenericValues(PairEngine engine, TermReferences terms, Probabilities model) {
+    /** @param start the model that training begins with: it has not been led astray by such values */
+    GenericValues(PairEngine engine, TermReferences terms, Probabilities start) {
         this.engine = engine;
         this.terms = terms;
-        this.model = model;
-        this.related = Related.start(engine, model);
+        this.model = start;
+        this.related = Related.start(engine, start);
+        this.shared = Related.shared(engine.comparisons());
     }
 
-    /** Returns the columns that hold generic values, by name, each with what is known of their frequencies. */
-    Map<String, FieldColumn> find() {
+    /** Returns the columns that hold such values, by name, the values marked. */
+    Map<String, FieldColumn> columns() {
         Map<String, FieldColumn> found = new HashMap<>();
         for (int i = 0; i < engine.comparisons().size(); i++) {
             Comparison comparison = engine.comparisons().get(i);
             Optional<Kind> kind = comparison.kind().filter(Kind::identifies);
             if (kind.isPresent() && comparison.fields().size() == 1) {
-                FieldColumn column = engine.field(comparison.fields().get(0));
-                FieldColumn known = column(i, column, kind.get());
-                if (known != null) {
-                    found.put(comparison.fields().get(0), known);
-                }
+                String field = comparison.fields().get(0);
+                marked(i, engine.field(field), kind.get())
+                        .ifPresent(column -> found.put(field, column));
             }
         }
         return found;
     }
 
-    private @Nullable FieldColumn column(int comparison, FieldColumn column, Kind kind) {
-        double[] frequencies = new double[column.distinct()];
+    private Optional<FieldColumn> marked(int comparison, FieldColumn column, Kind kind) {
+        boolean[] generic = new boolean[column.distinct()];
         boolean any = false;
-        double rare = kind.expectedU();
-        for (int[] holders : column.holders(FEWEST_HOLDERS)) {
-            double strangers = strangers(comparison, holders, kind);
-            double others = Digamma.expOf(Math.max(strangers * pairs(holders), 1e-3))
-                    / pairs(holders)
-                    * (holders.length - 1);
-            double frequency = others / column.present();
-            if (frequency > rare) {
-                any = true;
-                frequencies[column.id(holders[0])] = frequency;
-            }
+        int most = HOUSEHOLD;
+        for (int[] holders : column.holders(most + 1)) {
+            double strangers = strangers(ratios(comparison, holders), kind.expectedU());
+            // The inverse of Simpson's index: as many customers as if each had as many records.
+            double customers = holders.length / (1 + (1 - strangers) * (holders.length - 1));
+            generic[column.id(holders[0])] = customers > most;
+            any |= customers > most;
         }
-        return any ? column.withFrequencies(frequencies, rare) : null;
+        return any ? Optional.of(column.withGeneric(generic, kind.expectedU())) : Optional.empty();
     }
 
-    private static double pairs(int[] holders) {
-        return holders.length * (holders.length - 1.0) / 2;
-    }
-
-    /** Returns which share of the pairs of holders are two customers. */
-    private double strangers(int comparison, int[] holders, Kind kind) {
-        boolean[] others = new boolean[engine.comparisons().size()];
-        java.util.Arrays.fill(others, true);
-        others[comparison] = false;
-        PatternCounts patterns = PatternCounts.of(
-                sink -> {
-                    int count = Math.min(holders.length, MOST_HOLDERS);
-                    for (int i = 0; i < count; i++) {
-                        for (int j = i + 1; j < count; j++) {
-                            sink.pair(holders[i], holders[j]);
-                        }
-                    }
-                },
-                engine,
-                (at, level, left, right) ->
-                        at == comparison ? 0 : terms.shift(at, level, left, right));
-        Expectation rest = new Expectation(patterns, others);
-        rest.expect(model, related);
-        double prior = model.prior() / (1 - model.prior());
-        double expected = kind.expectedU() / (kind.expectedU() + model.prior());
+    /** Returns which share of some pairs are strangers, by how much likelier each is for one customer. */
+    private double strangers(double[] ratios, double expectedU) {
+        double expected = expectedU / (expectedU + model.prior());
         double share = 0.5;
         for (int round = 0; round < ROUNDS; round++) {
             double sum = expected;
-            double count = 1;
-            for (int pattern = 0; pattern < patterns.size(); pattern++) {
-                double match = Math.min(rest.posteriors()[pattern], 1 - 1e-12);
-                double likelier = match / (1 - match) / prior;
-                sum += patterns.count(pattern) * share / (share + (1 - share) * likelier);
-                count += patterns.count(pattern);
+            for (double ratio : ratios) {
+                sum += share / (share + (1 - share) * ratio);
             }
-            share = Math.max(1e-12, Math.min(1 - 1e-12, sum / count));
+            share = sum / (ratios.length + 1);
         }
         return share;
+    }
+
+    /** Returns how much likelier each pair of holders is for one customer than for two, one comparison apart. */
+    private double[] ratios(int apart, int[] holders) {
+        int count = Math.min(holders.length, MOST_HOLDERS);
+        double[] ratios = new double[count * (count - 1) / 2];
+        int[] levels = new int[model.m.length];
+        int pair = 0;
+        for (int i = 0; i < count; i++) {
+            for (int j = i + 1; j < count; j++) {
+                engine.levels(holders[i], holders[j], levels);
+                levels[apart] = Comparison.MISSING;
+                ratios[pair++] = ratio(levels, holders[i], holders[j]);
+            }
+        }
+        return ratios;
+    }
+
+    private double ratio(int[] levels, int left, int right) {
+        double match = 1;
+        double[] ofRelated = new double[related == null ? 0 : Related.CLASSES];
+        for (int q = 0; q < ofRelated.length; q++) {
+            ofRelated[q] = related.probability(q) / (1 - model.prior());
+        }
+        for (int i = 0; i < levels.length; i++) {
+            int level = levels[i];
+            if (level != Comparison.MISSING) {
+                double shift = Math.pow(2, terms.shift(i, level, left, right));
+                match *= shift * model.m[i][level] / model.u[i][level];
+                for (int q = 0; q < ofRelated.length && shared[i]; q++) {
+                    ofRelated[q] *= shift * related.shares(q, i)[level] / model.u[i][level];
+                }
+            }
+        }
+        return match / (1 + Arrays.stream(ofRelated).sum());
     }
 }

@@ -1,6 +1,7 @@
 package io.kinfold.matchers.train;
 
 import io.kinfold.matchers.model.Comparison;
+import io.kinfold.matchers.model.Kind;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,11 @@ final class Probabilities {
 
     /** How many pairs the start of m is worth where the kind of a comparison is known. */
     private static final double START_PAIRS = 10;
+    /**
+     * That many where it is a name of one's own. In seven data sets the share of one customer's pairs whose names have
+     * nothing in common is .04, and differs by .04 (standard deviation): as if each had seen 24 pairs.
+     */
+    private static final double START_PAIRS_OF_NAMES = 30;
 
     /** No probability comes nearer to 0 or 1. */
     private static final double EDGE = 1e-12;
@@ -41,10 +47,15 @@ final class Probabilities {
             m[i] = firstM(levels);
             u[i] = new double[levels];
             Arrays.fill(u[i], 1.0 / levels);
-            double worth = comparisons.get(i).kind().isPresent() ? START_PAIRS : 0;
+            double worth = comparisons.get(i).kind().map(Probabilities::worth).orElse(0.0);
             before[i] = Arrays.stream(m[i]).map(share -> share * worth).toArray();
         }
         return new Probabilities(m, u, before, prior);
+    }
+
+    private static double worth(Kind kind) {
+        boolean name = kind == Kind.OWN_NAME || kind == Kind.FULL_NAME;
+        return name ? START_PAIRS_OF_NAMES : START_PAIRS;
     }
 
     /** Between the first level and the last, each has half of what the one above it has. */
@@ -79,11 +90,6 @@ final class Probabilities {
         return total >= 1
                 ? ElseLevel.leastAlike(shares(raised), u[comparison])
                 : m[comparison];
-    }
-
-    /** Returns the pairs that m is worth before anything is counted, none where no kind is known. */
-    double[] pairsBefore(int comparison) {
-        return pairsBefore[comparison];
     }
 
     /** Returns shares of counts, each count raised a little so that no share is 0. */

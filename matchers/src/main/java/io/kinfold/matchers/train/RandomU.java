@@ -13,9 +13,6 @@ import java.util.Optional;
  * to be of two customers, and exact agreement is counted over all pairs, from the values' counts.
  */
 final class RandomU {
-    /** How many pairs the expectation of a kind is worth. */
-    private static final double EXPECTED_PAIRS = 1000;
-
     private final PairEngine engine;
     private final PatternCounts random;
 
@@ -52,7 +49,7 @@ final class RandomU {
     void begin(Probabilities into) {
         for (int i = 0; i < into.u.length; i++) {
             Optional<Kind> kind = engine.comparisons().get(i).kind();
-            if (kind.isPresent() && kind.get().expectedU() <= 1e-4) {
+            if (kind.isPresent() && kind.get().identifies()) {
                 double[] u = into.u[i];
                 double first = Math.min(u[0], kind.get().expectedU());
                 double factor = (1 - first) / (1 - u[0]);
@@ -87,13 +84,14 @@ final class RandomU {
     }
 
     /**
-     * Returns how often strangers agree exactly, by what is expected of the kind and what was seen. Of
+     * Returns how often strangers agree exactly, by what was seen and what is expected of the kind: as if so
+     * many pairs had been seen that one of them agreed, which is all that an expectation alone can say. Of
      * many pairs among which none agreed it is not less than half a pair would make it.
      */
     private static double first(Kind kind, double equal, double pairs) {
         double expected = kind.expectedU();
         double least = Probabilities.UNSEEN_PAIRS / (pairs + Probabilities.UNSEEN_PAIRS / expected);
-        double mean = Digamma.expOf(equal + EXPECTED_PAIRS * expected) / (pairs + EXPECTED_PAIRS);
+        double mean = Digamma.expOf(equal + 1) / (pairs + 1 / expected);
         return Probabilities.inside(Math.max(mean, least));
     }
 

@@ -53,14 +53,12 @@ final class Related {
     private final double[] probabilities = new double[CLASSES];
     private final double[] expected = new double[CLASSES];
     private final double[][][] shares;
-    private final double[][][] pairsBefore;
 
     private Related(List<Comparison> comparisons, Probabilities model) {
         this.comparisons = comparisons;
         this.model = model;
         this.shared = shared(comparisons);
         this.shares = new double[CLASSES][comparisons.size()][];
-        this.pairsBefore = new double[CLASSES][comparisons.size()][];
     }
 
     /**
@@ -102,9 +100,6 @@ final class Related {
                             i, alike * model.m[i][0] + (1 - alike) * related.partOfStrangers(i));
                 }
                 related.shares[q][i] = mixed;
-                double worth = Arrays.stream(model.pairsBefore(i)).sum();
-                related.pairsBefore[q][i] =
-                        Arrays.stream(mixed).map(share -> share * worth).toArray();
             }
         }
         return related;
@@ -139,11 +134,7 @@ final class Related {
                 Probabilities.inside(Math.max(pairs, FEWEST_PAIRS) / Math.max(ofAllPairs, 1));
         for (int i = 0; i < shared.length; i++) {
             if (shared[i]) {
-                double[] raised = pairsBefore[related][i].clone();
-                for (int level = 0; level < raised.length; level++) {
-                    raised[level] += pairsAtLevels[i][level];
-                }
-                double[] learned = Probabilities.shares(raised);
+                double[] learned = Probabilities.shares(pairsAtLevels[i]);
                 shares[related][i] = sharedInPart(comparisons.get(i)) ? inPart(i, part(learned)) : learned;
             }
         }

@@ -82,7 +82,7 @@ public final class Trainer {
         PatternCounts chance = PatternCounts.of(random, engine, terms::shift);
         Probabilities start =
                 AllPairs.start(engine, new RandomU(engine, chance), chance.size());
-        Map<String, FieldColumn> generic = new GenericValues(engine, terms, start).find();
+        Map<String, FieldColumn> generic = new GenericValues(engine, terms, start).columns();
         if (!generic.isEmpty()) {
             engine.know(generic);
             terms = TermReferences.of(engine, random);

@@ -12,11 +12,6 @@ import java.util.List;
  * Something that two records may agree on: what blocking expressions make of one field, for all records.
  */
 final class BlockingKey {
-    /** Stands for no key of a record, and for several. */
-    static final int MISSING = -1;
-
-    static final int SEVERAL = -2;
-
     private static final int[] NONE = {};
 
     private final List<BlockingPart> parts;
@@ -24,7 +19,9 @@ final class BlockingKey {
     private final boolean whole;
     private final EncodedColumn column;
     private final int[][] keys;
-    private final int[] soles;
+    private final long seed;
+    private final long[] soles;
+    private final boolean several;
     private final double chance;
 
     private BlockingKey(
@@ -35,7 +32,9 @@ final class BlockingKey {
                 parts.size() == 1 && parts.get(0).toString().equals(parts.get(0).field());
         this.column = column;
         this.keys = keys;
-        this.soles = soles(column, keys);
+        this.seed = TableProfiler.hash(parts.toString());
+        this.soles = new long[column.records()];
+        this.several = hashSoles();
         this.chance = chance(column, keys, distinct);
     }
 
@@ -62,14 +61,15 @@ final class BlockingKey {
         return new BlockingKey(field, parts, column, keys, numbers.size());
     }
 
-    private static int[] soles(EncodedColumn column, int[][] keys) {
-        int[] soles = new int[column.records()];
+    /** Hashes the key of each record that has only one; returns whether any has several. */
+    private boolean hashSoles() {
+        boolean found = false;
         for (int i = 0; i < soles.length; i++) {
-            int value = column.of(i);
-            int count = value < 0 ? 0 : keys[value].length;
-            soles[i] = count == 0 ? MISSING : count == 1 ? keys[value][0] : SEVERAL;
+            int[] ofRecord = of(i);
+            soles[i] = ofRecord.length == 1 ? hash(ofRecord[0]) : 0;
+            found |= ofRecord.length > 1;
         }
-        return soles;
+        return found;
     }
 
     /** Returns how likely two records taken at random share a key, counting each key for itself. */
@@ -112,9 +112,19 @@ final class BlockingKey {
         return value < 0 ? NONE : keys[value];
     }
 
-    /** Returns the only key of a record, {@link #MISSING} or {@link #SEVERAL}. */
-    int sole(int record) {
-        return soles[record];
+    /** Returns whether any record has several keys. */
+    boolean isSeveral() {
+        return several;
+    }
+
+    /** Returns the hash of each record's only key, 0 where it has none or several; not to be changed. */
+    long[] soles() {
+        return soles;
+    }
+
+    /** Returns the hash of a key, another one for each kind of key. */
+    long hash(int key) {
+        return TableProfiler.mix(seed + key);
     }
 
     /** Returns whether two records share a key. */

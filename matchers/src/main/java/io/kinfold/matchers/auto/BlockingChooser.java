@@ -2,6 +2,7 @@ package io.kinfold.matchers.auto;
 
 import io.kinfold.matchers.blocking.BlockingPart;
 import io.kinfold.matchers.blocking.BlockingRule;
+import io.kinfold.matchers.field.ValueTable;
 import io.kinfold.matchers.rule.ReadyComparison;
 
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,13 @@ final class BlockingChooser {
     BlockingChooser(
             List<String> fields,
             Map<String, ReadyComparison> compare,
-            List<@Nullable String[]> records,
+            ValueTable records,
             long of) {
         this.keys = BlockingKeys.of(fields, compare, records);
-        this.records = records.size();
-        this.scale = Math.max(1, (double) of / Math.max(1, records.size()));
+        this.records = records.rows();
+        this.scale = Math.max(1, (double) of / Math.max(1, records.rows()));
         this.cap = (int) Math.max(2, Math.round(CAP / scale));
-        this.counter = new PairCounter(records.size());
+        this.counter = new PairCounter(records.rows());
     }
 
     /** Returns rules to begin with: whole values, the rarest first, until the budget is used. */

@@ -3,9 +3,10 @@ package io.kinfold.matchers.auto;
 import io.kinfold.matchers.blocking.BlockingPart;
 import io.kinfold.matchers.blocking.BlockingRule;
 import io.kinfold.matchers.blocking.BlockingRules;
+import io.kinfold.matchers.field.ValueColumn;
+import io.kinfold.matchers.field.ValueTable;
 
-import org.jspecify.annotations.Nullable;
-
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ final class BlockingKey {
     private final List<BlockingPart> parts;
     private final int field;
     private final boolean whole;
-    private final EncodedColumn column;
+    private final ValueColumn column;
     private final int[][] keys;
     private final long seed;
     private final long[] soles;
@@ -25,7 +26,7 @@ final class BlockingKey {
     private final double chance;
 
     private BlockingKey(
-            int field, List<BlockingPart> parts, EncodedColumn column, int[][] keys, int distinct) {
+            int field, List<BlockingPart> parts, ValueColumn column, int[][] keys, int distinct) {
         this.field = field;
         this.parts = parts;
         this.whole =
@@ -33,7 +34,7 @@ final class BlockingKey {
         this.column = column;
         this.keys = keys;
         this.seed = TableProfiler.hash(parts.toString());
-        this.soles = new long[column.records()];
+        this.soles = new long[column.rows()];
         this.several = hashSoles();
         this.chance = chance(column, keys, distinct);
     }
@@ -41,23 +42,19 @@ final class BlockingKey {
     /**
      * Returns the key that parts of one field make.
      *
-     * @param fields the names of all fields
      * @param field the field's number
      */
-    static BlockingKey of(
-            List<String> fields, int field, EncodedColumn column, List<BlockingPart> parts) {
-        BlockingRules rules = BlockingRules.of(fields, List.of(new BlockingRule(parts)));
+    static BlockingKey of(int field, ValueColumn column, List<BlockingPart> parts) {
+        BlockingRules rules =
+                BlockingRules.of(List.of(parts.get(0).field()), List.of(new BlockingRule(parts)));
         Numbering numbers = new Numbering();
-        int[][] keys = new int[column.values().size()][];
-        @Nullable String[] values = new @Nullable String[fields.size()];
-        for (int i = 0; i < keys.length; i++) {
-            values[field] = column.values().get(i);
-            long[] blocks = rules.blocks(values);
-            keys[i] = new int[blocks.length];
-            for (int j = 0; j < blocks.length; j++) {
-                keys[i][j] = numbers.of(blocks[j]);
-            }
-        }
+        int[][] keys = new int[column.distinct()][];
+        Arrays.fill(keys, NONE);
+        rules.forEach(ValueTable.of(column.eachOnce()), (value, block) -> {
+            int[] before = keys[value];
+            keys[value] = Arrays.copyOf(before, before.length + 1);
+            keys[value][before.length] = numbers.of(block);
+        });
         return new BlockingKey(field, parts, column, keys, numbers.size());
     }
 
@@ -73,10 +70,10 @@ final class BlockingKey {
     }
 
     /** Returns how likely two records taken at random share a key, counting each key for itself. */
-    private static double chance(EncodedColumn column, int[][] keys, int distinct) {
+    private static double chance(ValueColumn column, int[][] keys, int distinct) {
         int[] counts = new int[distinct];
-        for (int i = 0; i < column.records(); i++) {
-            int value = column.of(i);
+        for (int i = 0; i < column.rows(); i++) {
+            int value = column.id(i);
             for (int key : value < 0 ? NONE : keys[value]) {
                 counts[key]++;
             }
@@ -85,7 +82,7 @@ final class BlockingKey {
         for (int count : counts) {
             pairs += (double) count * (count - 1);
         }
-        double all = (double) column.records() * (column.records() - 1);
+        double all = (double) column.rows() * (column.rows() - 1);
         return all == 0 ? 0 : pairs / all;
     }
 
@@ -108,7 +105,7 @@ final class BlockingKey {
 
     /** Returns the keys of a record: none, one, or one for each word. */
     int[] of(int record) {
-        int value = column.of(record);
+        int value = column.id(record);
         return value < 0 ? NONE : keys[value];
     }
 
@@ -129,7 +126,7 @@ final class BlockingKey {
 
     /** Returns whether two records share a key. */
     boolean agree(int a, int b) {
-        if (column.of(a) >= 0 && column.of(a) == column.of(b)) {
+        if (column.id(a) >= 0 && column.id(a) == column.id(b)) {
             return of(a).length > 0;
         }
         for (int one : of(a)) {

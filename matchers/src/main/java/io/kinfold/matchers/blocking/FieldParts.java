@@ -29,7 +29,13 @@ final class FieldParts {
         }
     }
 
-    private long[][] make(String value) {
+    /** Returns the place of each part. */
+    int[] places() {
+        return places.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Returns the numbers of each part. */
+    long[][] make(String value) {
         long[][] numbers = new long[parts.size()][];
         for (int i = 0; i < numbers.length; i++) {
             Values made = Values.of(parts.get(i), value);

@@ -49,11 +49,9 @@ final class CandidatePairs implements PairSource {
     /** Returns a block's hash and a row in one number for each row of each block, sorted. */
     private static long[] members(TrainingData data, Blocking blocking) {
         LongBuffer members = new LongBuffer();
-        for (int row = 0; row < data.size(); row++) {
-            for (long block : blocking.blocks(data.row(row))) {
-                members.add((Hash.of(block) & ~ROW_MASK) | row);
-            }
-        }
+        blocking.forEach(
+                data.table(),
+                (row, block) -> members.add((Hash.of(block) & ~ROW_MASK) | row));
         members.dropLone();
         return members.sortedDistinct();
     }

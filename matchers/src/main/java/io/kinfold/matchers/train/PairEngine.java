@@ -24,7 +24,7 @@ final class PairEngine {
         this.data = data;
         FieldSchema schema = data.schema();
         for (String field : model.fields()) {
-            fields.put(field, FieldColumn.of(data, schema.indexOf(field)));
+            fields.put(field, FieldColumn.of(data.table().columns().get(schema.indexOf(field))));
         }
         for (Comparison comparison : model.comparisons()) {
             List<FieldColumn> looked =

@@ -29,10 +29,9 @@ final class SingleComparison {
     }
 
     Prepared prepare(int row) {
-        @Nullable String[] values = data.row(row);
         @Nullable String[] looked = new @Nullable String[fields.length];
         for (int i = 0; i < fields.length; i++) {
-            looked[i] = values[fields[i]];
+            looked[i] = data.table().columns().get(fields[i]).at(row);
         }
         return matcher.prepare(looked);
     }

@@ -54,11 +54,4 @@ final class PairEngine {
     int level(int comparison, int left, int right) {
         return columns.get(comparison).level(left, right);
     }
-
-    /** Finds the levels of two fragments in all comparisons. */
-    void levels(int left, int right, int[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] = columns.get(i).level(left, right);
-        }
-    }
 }

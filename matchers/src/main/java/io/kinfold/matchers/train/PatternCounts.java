@@ -80,13 +80,7 @@ final class PatternCounts {
     }
 
     static PatternCounts of(PairSource pairs, PairEngine engine, Shift shift) {
-        Counting counting = new Counting(engine, shift);
-        int[] levels = new int[engine.comparisons().size()];
-        pairs.forEach((left, right) -> {
-            engine.levels(left, right, levels);
-            counting.pair(left, right, levels);
-        });
-        return new PatternCounts(counting.tally);
+        return of(ComparedPairs.of(pairs, engine), engine, shift);
     }
 
     static PatternCounts of(ComparedPairs pairs, PairEngine engine, Shift shift) {

@@ -5,6 +5,7 @@ import io.kinfold.matchers.field.FieldSchema;
 import io.kinfold.matchers.model.Comparison;
 import io.kinfold.matchers.model.FellegiSunterMatcher;
 import io.kinfold.matchers.model.FellegiSunterModel;
+import io.kinfold.matchers.model.LevelFinder;
 import io.kinfold.matchers.model.Prepared;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class SingleComparison {
     private final TrainingData data;
     private final int[] fields;
     private final FellegiSunterMatcher matcher;
+    private final LevelFinder levels;
 
     SingleComparison(TrainingData data, Comparison comparison) {
         FieldSchema schema = data.schema();
@@ -26,6 +28,7 @@ final class SingleComparison {
         FieldSchema looked = FieldSchema.copyOf(
                 Arrays.stream(fields).mapToObj(schema.fields()::get).toList());
         this.matcher = FellegiSunterMatcher.of(looked, model, Blocking.none());
+        this.levels = matcher.levels(0);
     }
 
     Prepared prepare(int row) {
@@ -37,6 +40,6 @@ final class SingleComparison {
     }
 
     int level(Prepared a, Prepared b) {
-        return matcher.level(0, a, b);
+        return levels.level(a, b);
     }
 }

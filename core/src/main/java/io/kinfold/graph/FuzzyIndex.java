@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Keeps the pairs that one fuzzy rule proposes and finds heavy enough.
@@ -80,9 +81,9 @@ final class FuzzyIndex {
         return rule.clustering() == Clustering.AVERAGE;
     }
 
-    /** Prepares a fragment; for any thread. */
-    Comparand prepare(Fragment fragment) {
-        return scorer.prepare(fragment);
+    /** Prepares fragments; for any thread. */
+    List<Comparand> prepareAll(List<Fragment> fragments) {
+        return scorer.prepareAll(fragments);
     }
 
     /** Returns whether a fragment is in any block. */
@@ -426,6 +427,11 @@ final class FuzzyIndex {
     /** Returns what the weight of two fragments is made of. */
     List<Contribution> contributions(int a, int b) {
         return scorer.contributions(ready(a), ready(b), a, b);
+    }
+
+    /** Returns what tells that later too, of the forms that the fragments have now. */
+    Supplier<List<Contribution>> contributionsLater(int a, int b) {
+        return scorer.contributionsLater(ready(a), ready(b), a, b);
     }
 
     /**

@@ -13,25 +13,23 @@ import java.util.List;
  * for several threads.
  */
 final class PartColumns {
-    private static final long[] NONE = {};
-
     private final List<Made> columns = new ArrayList<>();
-    private final long[][] numbers;
+    private final PartNumbers numbers;
 
     /** What the parts of a field make of each of its values, by the values' numbers. */
-    private record Made(ValueColumn column, int[] places, long[][][] ofValues) {
+    private record Made(ValueColumn column, FieldParts parts, FieldParts.Share[] ofValues) {
         static Made of(ValueColumn column, FieldParts parts) {
-            long[][][] ofValues = new long[column.distinct()][][];
+            FieldParts.Share[] ofValues = new FieldParts.Share[column.distinct()];
             for (int id = 0; id < ofValues.length; id++) {
-                ofValues[id] = parts.make(column.value(id));
+                ofValues[id] = parts.share(column.value(id));
             }
-            return new Made(column, parts.places(), ofValues);
+            return new Made(column, parts, ofValues);
         }
 
-        void put(int row, long[][] into) {
+        void put(int row, PartNumbers into) {
             int id = column.id(row);
-            for (int i = 0; i < places.length; i++) {
-                into[places[i]] = id == ValueColumn.MISSING ? NONE : ofValues[id][i];
+            if (id != ValueColumn.MISSING) {
+                parts.put(ofValues[id], into);
             }
         }
     }
@@ -43,7 +41,7 @@ final class PartColumns {
      * @param parts how many there are
      */
     PartColumns(ValueTable table, @Nullable FieldParts[] byField, int parts) {
-        this.numbers = new long[parts][];
+        this.numbers = new PartNumbers(parts);
         for (int field = 0; field < byField.length; field++) {
             FieldParts ofField = byField[field];
             if (ofField != null) {
@@ -53,9 +51,10 @@ final class PartColumns {
     }
 
     /** Returns the numbers of what each part makes of a row; good until the next call. */
-    long[][] numbers(int row) {
-        for (Made column : columns) {
-            column.put(row, numbers);
+    PartNumbers numbers(int row) {
+        numbers.clear();
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).put(row, numbers);
         }
         return numbers;
     }

@@ -1,5 +1,7 @@
 package io.kinfold.matchers.field;
 
+import io.kinfold.fragment.Fragment;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -101,55 +103,94 @@ public final class ValueColumn {
         return new ValueColumn(ofRows, Arrays.copyOf(kept, distinct));
     }
 
-    /** Collects the values of a column, row by row. Not safe for several threads. */
+    /** Collects the values of a field, row by row. Not safe for several threads. */
     static final class Builder {
+        private final Field field;
         private final int[] ids;
         private int rows;
-        private String[] values = new String[1 << 6];
-        private int distinct;
-        /** At the place of a value's hash its number counted from 1, 0 where there is none. */
-        private int[] places = new int[1 << 8];
+        private final Texts values = new Texts();
 
-        Builder(int rows) {
+        /** The texts as recorded, and what number the value has that is made of each. */
+        private final Texts recorded = new Texts();
+
+        private int[] ofRecorded = new int[1 << 6];
+
+        Builder(Field field, int rows) {
+            this.field = field;
             this.ids = new int[rows];
         }
 
-        void add(@Nullable String value) {
-            ids[rows++] = value == null ? MISSING : number(value);
+        void add(Fragment fragment) {
+            ids[rows++] = field.isOfOneText()
+                    ? numberOf(field.text(fragment))
+                    : number(field.value(fragment));
         }
 
-        private int number(String value) {
-            int place = place(value);
-            if (places[place] == 0) {
-                if (distinct == values.length) {
-                    grow();
-                    place = place(value);
+        private int numberOf(String text) {
+            int known = recorded.size();
+            int place = recorded.number(text);
+            if (place == known) {
+                if (place == ofRecorded.length) {
+                    ofRecorded = Arrays.copyOf(ofRecorded, 4 * place);
                 }
-                values[distinct] = value;
-                places[place] = ++distinct;
+                ofRecorded[place] = number(field.ofText(text));
+            }
+            return ofRecorded[place];
+        }
+
+        private int number(@Nullable String value) {
+            return value == null ? MISSING : values.number(value);
+        }
+
+        ValueColumn build() {
+            return new ValueColumn(ids, values.all());
+        }
+    }
+
+    /** Distinct texts, each with a number from 0. */
+    private static final class Texts {
+        private String[] texts = new String[1 << 6];
+        private int size;
+        /** At the place of a text's hash its number counted from 1, 0 where there is none. */
+        private int[] places = new int[1 << 8];
+
+        int size() {
+            return size;
+        }
+
+        /** Returns the number of a text, which it gets if it has none. */
+        int number(String text) {
+            int place = place(text);
+            if (places[place] == 0) {
+                if (size == texts.length) {
+                    grow();
+                    place = place(text);
+                }
+                texts[size] = text;
+                places[place] = ++size;
             }
             return places[place] - 1;
         }
 
-        private int place(String value) {
-            int hash = value.hashCode() * 0x9E3779B9;
+        private int place(String text) {
+            int hash = text.hashCode() * 0x9E3779B9;
             int place = (hash ^ (hash >>> 15)) & (places.length - 1);
-            while (places[place] != 0 && !values[places[place] - 1].equals(value)) {
+            while (places[place] != 0 && !texts[places[place] - 1].equals(text)) {
                 place = (place + 1) & (places.length - 1);
             }
             return place;
         }
 
         private void grow() {
-            values = Arrays.copyOf(values, 4 * values.length);
+            texts = Arrays.copyOf(texts, 4 * size);
             places = new int[4 * places.length];
-            for (int id = 0; id < distinct; id++) {
-                places[place(values[id])] = id + 1;
+            for (int i = 0; i < size; i++) {
+                places[place(texts[i])] = i + 1;
             }
         }
 
-        ValueColumn build() {
-            return new ValueColumn(ids, Arrays.copyOf(values, distinct));
+        String[] all() {
+            return Arrays.copyOf(texts, size);
         }
     }
 }

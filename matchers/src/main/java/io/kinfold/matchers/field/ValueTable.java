@@ -31,11 +31,11 @@ public final class ValueTable {
     public static ValueTable of(FieldSchema schema, Collection<Fragment> fragments) {
         List<ValueColumn.Builder> builders = new ArrayList<>();
         for (int i = 0; i < schema.fields().size(); i++) {
-            builders.add(new ValueColumn.Builder(fragments.size()));
+            builders.add(new ValueColumn.Builder(schema.fields().get(i), fragments.size()));
         }
         for (Fragment fragment : fragments) {
             for (int i = 0; i < builders.size(); i++) {
-                builders.get(i).add(schema.fields().get(i).value(fragment));
+                builders.get(i).add(fragment);
             }
         }
         return new ValueTable(

@@ -2,6 +2,7 @@ package io.kinfold.matchers.blocking;
 
 import io.kinfold.matchers.field.BlockingByField;
 import io.kinfold.matchers.field.Field;
+import io.kinfold.matchers.field.ValueTable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,26 @@ public final class BlockingRules implements BlockingByField {
             maker.addTo(blocks, numbers);
         }
         return blocks.toArray();
+    }
+
+    @Override
+    public void forEach(ValueTable table, Sink sink) {
+        if (table.columns().size() != fields.size()) {
+            throw new IllegalArgumentException("a table has " + table.columns().size()
+                    + " columns, but the blocking rules are for " + fields.size() + " fields");
+        }
+        PartColumns made = parts.columns(table);
+        Numbers blocks = new Numbers(rules.size());
+        for (int row = 0; row < table.rows(); row++) {
+            PartNumbers numbers = made.numbers(row);
+            blocks.clear();
+            for (RuleBlocks maker : makers) {
+                maker.addTo(blocks, numbers);
+            }
+            for (int i = 0; i < blocks.size(); i++) {
+                sink.block(row, blocks.get(i));
+            }
+        }
     }
 
     /**

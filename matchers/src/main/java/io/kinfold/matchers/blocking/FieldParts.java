@@ -14,7 +14,7 @@ final class FieldParts {
     private int[] places = {};
 
     /** What the parts make of one value: for each how many numbers, and the only or all of them. */
-    private record Share(FieldParts of, int[] counts, long[] only, long[][] several) {}
+    record Share(FieldParts of, int[] counts, long[] only, long[][] several) {}
 
     void add(int place, BlockingPart part) {
         places = Arrays.copyOf(places, places.length + 1);
@@ -38,7 +38,8 @@ final class FieldParts {
         put(made, into);
     }
 
-    private void put(Share share, PartNumbers into) {
+    /** Puts them at their places. */
+    void put(Share share, PartNumbers into) {
         for (int i = 0; i < places.length; i++) {
             int count = share.counts[i];
             if (count == 1) {

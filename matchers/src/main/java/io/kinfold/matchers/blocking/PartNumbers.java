@@ -2,6 +2,8 @@ package io.kinfold.matchers.blocking;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+
 /** The numbers of what each part of a table makes of one fragment; most make one. Not safe for several threads. */
 final class PartNumbers {
     private final int[] counts;
@@ -11,6 +13,14 @@ final class PartNumbers {
     PartNumbers(int parts) {
         counts = new int[parts];
         only = new long[parts];
+    }
+
+    /** Makes it ready for another fragment. */
+    void clear() {
+        Arrays.fill(counts, 0);
+        if (several != null) {
+            Arrays.fill(several, null);
+        }
     }
 
     void put(int part, long number) {

@@ -1,5 +1,7 @@
 package io.kinfold.matchers.blocking;
 
+import io.kinfold.matchers.field.ValueTable;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -43,6 +45,11 @@ final class PartTable {
     Values values(int part, @Nullable String[] values) {
         BlockingPart it = parts.get(part);
         return Values.of(it, values[names.indexOf(it.field())]);
+    }
+
+    /** Returns the numbers of what each part makes of the values of a table. */
+    PartColumns columns(ValueTable table) {
+        return new PartColumns(table, byField, parts.size());
     }
 
     /** Returns the numbers of what each part makes of a fragment's values. */

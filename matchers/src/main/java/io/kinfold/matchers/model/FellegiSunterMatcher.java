@@ -157,6 +157,16 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
     }
 
     /**
+     * Returns what finds the levels of many pairs in one comparison.
+     *
+     * @param comparison its index in {@link FellegiSunterModel#comparisons()}
+     * @return a new finder, for one thread
+     */
+    public LevelFinder levels(int comparison) {
+        return new LevelFinder(scorer.kernel(comparison));
+    }
+
+    /**
      * Returns the waterfall of a pair.
      *
      * @param a a prepared fragment

@@ -14,15 +14,17 @@ import java.util.List;
  */
 final class BlockingKey {
     private static final int[] NONE = {};
+    private static final long[] NO_HASHES = {};
 
     private final List<BlockingPart> parts;
     private final int field;
     private final boolean whole;
     private final ValueColumn column;
     private final int[][] keys;
-    private final long seed;
+    private final long[][] hashes;
     private final long[] soles;
-    private final boolean several;
+    private final double ofEach;
+    private boolean several;
     private final double chance;
 
     private BlockingKey(
@@ -33,9 +35,9 @@ final class BlockingKey {
                 parts.size() == 1 && parts.get(0).toString().equals(parts.get(0).field());
         this.column = column;
         this.keys = keys;
-        this.seed = TableProfiler.hash(parts.toString());
+        this.hashes = hashes(TableProfiler.hash(parts.toString()), keys);
         this.soles = new long[column.rows()];
-        this.several = hashSoles();
+        this.ofEach = hashSoles();
         this.chance = chance(column, keys, distinct);
     }
 
@@ -58,15 +60,28 @@ final class BlockingKey {
         return new BlockingKey(field, parts, column, keys, numbers.size());
     }
 
-    /** Hashes the key of each record that has only one; returns whether any has several. */
-    private boolean hashSoles() {
-        boolean found = false;
-        for (int i = 0; i < soles.length; i++) {
-            int[] ofRecord = of(i);
-            soles[i] = ofRecord.length == 1 ? hash(ofRecord[0]) : 0;
-            found |= ofRecord.length > 1;
+    /** Returns the hashes of each value's keys, other ones for each kind of key. */
+    private static long[][] hashes(long seed, int[][] keys) {
+        long[][] hashes = new long[keys.length][];
+        for (int value = 0; value < keys.length; value++) {
+            hashes[value] = new long[keys[value].length];
+            for (int i = 0; i < keys[value].length; i++) {
+                hashes[value][i] = TableProfiler.mix(seed + keys[value][i]);
+            }
         }
-        return found;
+        return hashes;
+    }
+
+    /** Sets the hash of each record that has only one; returns how many keys a record has on average. */
+    private double hashSoles() {
+        double all = 0;
+        for (int i = 0; i < soles.length; i++) {
+            long[] ofRecord = hashes(i);
+            soles[i] = ofRecord.length == 1 ? ofRecord[0] : 0;
+            all += ofRecord.length;
+            several |= ofRecord.length > 1;
+        }
+        return all / Math.max(1, soles.length);
     }
 
     /** Returns how likely two records taken at random share a key, counting each key for itself. */
@@ -119,9 +134,15 @@ final class BlockingKey {
         return soles;
     }
 
-    /** Returns the hash of a key, another one for each kind of key. */
-    long hash(int key) {
-        return TableProfiler.mix(seed + key);
+    /** Returns the hashes of a record's keys. */
+    long[] hashes(int record) {
+        int value = column.id(record);
+        return value < 0 ? NO_HASHES : hashes[value];
+    }
+
+    /** Returns how many keys a record has on average. */
+    double ofEach() {
+        return ofEach;
     }
 
     /** Returns whether two records share a key. */

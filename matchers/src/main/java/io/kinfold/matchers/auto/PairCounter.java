@@ -87,34 +87,47 @@ final class PairCounter {
 
     /** Counts where a record may be in several blocks. */
     private void meetEach(List<BlockingKey> rule) {
-        BlockingKey[] keys = rule.toArray(BlockingKey[]::new);
-        for (int i = 0; i < records && met < hashes.length; i++) {
-            add(keys, 0, i, 0);
+        BlockingKey[] sole = rule.stream().filter(key -> !key.isSeveral()).toArray(BlockingKey[]::new);
+        BlockingKey[] several =
+                rule.stream().filter(BlockingKey::isSeveral).toArray(BlockingKey[]::new);
+        double expected = records;
+        for (BlockingKey key : several) {
+            expected *= key.ofEach();
         }
-        if (met < hashes.length) {
+        // Where there are more blocks than can be noted they are counted one by one, as far as there is room.
+        direct = expected >= hashes.length;
+        addAll(sole, several);
+        if (!direct && met < hashes.length) {
             countShared();
-            return;
-        }
-        // More blocks than can be noted: counted one by one, as far as there is room.
-        direct = true;
-        for (int i = 0; i < records && blocks < mask / 2; i++) {
-            add(keys, 0, i, 0);
+        } else if (!direct) {
+            direct = true;
+            addAll(sole, several);
         }
     }
 
-    private void add(BlockingKey[] rule, int from, int record, long before) {
-        long hash = before;
-        for (int at = from; at < rule.length; at++) {
-            long sole = rule[at].soles()[record];
-            if (sole == 0) {
-                for (int key : rule[at].of(record)) {
-                    add(rule, at + 1, record, hash + rule[at].hash(key));
-                }
-                return;
+    private void addAll(BlockingKey[] sole, BlockingKey[] several) {
+        for (int i = 0; i < records && (direct ? blocks < mask / 2 : met < hashes.length); i++) {
+            long hash = 0;
+            boolean missing = false;
+            for (BlockingKey key : sole) {
+                long one = key.soles()[i];
+                missing |= one == 0;
+                hash += one;
             }
-            hash += sole;
+            if (!missing) {
+                add(several, 0, i, hash);
+            }
         }
-        meet(hash);
+    }
+
+    private void add(BlockingKey[] several, int at, int record, long before) {
+        if (at == several.length) {
+            meet(before);
+            return;
+        }
+        for (long hash : several[at].hashes(record)) {
+            add(several, at + 1, record, before + hash);
+        }
     }
 
     /** Notes a block of a record. */

@@ -19,6 +19,8 @@ import io.kinfold.matchers.train.Trained;
 import io.kinfold.matchers.train.Trainer;
 import io.kinfold.matchers.train.TrainingData;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -207,10 +210,17 @@ public final class RuleTrainer {
                     schema, fragments.stream().map(Fragment::id).toList(), values);
         }
 
-        List<Prepared> prepared(FellegiSunterMatcher matcher) {
-            return IntStream.range(0, size())
-                    .mapToObj(row -> matcher.prepare(values.row(row)))
-                    .toList();
+        /** Returns what prepares a fragment by its row, once; most share no block with another. */
+        IntFunction<Prepared> prepared(FellegiSunterMatcher matcher) {
+            @Nullable Prepared[] known = new @Nullable Prepared[size()];
+            return row -> {
+                Prepared one = known[row];
+                if (one == null) {
+                    one = matcher.prepare(values.row(row));
+                    known[row] = one;
+                }
+                return one;
+            };
         }
     }
 
@@ -308,10 +318,10 @@ public final class RuleTrainer {
             Sample few,
             int cap) {
         FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules);
-        List<Prepared> prepared = few.prepared(matcher);
+        IntFunction<Prepared> prepared = few.prepared(matcher);
         List<int[]> found = new ArrayList<>();
         BlockPairs.forEach(rules, few.values(), cap, (a, b) -> {
-            if (matcher.weight(prepared.get(a), prepared.get(b), FOUND) >= FOUND) {
+            if (matcher.weight(prepared.apply(a), prepared.apply(b), FOUND) >= FOUND) {
                 found.add(new int[] {a, b});
             }
         });
@@ -326,14 +336,14 @@ public final class RuleTrainer {
         BlockingRules rules =
                 BlockingRules.parse(schema.names(), String.join("\n", settings.blocking()));
         FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules);
-        List<Prepared> prepared = few.prepared(matcher);
+        IntFunction<Prepared> prepared = few.prepared(matcher);
         int cap = scaled(settings.blockCap().orElseThrow(), few.size(), all);
         Expectation expectation = new Expectation(few.fragments(), settings.linkThreshold().orElseThrow());
         BlockPairs.forEach(
                 rules,
                 few.values(),
                 cap,
-                (a, b) -> expectation.add(a, b, matcher.weight(prepared.get(a), prepared.get(b))));
+                (a, b) -> expectation.add(a, b, matcher.weight(prepared.apply(a), prepared.apply(b))));
         return expectation.result((double) all / few.size());
     }
 }

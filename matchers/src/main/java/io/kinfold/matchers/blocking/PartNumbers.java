@@ -3,6 +3,7 @@ package io.kinfold.matchers.blocking;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The numbers of what each part of a table makes of one fragment; most make one. Not safe for several threads. */
 final class PartNumbers {
@@ -45,9 +46,8 @@ final class PartNumbers {
         return only[part];
     }
 
-    /** Returns the numbers of a part that makes any. */
+    /** Returns the numbers of a part that makes several. */
     long[] all(int part) {
-        long[] numbers = several == null ? null : several[part];
-        return numbers == null ? new long[] {only[part]} : numbers;
+        return Objects.requireNonNull(Objects.requireNonNull(several)[part]);
     }
 }

@@ -69,6 +69,10 @@ final class RuleBlocks {
             blocks.add(before);
             return;
         }
+        if (numbers.count(parts[part]) == 1) {
+            combine(part + 1, mixed(before, numbers.only(parts[part])), numbers, blocks);
+            return;
+        }
         for (long value : numbers.all(parts[part])) {
             combine(part + 1, mixed(before, value), numbers, blocks);
         }

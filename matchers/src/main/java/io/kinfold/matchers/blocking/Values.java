@@ -56,12 +56,10 @@ final class Values implements Consumer<String>, Iterable<String> {
         } else if (raw != null) {
             Field.split(raw).forEach(values);
         }
-        for (Call call : part.calls()) {
-            if (values.isOver()) {
-                return values;
-            }
+        List<Call> calls = part.calls();
+        for (int i = 0; i < calls.size() && !values.isOver(); i++) {
             Values next = new Values(BlockingRules.MOST_BLOCKS);
-            values.applyEach(call, next);
+            values.applyEach(calls.get(i), next);
             values = next;
         }
         return values;

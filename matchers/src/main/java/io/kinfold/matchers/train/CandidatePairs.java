@@ -11,9 +11,9 @@ import java.util.Arrays;
 final class CandidatePairs implements PairSource {
     private static final int ROW_BITS = 24;
     /** A fragment is in so many blocks at first guess. */
-    private static final int BLOCKS = 16;
+    private static final int BLOCKS = 32;
 
-    private static final int MOST_AT_FIRST = 1 << 20;
+    private static final int MOST_AT_FIRST = 1 << 21;
     private static final long ROW_MASK = (1L << ROW_BITS) - 1;
 
     private final long[] pairs;

@@ -48,8 +48,8 @@ final class AllPairs {
                 Probabilities.inside(MATCHES_PER_FRAGMENT * engine.data().size() / pairs));
         Expectation seen = new Expectation(candidates, all);
         Expectation sampled = new Expectation(random, all);
-        RandomU u = new RandomU(engine, random);
-        u.estimate(model, sampled.posteriors(), (comparison, level) -> 0);
+        RandomU u = new RandomU(engine);
+        u.estimate(model, random.atLevels(model.m), (comparison, level) -> 0);
         Related related = withRelated ? Related.start(engine, model) : null;
         double matches = 0;
         for (int round = 1; ; round++) {
@@ -65,7 +65,7 @@ final class AllPairs {
             double[][] atLevels = seen.matches();
             u.estimate(
                     model,
-                    sampled.posteriors(),
+                    sampled.strangers(),
                     (comparison, level) -> atLevels[comparison][level] / rate);
             boolean settled = round >= LEAST_ROUNDS
                     && change < SETTLED

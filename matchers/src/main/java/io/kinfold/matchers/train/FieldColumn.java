@@ -1,57 +1,44 @@
 package io.kinfold.matchers.train;
 
+import io.kinfold.matchers.field.ValueColumn;
 import io.kinfold.matchers.model.TermFrequencies;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A field of all fragments: each distinct value is an int, counted from 0 in the order of the ids. */
+/** A field of all fragments with how often each of its values comes. */
 final class FieldColumn {
-    static final int ABSENT = -1;
-
-    private final int[] idOf;
+    private final ValueColumn column;
     private final int[] counts;
-    private final String[] values;
     private final int present;
 
-    private FieldColumn(int[] idOf, int[] counts, String[] values, int present) {
-        this.idOf = idOf;
+    private FieldColumn(ValueColumn column, int[] counts, int present) {
+        this.column = column;
         this.counts = counts;
-        this.values = values;
         this.present = present;
     }
 
-    static FieldColumn of(TrainingData data, int field) {
-        int[] idOf = new int[data.size()];
-        int[] counts = new int[data.size()];
-        Map<String, Integer> ids = new HashMap<>();
+    static FieldColumn of(ValueColumn column) {
+        int[] counts = new int[column.distinct()];
         int present = 0;
-        for (int i = 0; i < idOf.length; i++) {
-            String value = data.row(i)[field];
-            if (value == null) {
-                idOf[i] = ABSENT;
-            } else {
-                int next = ids.size();
-                int id = ids.computeIfAbsent(value, unused -> next);
-                idOf[i] = id;
+        for (int i = 0; i < column.rows(); i++) {
+            int id = column.id(i);
+            if (id != ValueColumn.MISSING) {
                 counts[id]++;
                 present++;
             }
         }
-        String[] values = new String[ids.size()];
-        ids.forEach((value, id) -> values[id] = value);
-        return new FieldColumn(idOf, Arrays.copyOf(counts, ids.size()), values, present);
+        return new FieldColumn(column, counts, present);
     }
 
     int id(int row) {
-        return idOf[row];
+        return column.id(row);
     }
 
     int distinct() {
-        return values.length;
+        return counts.length;
     }
 
     int present() {
@@ -60,8 +47,8 @@ final class FieldColumn {
 
     /** Returns the relative frequency of a fragment's value, 0 where it has none. */
     double frequency(int row) {
-        int id = idOf[row];
-        return id == ABSENT ? 0 : (double) counts[id] / present;
+        int id = column.id(row);
+        return id == ValueColumn.MISSING ? 0 : (double) counts[id] / present;
     }
 
     /** Returns how many pairs of fragments have equal values. */
@@ -97,7 +84,7 @@ final class FieldColumn {
         Map<String, Double> shares = new HashMap<>();
         for (int id = 0; id < counts.length; id++) {
             if (counts[id] > 1) {
-                shares.put(values[id], (double) counts[id] / present);
+                shares.put(column.value(id), (double) counts[id] / present);
             }
         }
         return TermFrequencies.of(field, shares, 1.0 / present);

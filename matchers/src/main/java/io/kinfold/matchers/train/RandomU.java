@@ -17,11 +17,9 @@ final class RandomU {
     private static final double EXPECTED_PAIRS = 1000;
 
     private final PairEngine engine;
-    private final PatternCounts random;
 
-    RandomU(PairEngine engine, PatternCounts random) {
+    RandomU(PairEngine engine) {
         this.engine = engine;
-        this.random = random;
     }
 
     /** How many pairs of one customer are expected in all data, by level. */
@@ -30,17 +28,14 @@ final class RandomU {
         double at(int comparison, int level);
     }
 
-    /** Sets u, given each random vector's probability to be of one customer. */
-    void estimate(Probabilities into, double[] posteriors, Matches matches) {
+    /**
+     * Sets u.
+     *
+     * @param strangers how many random pairs of two customers are expected at each level
+     */
+    void estimate(Probabilities into, double[][] strangers, Matches matches) {
         for (int i = 0; i < into.u.length; i++) {
-            double[] counts = new double[into.u[i].length];
-            for (int pattern = 0; pattern < random.size(); pattern++) {
-                int level = random.level(pattern, i);
-                if (level != Comparison.MISSING) {
-                    counts[level] += random.count(pattern) * (1 - posteriors[pattern]);
-                }
-            }
-            into.u[i] = withExact(i, counts, matches);
+            into.u[i] = withExact(i, strangers[i], matches);
         }
     }
 

@@ -40,6 +40,36 @@ public interface Matcher<P> {
     long[] blocks(P prepared);
 
     /**
+     * Takes a fragment's prepared form and its blocks.
+     *
+     * @param <P> the form
+     */
+    @FunctionalInterface
+    interface Preparation<P> {
+        /**
+         * Takes those of one fragment.
+         *
+         * @param prepared as {@link Matcher#prepare} returns it
+         * @param blocks as {@link Matcher#blocks} returns them
+         */
+        void take(P prepared, long[] blocks);
+    }
+
+    /**
+     * Prepares several fragments. A matcher that overrides this may go to work on all of them at once, where that
+     * is cheaper; the forms and blocks must be those of one by one.
+     *
+     * @param fragments the fragments
+     * @param preparation takes form and blocks of each fragment once, in their order
+     */
+    default void prepareAll(List<Fragment> fragments, Preparation<P> preparation) {
+        for (Fragment fragment : fragments) {
+            P prepared = prepare(fragment);
+            preparation.take(prepared, blocks(prepared));
+        }
+    }
+
+    /**
      * Returns the number of a block that has a name: the same number on every machine.
      *
      * @param name the block's name

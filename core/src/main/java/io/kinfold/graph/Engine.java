@@ -141,14 +141,12 @@ final class Engine {
     }
 
     private Chunk prepare(List<Fragment> fragments, List<Draft> drafts) {
-        List<Extract> extracts = new ArrayList<>(fragments.size());
+        List<Extract> extracts = extractor.extractAll(fragments);
         KeyBatch keys = new KeyBatch(4 * fragments.size());
-        for (Fragment fragment : fragments) {
-            Extract extract = extractor.extract(fragment);
+        for (Extract extract : extracts) {
             for (int i = 0; i < extract.values().size(); i++) {
                 keys.add(extract.spaces().get(i).code(), extract.values().get(i));
             }
-            extracts.add(extract);
         }
         long removals = components.keys().removals();
         components.keys().findOrAddAll(keys);

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Says why, from the links themselves. Writes nothing; under the lock. */
 final class Explainer {
@@ -66,10 +67,13 @@ final class Explainer {
                 }
             }
         }
-        accepted.sort(components.linkOrder());
+        if (accepted.size() > 1) {
+            accepted.sort(components.linkOrder());
+        }
         List<Link> refused =
                 refused(founder, one -> components.profiles().founderOf(one.fragment()) == founder);
-        List<Link> links = accepted.stream().map(c -> link(c, Optional.empty())).toList();
+        List<Link> links = new ArrayList<>(accepted.size());
+        accepted.forEach(candidate -> links.add(link(candidate, Optional.empty())));
         return new Explanation.OfProfile(profile, links, refused);
     }
 
@@ -214,7 +218,7 @@ final class Explainer {
 
     /** Returns the accepted links of a fragment in their order. */
     private List<Candidate> acceptedLinks(int fragment, int founder) {
-        List<Candidate> links = new ArrayList<>();
+        List<Candidate> links = new ArrayList<>(4);
         components.active().each(fragment, (key, space) -> {
             if (components.profiles().founderOfKey(key) == founder) {
                 links.add(Candidate.byKey(fragment, key, space));
@@ -227,7 +231,9 @@ final class Explainer {
                 links.add(Candidate.byPair(earlier ? fragment : other, pair));
             }
         }
-        links.sort(components.linkOrder());
+        if (links.size() > 1) {
+            links.sort(components.linkOrder());
+        }
         return links;
     }
 
@@ -344,7 +350,13 @@ final class Explainer {
                 other,
                 pair.bits(),
                 pair.priority(),
-                contributions(index, pair.a(), pair.b()));
+                Evidence.Resemblance.whenAsked(later(index, pair.a(), pair.b())));
+    }
+
+    /** As {@link #contributions}, to be asked for also when others have changed the graph. */
+    private Supplier<List<Contribution>> later(FuzzyIndex index, int a, int b) {
+        boolean ordered = components.fragments().compare(a, b) < 0;
+        return index.contributionsLater(ordered ? a : b, ordered ? b : a);
     }
 
     /** Asks in the founding order, so that the answer does not depend on the order of arrival. */

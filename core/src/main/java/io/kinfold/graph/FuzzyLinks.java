@@ -11,10 +11,11 @@ import io.kinfold.snapshot.BlockWriter;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** The pairs of all fuzzy rules, as links of the graph. One writer; {@link #prepare} is for any thread. */
+/** The pairs of all fuzzy rules, as links of the graph. One writer; {@link #prepareAll} is for any thread. */
 final class FuzzyLinks {
     private final List<FuzzyIndex> indexes = new ArrayList<>();
 
@@ -60,14 +61,22 @@ final class FuzzyLinks {
         return true;
     }
 
-    /** Returns what each rule compares of a fragment. */
-    List<Comparand> prepare(Fragment fragment) {
+    /** Returns what each rule compares of each fragment, in the order of the fragments, then of the rules. */
+    List<List<Comparand>> prepareAll(List<Fragment> fragments) {
         if (indexes.isEmpty()) {
-            return List.of();
+            return Collections.nCopies(fragments.size(), List.of());
         }
-        List<Comparand> comparands = new ArrayList<>(indexes.size());
+        List<List<Comparand>> byRule = new ArrayList<>(indexes.size());
         for (FuzzyIndex index : indexes) {
-            comparands.add(index.prepare(fragment));
+            byRule.add(index.prepareAll(fragments));
+        }
+        List<List<Comparand>> comparands = new ArrayList<>(fragments.size());
+        for (int i = 0; i < fragments.size(); i++) {
+            List<Comparand> its = new ArrayList<>(byRule.size());
+            for (List<Comparand> ofRule : byRule) {
+                its.add(ofRule.get(i));
+            }
+            comparands.add(its);
         }
         return comparands;
     }

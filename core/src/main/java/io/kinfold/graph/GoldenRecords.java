@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,17 +28,25 @@ final class GoldenRecords {
             FragmentId source, Instant observedAt, int place, String raw, String normal) {}
 
     /** What the end of each chain prefers: the latest, then the smallest fragment id, then the main value. */
-    private static final Comparator<Value> PREFERENCE = Comparator.comparing(Value::observedAt)
-            .reversed()
-            .thenComparing(Value::source)
-            .thenComparingInt(Value::place);
+    private static final Comparator<Value> PREFERENCE = GoldenRecords::comparePreference;
+
+    /** Most fragments have about so many attributes, and most profiles about so many fragments. */
+    private static final int SOME = 12;
 
     private GoldenRecords() {}
+
+    private static int comparePreference(Value a, Value b) {
+        int order = b.observedAt.compareTo(a.observedAt);
+        if (order == 0 && a.source != b.source) {
+            order = a.source.compareTo(b.source);
+        }
+        return order != 0 ? order : Integer.compare(a.place, b.place);
+    }
 
     /** Returns the winning values by attribute, in the order of the names. Independent of the fragments' order. */
     static Map<String, GoldenValue> of(
             Configuration configuration, Collection<Fragment> fragments) {
-        Map<String, GoldenValue> record = new TreeMap<>();
+        Map<String, GoldenValue> record = new LinkedHashMap<>(2 * SOME);
         for (String name : names(fragments)) {
             Attribute configured = configuration.attributes().get(name);
             Attribute attribute = configured == null ? Attribute.of(name) : configured;
@@ -52,7 +61,11 @@ final class GoldenRecords {
     /** Returns the names of all attributes in their order, which is that of each fragment's. */
     private static Set<String> names(Collection<Fragment> fragments) {
         Set<String> first = fragments.iterator().next().attributes().keySet();
-        if (fragments.stream().allMatch(other -> other.attributes().keySet().equals(first))) {
+        boolean same = true;
+        for (Fragment fragment : fragments) {
+            same = same && fragment.attributes().keySet().equals(first);
+        }
+        if (same) {
             return first;
         }
         Set<String> names = new TreeSet<>();
@@ -61,15 +74,15 @@ final class GoldenRecords {
     }
 
     private static List<Value> values(Attribute attribute, Collection<Fragment> fragments) {
-        List<Value> values = new ArrayList<>();
+        List<Value> values = new ArrayList<>(fragments.size());
         for (Fragment fragment : fragments) {
-            List<String> raws = fragment.attributes().getOrDefault(attribute.name(), List.of());
-            for (int place = 0; place < raws.size(); place++) {
+            List<String> raws = fragment.attributes().get(attribute.name());
+            for (int place = 0; raws != null && place < raws.size(); place++) {
+                String raw = raws.get(place);
                 String normal = KeyExtractor.normalize(
-                        fragment.id(), attribute.name(), attribute.normalizer(), raws.get(place));
+                        fragment.id(), attribute.name(), attribute.normalizer(), raw);
                 if (!normal.isBlank()) {
-                    values.add(new Value(
-                            fragment.id(), fragment.observedAt(), place, raws.get(place), normal));
+                    values.add(new Value(fragment.id(), fragment.observedAt(), place, raw, normal));
                 }
             }
         }
@@ -81,8 +94,7 @@ final class GoldenRecords {
 
     private static GoldenValue choose(Attribute attribute, List<Value> values) {
         if (values.size() == 1) {
-            return new GoldenValue(
-                    List.of(values.get(0).raw()), List.of(values.get(0).source()));
+            return golden(values.get(0));
         }
         List<Value> left = values;
         for (Survivorship rule : attribute.survivorship()) {
@@ -91,12 +103,16 @@ final class GoldenRecords {
             }
             left = narrow(attribute, rule, left);
         }
-        return golden(left.subList(0, 1));
+        return golden(left.get(0));
+    }
+
+    private static GoldenValue golden(Value winner) {
+        return new GoldenValue(List.of(winner.raw()), List.of(winner.source()));
     }
 
     private static List<Value> narrow(Attribute attribute, Survivorship rule, List<Value> values) {
         if (rule instanceof Survivorship.MostRecent) {
-            return most(values, value -> micros(value));
+            return most(values, GoldenRecords::micros);
         } else if (rule instanceof Survivorship.Oldest) {
             return most(values, value -> -micros(value));
         } else if (rule instanceof Survivorship.MostFrequent) {

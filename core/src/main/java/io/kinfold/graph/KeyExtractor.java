@@ -52,6 +52,20 @@ final class KeyExtractor {
     }
 
     Extract extract(Fragment fragment) {
+        return extractAll(List.of(fragment)).get(0);
+    }
+
+    /** Returns what each fragment comes to, in their order. */
+    List<Extract> extractAll(List<Fragment> fragments) {
+        List<List<Comparand>> comparands = fuzzy.prepareAll(fragments);
+        List<Extract> extracts = new ArrayList<>(fragments.size());
+        for (int i = 0; i < fragments.size(); i++) {
+            extracts.add(extract(fragments.get(i), comparands.get(i)));
+        }
+        return extracts;
+    }
+
+    private Extract extract(Fragment fragment, List<Comparand> comparands) {
         Keys keys = new Keys();
         List<Extract.Ignored> ignored = new ArrayList<>(0);
         for (Identifier identifier : fragment.identifiers()) {
@@ -64,8 +78,7 @@ final class KeyExtractor {
         for (String attribute : agreeAttributes) {
             agreeing.add(attribute(fragment, attribute));
         }
-        return new Extract(
-                fragment, keys.spaces, keys.values, ignored, agreeing, fuzzy.prepare(fragment));
+        return new Extract(fragment, keys.spaces, keys.values, ignored, agreeing, comparands);
     }
 
     /** Returns the normal form of an identifier that links, or empty. */

@@ -6,6 +6,7 @@ import io.kinfold.config.Matcher;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -16,6 +17,9 @@ import java.util.function.Supplier;
  * any thread.
  */
 final class PairScorer {
+    /** Of so many numbers or fewer those that come twice are found by a table. */
+    private static final int FEW = 64;
+
     private final FuzzyRule rule;
     private final Matcher<Object> matcher;
     private final IntFunction<FragmentId> ids;
@@ -37,20 +41,60 @@ final class PairScorer {
         return new Comparand(form, distinct(matcher.blocks(form)));
     }
 
-    /** Returns each number once, without its lowest bit: a comparand uses the sign for something else. */
-    private static long[] distinct(long[] blocks) {
-        long[] sorted = blocks.clone();
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] >>>= 1;
-        }
-        Arrays.sort(sorted);
-        int kept = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[kept++] = sorted[i];
+    /** Prepares fragments, in their order; where that goes wrong, one by one, so that it is told for which. */
+    List<Comparand> prepareAll(List<Fragment> fragments) {
+        List<Comparand> comparands = new ArrayList<>(fragments.size());
+        if (fragments.size() > 1) {
+            try {
+                matcher.prepareAll(
+                        fragments,
+                        (form, blocks) -> comparands.add(new Comparand(form, distinct(blocks))));
+            } catch (RuntimeException e) {
+                comparands.clear();
             }
         }
-        return kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept);
+        if (comparands.size() != fragments.size()) {
+            comparands.clear();
+            fragments.forEach(fragment -> comparands.add(prepare(fragment)));
+        }
+        return comparands;
+    }
+
+    /** Returns each number once, without its lowest bit: a comparand uses the sign for something else. */
+    private static long[] distinct(long[] blocks) {
+        long[] kept = new long[blocks.length];
+        int count = 0;
+        if (blocks.length <= FEW) {
+            byte[] taken = new byte[4 * FEW];
+            for (long block : blocks) {
+                count = addNew(kept, count, block >>> 1, taken);
+            }
+        } else {
+            for (int i = 0; i < blocks.length; i++) {
+                kept[i] = blocks[i] >>> 1;
+            }
+            Arrays.sort(kept);
+            for (int i = 0; i < kept.length; i++) {
+                if (i == 0 || kept[i] != kept[i - 1]) {
+                    kept[count++] = kept[i];
+                }
+            }
+        }
+        return count == kept.length ? kept : Arrays.copyOf(kept, count);
+    }
+
+    /** Adds a number unless it is there; the table tells by its hash where, counted from 1. */
+    private static int addNew(long[] kept, int count, long number, byte[] taken) {
+        int at = (int) (number ^ (number >>> Integer.SIZE)) & (taken.length - 1);
+        for (int place = taken[at]; place != 0; place = taken[at]) {
+            if (kept[place - 1] == number) {
+                return count;
+            }
+            at = (at + 1) & (taken.length - 1);
+        }
+        kept[count] = number;
+        taken[at] = (byte) (count + 1);
+        return count + 1;
     }
 
     /** Returns the weight of two fragments if it is not below the review threshold, or else any number below. */
@@ -83,8 +127,17 @@ final class PairScorer {
     }
 
     List<Contribution> contributions(Comparand one, Comparand two, int a, int b) {
-        return List.copyOf(guarded(
-                () -> matcher.contributions(one.form(), two.form()), () -> "for " + names(a, b)));
+        return contributionsLater(one, two, a, b).get();
+    }
+
+    /** Returns what gives the contributions, of the forms as they are now. */
+    Supplier<List<Contribution>> contributionsLater(Comparand one, Comparand two, int a, int b) {
+        Object form = one.form();
+        Object other = two.form();
+        FragmentId id = ids.apply(a);
+        FragmentId otherId = ids.apply(b);
+        return () -> List.copyOf(guarded(
+                () -> matcher.contributions(form, other), () -> "for " + names(id, otherId)));
     }
 
     private <T> T guarded(Supplier<T> question, Supplier<String> where) {
@@ -111,8 +164,10 @@ final class PairScorer {
     }
 
     private String names(int a, int b) {
-        FragmentId one = ids.apply(a);
-        FragmentId two = ids.apply(b);
+        return names(ids.apply(a), ids.apply(b));
+    }
+
+    private static String names(FragmentId one, FragmentId two) {
         boolean ordered = one.compareTo(two) <= 0;
         return (ordered ? one : two) + " and " + (ordered ? two : one);
     }

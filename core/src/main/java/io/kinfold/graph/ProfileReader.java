@@ -157,22 +157,35 @@ final class ProfileReader {
         }
         Profile profile = new Profile(
                 profileId(founder),
-                fragments.stream().map(Fragment::id).sorted().toList(),
+                ids(fragments),
                 identifiers(founder, members, fragments),
                 GoldenRecords.of(engine.configuration(), fragments));
         boolean whole = locked || engine.components().profiles().isStill(founder, members.length);
         return whole ? profile : null;
     }
 
+    private static List<FragmentId> ids(List<Fragment> fragments) {
+        if (fragments.size() == 1) {
+            return List.of(fragments.get(0).id());
+        }
+        List<FragmentId> ids = new ArrayList<>(fragments.size());
+        fragments.forEach(fragment -> ids.add(fragment.id()));
+        ids.sort(null);
+        return ids;
+    }
+
     /** Reads keys by the fragments' links: to look values up could miss one beside a writer that removes others. */
     private List<Identifier> identifiers(
             int founder, int[] members, Collection<Fragment> fragments) {
-        TreeMap<Identifier, Identifier> identifiers = new TreeMap<>();
         Profiles profiles = engine.components().profiles();
         Spaces spaces = engine.components().spaces();
         int[] owned = locked
                 ? profiles.identifiersOf(founder, members, spaces)
                 : profiles.identifiersBeside(founder, members, spaces);
+        if (owned.length == 0) {
+            return List.of();
+        }
+        TreeMap<Identifier, Identifier> identifiers = new TreeMap<>();
         for (int key : owned) {
             KeySpace space = engine.components().active().spaceOf(key);
             Identifier identifier = Identifier.of(

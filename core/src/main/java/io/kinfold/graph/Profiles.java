@@ -32,6 +32,8 @@ final class Profiles {
     /** Returned where only the lock can tell. */
     static final int UNKNOWN = -2;
 
+    private static final int[] NO_KEYS = {};
+
     private final Topology topology;
     private final GuardSummaries summaries;
     private final FragmentTable fragments;
@@ -166,6 +168,13 @@ final class Profiles {
 
     private int[] identifiersOf(
             int founder, int[] members, Spaces spaces, IntUnaryOperator founderOfKey) {
+        int links = 0;
+        for (int member : members) {
+            links += topology.linkCount(member);
+        }
+        if (links == 0) {
+            return NO_KEYS;
+        }
         IntHashSet keys = new IntHashSet();
         for (int member : members) {
             for (int i = 0, n = topology.linkCount(member); i < n; i++) {

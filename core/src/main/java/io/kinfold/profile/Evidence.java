@@ -4,7 +4,9 @@ import io.kinfold.config.Contribution;
 import io.kinfold.fragment.FragmentId;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** What speaks for a link. Immutable and safe for any thread. */
 public sealed interface Evidence {
@@ -36,7 +38,8 @@ public sealed interface Evidence {
      * @param other the other fragment
      * @param bits the match weight
      * @param priority the priority
-     * @param contributions what the weight is made of: the prior first, then each comparison; they add up to it
+     * @param contributions what the weight is made of: the prior first, then each comparison; they add up to it.
+     *     Those of a graph's answers are worked out when they are first looked at
      */
     record Resemblance(
             String rule,
@@ -46,7 +49,7 @@ public sealed interface Evidence {
             List<Contribution> contributions)
             implements Evidence {
         /**
-         * Copies the list.
+         * Copies the list, unless it is one of {@link #whenAsked}.
          *
          * @param rule the rule's name
          * @param other the other fragment
@@ -55,7 +58,20 @@ public sealed interface Evidence {
          * @param contributions what the weight is made of
          */
         public Resemblance {
-            contributions = List.copyOf(contributions);
+            if (!(contributions instanceof LateContributions)) {
+                contributions = List.copyOf(contributions);
+            }
+        }
+
+        /**
+         * Returns what a weight is made of as a list that is filled when it is first looked at.
+         *
+         * @param contributions a pure function, for any thread; called once or, by threads that look at the same
+         *     moment, a few times
+         * @return an immutable list; what the function throws, its methods throw
+         */
+        public static List<Contribution> whenAsked(Supplier<List<Contribution>> contributions) {
+            return new LateContributions(Objects.requireNonNull(contributions, "contributions"));
         }
 
         @Override

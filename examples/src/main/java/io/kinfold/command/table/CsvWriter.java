@@ -1,9 +1,7 @@
 package io.kinfold.command.table;
 
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,9 +10,9 @@ import java.util.List;
  * everywhere.
  */
 public final class CsvWriter implements Closeable {
-    private final BufferedWriter out;
+    private final Utf8Output out;
 
-    private CsvWriter(BufferedWriter out) {
+    private CsvWriter(Utf8Output out) {
         this.out = out;
     }
 
@@ -25,7 +23,7 @@ public final class CsvWriter implements Closeable {
 
     /** Returns a writer of a new file with the given header. */
     public static CsvWriter create(Path path, List<String> header) throws IOException {
-        CsvWriter writer = new CsvWriter(Files.newBufferedWriter(path));
+        CsvWriter writer = new CsvWriter(Utf8Output.create(path));
         writer.row(header);
         return writer;
     }
@@ -39,11 +37,11 @@ public final class CsvWriter implements Closeable {
     public void row(List<String> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
-                out.write(',');
+                out.ascii(',');
             }
             cell(cells.get(i));
         }
-        out.write('\n');
+        out.end();
     }
 
     private void cell(String text) throws IOException {
@@ -52,7 +50,7 @@ public final class CsvWriter implements Closeable {
             char c = text.charAt(i);
             plain = c != ',' && c != '"' && c != '\n' && c != '\r';
         }
-        out.write(plain ? text : '"' + text.replace("\"", "\"\"") + '"');
+        out.text(plain ? text : '"' + text.replace("\"", "\"\"") + '"');
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.kinfold.matchers.auto;
 
 import io.kinfold.matchers.blocking.BlockingRules;
+import io.kinfold.matchers.field.Blocking;
+import io.kinfold.matchers.field.ValueTable;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.List;
+import java.util.Arrays;
 
 /** The pairs of records that share a block, each once, in an order that depends on the records only. */
 final class BlockPairs {
@@ -16,20 +16,13 @@ final class BlockPairs {
         void pair(int a, int b);
     }
 
-    static void forEach(BlockingRules rules, List<@Nullable String[]> records, int cap, Sink sink) {
-        Numbering numbers = new Numbering();
-        int[][] blocks = new int[records.size()][];
-        for (int i = 0; i < blocks.length; i++) {
-            long[] found = rules.blocks(records.get(i));
-            blocks[i] = new int[found.length];
-            for (int j = 0; j < found.length; j++) {
-                blocks[i][j] = numbers.of(found[j]);
-            }
-        }
-        int[] starts = new int[numbers.size() + 1];
-        int[] members = members(blocks, starts);
+    static void forEach(BlockingRules rules, ValueTable records, int cap, Sink sink) {
+        Places places = new Places();
+        rules.forEach(records, places);
+        int[] starts = new int[places.numbers.size() + 1];
+        int[] members = places.members(starts);
         HashSet64 seen = new HashSet64();
-        for (int block = 0; block < numbers.size(); block++) {
+        for (int block = 0; block < starts.length - 1; block++) {
             int to = starts[block + 1];
             for (int i = starts[block]; to - starts[block] <= cap && i < to; i++) {
                 for (int j = i + 1; j < to; j++) {
@@ -43,27 +36,41 @@ final class BlockPairs {
         }
     }
 
-    /**
-     * Returns the members of all blocks, block by block.
-     *
-     * @param starts takes where each block begins, and the next
-     */
-    private static int[] members(int[][] blocks, int[] starts) {
-        for (int[] ofRecord : blocks) {
-            for (int block : ofRecord) {
-                starts[block + 1]++;
+    /** Which record is in which block. */
+    private static final class Places implements Blocking.Sink {
+        private final Numbering numbers = new Numbering();
+        private int[] records = new int[1 << 12];
+        private int[] blocks = new int[1 << 12];
+        private int size;
+
+        @Override
+        public void block(int record, long block) {
+            if (size == records.length) {
+                records = Arrays.copyOf(records, 2 * size);
+                blocks = Arrays.copyOf(blocks, 2 * size);
             }
+            records[size] = record;
+            blocks[size++] = numbers.of(block);
         }
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] += starts[i - 1];
-        }
-        int[] next = starts.clone();
-        int[] members = new int[starts[starts.length - 1]];
-        for (int record = 0; record < blocks.length; record++) {
-            for (int block : blocks[record]) {
-                members[next[block]++] = record;
+
+        /**
+         * Returns the members of all blocks, block by block.
+         *
+         * @param starts takes where each block begins, and the next
+         */
+        int[] members(int[] starts) {
+            for (int i = 0; i < size; i++) {
+                starts[blocks[i] + 1]++;
             }
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] += starts[i - 1];
+            }
+            int[] next = starts.clone();
+            int[] members = new int[size];
+            for (int i = 0; i < size; i++) {
+                members[next[blocks[i]]++] = records[i];
+            }
+            return members;
         }
-        return members;
     }
 }

@@ -2,6 +2,7 @@ package io.kinfold.matchers.auto;
 
 import io.kinfold.matchers.blocking.BlockingPart;
 import io.kinfold.matchers.blocking.BlockingRule;
+import io.kinfold.matchers.field.ValueTable;
 import io.kinfold.matchers.rule.ReadyComparison;
 
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,13 @@ final class BlockingChooser {
     BlockingChooser(
             List<String> fields,
             Map<String, ReadyComparison> compare,
-            List<@Nullable String[]> records,
+            ValueTable records,
             long of) {
         this.keys = BlockingKeys.of(fields, compare, records);
-        this.records = records.size();
-        this.scale = Math.max(1, (double) of / Math.max(1, records.size()));
+        this.records = records.rows();
+        this.scale = Math.max(1, (double) of / Math.max(1, records.rows()));
         this.cap = (int) Math.max(2, Math.round(CAP / scale));
-        this.counter = new PairCounter(records.size());
+        this.counter = new PairCounter(records.rows());
     }
 
     /** Returns rules to begin with: whole values, the rarest first, until the budget is used. */
@@ -124,8 +125,8 @@ final class BlockingChooser {
     }
 
     private double cost(Candidate candidate) {
-        BlockingKey[] rule = candidate.keys().stream().map(keys::get).toArray(BlockingKey[]::new);
-        return records == 0 ? 0 : counter.pairs(rule, records, cap) * scale / records;
+        List<BlockingKey> rule = candidate.keys().stream().map(keys::get).toList();
+        return records == 0 ? 0 : counter.pairs(rule, cap) * scale / records;
     }
 
     private BlockingRule rule(Candidate candidate) {
@@ -150,86 +151,106 @@ final class BlockingChooser {
      */
     List<BlockingRule> cover(List<int[]> matches, double budget) {
         Simulated simulated = new Simulated(simulate(matches), TIMES);
-        List<Candidate> pool = candidates(3, records * scale < FEW ? MOST_COST_OF_FEW : MOST_COST);
-        long[] masks = new long[pool.size()];
-        double[] costs = new double[pool.size()];
-        boolean[] counted = new boolean[pool.size()];
-        int[] gains = new int[pool.size()];
-        Arrays.fill(gains, SIMULATED);
-        for (int i = 0; i < masks.length; i++) {
-            costs[i] = pool.get(i).cost();
-            for (int key : pool.get(i).keys()) {
-                masks[i] |= 1L << key;
-            }
-        }
+        List<Option> pool =
+                candidates(3, records * scale < FEW ? MOST_COST_OF_FEW : MOST_COST).stream()
+                        .map(Option::new)
+                        .toList();
         List<BlockingRule> chosen = new ArrayList<>();
         double spent = 0;
         while (simulated.left() > SIMULATED * (1 - COVERED) && chosen.size() < MOST_RULES) {
-            int best = best(masks, costs, gains, simulated);
-            if (best < 0) {
+            Option best = best(pool, simulated);
+            if (best == null) {
                 break;
-            } else if (!counted[best]) {
+            } else if (!best.counted) {
                 // Keys of one record may hang together, so that their product flatters: count once.
-                counted[best] = true;
-                costs[best] = cost(pool.get(best));
+                best.counted = true;
+                best.cost = cost(best.candidate);
                 continue;
             }
-            long mask = masks[best];
-            masks[best] = 0;
-            if (spent + costs[best] <= budget) {
-                spent += costs[best];
-                chosen.add(rule(pool.get(best)));
-                simulated.cover(mask);
+            best.gone = true;
+            if (spent + best.cost <= budget) {
+                spent += best.cost;
+                chosen.add(rule(best.candidate));
+                simulated.cover(best.keys);
             }
         }
         return chosen;
     }
 
-    /**
-     * Returns the candidate that covers most for its cost, or -1. What a candidate covered before it
-     * cannot exceed now: most are out before anything is counted.
-     */
-    private static int best(long[] masks, double[] costs, int[] gains, Simulated simulated) {
-        int best = -1;
-        double most = 0;
-        for (int i = 0; i < masks.length; i++) {
-            if (masks[i] == 0
-                    || Math.min(gains[i], simulated.left()) / (OWN_COST + costs[i]) <= most) {
-                continue;
+    /** A candidate with what is known of it so far. */
+    private static final class Option {
+        private final Candidate candidate;
+        private final int[] keys;
+        private double cost;
+        private boolean counted;
+        private boolean gone;
+        private int gain = SIMULATED;
+
+        /** After how many chosen rules the gain was counted. */
+        private int gainOf = -1;
+
+        Option(Candidate candidate) {
+            this.candidate = candidate;
+            this.keys = candidate.keys().stream().mapToInt(Integer::intValue).toArray();
+            this.cost = candidate.cost();
+        }
+
+        /**
+         * Returns what it newly covers for its cost; something at most as great as {@code most} where
+         * that is not more. What it covered before it cannot exceed now, so that most are out uncounted.
+         */
+        double worth(double most, Simulated simulated) {
+            double bound = Math.min(gain, simulated.left()) / (OWN_COST + cost);
+            if (gone || bound <= most) {
+                return gone ? 0 : bound;
             }
-            gains[i] = simulated.covered(masks[i]);
-            double worth = gains[i] / (OWN_COST + costs[i]);
+            if (gainOf != simulated.covers()) {
+                gain = simulated.covered(keys);
+                gainOf = simulated.covers();
+            }
+            return gain / (OWN_COST + cost);
+        }
+    }
+
+    /** Returns the option that covers most for its cost, null where none covers anything. */
+    private static @Nullable Option best(List<Option> pool, Simulated simulated) {
+        Option best = null;
+        double most = 0;
+        for (Option option : pool) {
+            double worth = option.worth(most, simulated);
             if (worth > most) {
                 most = worth;
-                best = i;
+                best = option;
             }
         }
         return best;
     }
 
     /**
-     * Simulated matches with how many more rules are to find each; those that need none are gone. Matches that
-     * agree on the same keys are kept as one.
+     * Simulated matches with how many more rules are to find each; those that need none are gone. For each key
+     * there is a set of the matches that agree on it, 64 in a word.
      */
     private static final class Simulated {
-        private final long[] bits;
-        private final int[] counts;
+        private final long[][] agreeing = new long[BlockingKeys.MOST][];
+        private final long[] alive;
         private final int[] needs;
-        private int distinct;
         private int left;
+        private int covers;
 
         Simulated(long[] matches, int times) {
-            this.bits = matches.clone();
-            this.counts = new int[bits.length];
-            this.needs = new int[bits.length];
-            this.left = bits.length;
+            int words = (matches.length + Long.SIZE - 1) / Long.SIZE;
+            this.alive = new long[words];
+            this.needs = new int[matches.length];
+            this.left = matches.length;
             Arrays.fill(needs, times);
-            Arrays.sort(bits);
-            for (int s = 0; s < left; s++) {
-                if (s == 0 || bits[s] != bits[distinct - 1]) {
-                    bits[distinct++] = bits[s];
+            for (int key = 0; key < agreeing.length; key++) {
+                agreeing[key] = new long[words];
+            }
+            for (int s = 0; s < matches.length; s++) {
+                alive[s / Long.SIZE] |= 1L << s;
+                for (long rest = matches[s]; rest != 0; rest &= rest - 1) {
+                    agreeing[Long.numberOfTrailingZeros(rest)][s / Long.SIZE] |= 1L << s;
                 }
-                counts[distinct - 1]++;
             }
         }
 
@@ -237,27 +258,39 @@ final class BlockingChooser {
             return left;
         }
 
-        int covered(long mask) {
+        /** Returns how many rules have covered some. */
+        int covers() {
+            return covers;
+        }
+
+        /** Returns how many of those left agree on all keys. */
+        int covered(int[] keys) {
             int covered = 0;
-            for (int s = 0; s < distinct; s++) {
-                covered += (bits[s] & mask) == mask ? counts[s] : 0;
+            for (int word = 0; word < alive.length; word++) {
+                covered += Long.bitCount(agreeing(keys, word));
             }
             return covered;
         }
 
-        void cover(long mask) {
-            int kept = 0;
-            for (int s = 0; s < distinct; s++) {
-                int need = needs[s] - ((bits[s] & mask) == mask ? 1 : 0);
-                if (need > 0) {
-                    bits[kept] = bits[s];
-                    counts[kept] = counts[s];
-                    needs[kept++] = need;
-                } else {
-                    left -= counts[s];
+        private long agreeing(int[] keys, int word) {
+            long all = alive[word];
+            for (int key : keys) {
+                all &= agreeing[key][word];
+            }
+            return all;
+        }
+
+        void cover(int[] keys) {
+            covers++;
+            for (int word = 0; word < alive.length; word++) {
+                for (long rest = agreeing(keys, word); rest != 0; rest &= rest - 1) {
+                    int match = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                    if (--needs[match] == 0) {
+                        alive[word] &= ~(1L << match);
+                        left--;
+                    }
                 }
             }
-            distinct = kept;
         }
     }
 

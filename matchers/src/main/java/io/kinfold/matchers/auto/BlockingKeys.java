@@ -2,9 +2,9 @@ package io.kinfold.matchers.auto;
 
 import io.kinfold.matchers.blocking.BlockingFunction;
 import io.kinfold.matchers.blocking.BlockingPart;
+import io.kinfold.matchers.field.ValueColumn;
+import io.kinfold.matchers.field.ValueTable;
 import io.kinfold.matchers.rule.ReadyComparison;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +24,18 @@ final class BlockingKeys {
      * @param compare the fields to use, with their kind
      */
     static List<BlockingKey> of(
-            List<String> fields,
-            Map<String, ReadyComparison> compare,
-            List<@Nullable String[]> records) {
+            List<String> fields, Map<String, ReadyComparison> compare, ValueTable records) {
         List<BlockingKey> whole = new ArrayList<>();
         List<BlockingKey> parts = new ArrayList<>();
         compare.forEach((name, kind) -> {
             int field = fields.indexOf(name);
-            EncodedColumn column = EncodedColumn.of(records, field);
-            if (column.values().isEmpty()) {
+            ValueColumn column = records.columns().get(field);
+            if (column.distinct() == 0) {
                 return;
             }
-            whole.add(BlockingKey.of(fields, field, column, List.of(BlockingPart.of(name))));
+            whole.add(BlockingKey.of(field, column, List.of(BlockingPart.of(name))));
             for (List<BlockingPart> part : parts(name, kind)) {
-                parts.add(BlockingKey.of(fields, field, column, part));
+                parts.add(BlockingKey.of(field, column, part));
             }
         });
         whole.addAll(parts);

@@ -1,6 +1,7 @@
 package io.kinfold.matchers.auto;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Counts how many pairs of records share a block of a conjunction of keys. Most blocks have one record; so the
@@ -8,11 +9,10 @@ import java.util.Arrays;
  * several threads.
  */
 final class PairCounter {
-    private static final long START = 0x9E3779B97F4A7C15L;
-
     /** Bits for a record, so that few blocks share one by chance. */
     private static final int BITS = 16;
 
+    private final int records;
     private final long[] once;
     private final long[] twice;
     private final long[] hashes;
@@ -27,6 +27,7 @@ final class PairCounter {
     /** Creates a counter for so many records; a record may be in eight blocks on average. */
     PairCounter(int records) {
         int size = Integer.highestOneBit(Math.max(64, records)) * 4;
+        this.records = records;
         this.slots = new long[size];
         this.counts = new int[size];
         this.used = new int[size];
@@ -38,21 +39,14 @@ final class PairCounter {
 
     /**
      * Returns the pairs that share a block, blocks over the cap left out. A pair counts once for each
-     * block.
+     * block. A block's hash is the sum of its keys' hashes.
      */
-    double pairs(BlockingKey[] rule, int records, int cap) {
+    double pairs(List<BlockingKey> rule, int cap) {
         begin();
-        for (int i = 0; i < records && met < hashes.length; i++) {
-            addSole(rule, i);
-        }
-        if (met < hashes.length) {
-            countShared();
+        if (rule.stream().anyMatch(BlockingKey::isSeveral)) {
+            meetEach(rule);
         } else {
-            // More blocks than can be noted: counted one by one, as far as there is room.
-            direct = true;
-            for (int i = 0; i < records && blocks < mask / 2; i++) {
-                addSole(rule, i);
-            }
+            meetSole(rule);
         }
         double pairs = 0;
         for (int i = 0; i < blocks; i++) {
@@ -73,11 +67,68 @@ final class PairCounter {
         direct = false;
     }
 
-    private void countShared() {
-        for (int i = 0; i < met; i++) {
-            if (isIn(twice, hashes[i])) {
-                count(hashes[i]);
+    /** Counts where no record has several keys of a kind: a column of hashes after the other. */
+    private void meetSole(List<BlockingKey> rule) {
+        System.arraycopy(rule.get(0).soles(), 0, hashes, 0, records);
+        for (BlockingKey key : rule.subList(1, rule.size())) {
+            long[] soles = key.soles();
+            for (int i = 0; i < records; i++) {
+                hashes[i] = soles[i] == 0 || hashes[i] == 0 ? 0 : hashes[i] + soles[i];
             }
+        }
+        for (int i = 0; i < records; i++) {
+            if (hashes[i] != 0) {
+                mark(hashes[i]);
+            }
+        }
+        met = records;
+        countShared();
+    }
+
+    /** Counts where a record may be in several blocks. */
+    private void meetEach(List<BlockingKey> rule) {
+        BlockingKey[] sole =
+                rule.stream().filter(key -> !key.isSeveral()).toArray(BlockingKey[]::new);
+        BlockingKey[] several =
+                rule.stream().filter(BlockingKey::isSeveral).toArray(BlockingKey[]::new);
+        double expected = records;
+        for (BlockingKey key : several) {
+            expected *= key.ofEach();
+        }
+        // Where there are more blocks than can be noted they are counted one by one, as far as
+        // there is room.
+        direct = expected >= hashes.length;
+        addAll(sole, several);
+        if (!direct && met < hashes.length) {
+            countShared();
+        } else if (!direct) {
+            direct = true;
+            addAll(sole, several);
+        }
+    }
+
+    private void addAll(BlockingKey[] sole, BlockingKey[] several) {
+        for (int i = 0; i < records && (direct ? blocks < mask / 2 : met < hashes.length); i++) {
+            long hash = 0;
+            boolean missing = false;
+            for (BlockingKey key : sole) {
+                long one = key.soles()[i];
+                missing |= one == 0;
+                hash += one;
+            }
+            if (!missing) {
+                add(several, 0, i, hash);
+            }
+        }
+    }
+
+    private void add(BlockingKey[] several, int at, int record, long before) {
+        if (at == several.length) {
+            meet(before);
+            return;
+        }
+        for (long hash : several[at].hashes(record)) {
+            add(several, at + 1, record, before + hash);
         }
     }
 
@@ -87,46 +138,25 @@ final class PairCounter {
             count(hash);
         } else if (met < hashes.length) {
             hashes[met++] = hash;
-            int word = (int) (hash >>> Integer.SIZE) & (once.length - 1);
-            long bit = 1L << hash;
-            twice[word] |= once[word] & bit;
-            once[word] |= bit;
+            mark(hash);
         }
     }
 
-    private static boolean isIn(long[] set, long hash) {
-        return (set[(int) (hash >>> Integer.SIZE) & (set.length - 1)] & (1L << hash)) != 0;
+    private void mark(long hash) {
+        int word = (int) (hash >>> Integer.SIZE) & (once.length - 1);
+        long bit = 1L << hash;
+        twice[word] |= once[word] & bit;
+        once[word] |= bit;
     }
 
-    /** Adds a record that has one key of each kind at most, as most do; leaves others to {@link #add}. */
-    private void addSole(BlockingKey[] rule, int record) {
-        long hash = START;
-        for (BlockingKey kind : rule) {
-            int key = kind.sole(record);
-            if (key == BlockingKey.SEVERAL) {
-                add(rule, 0, record, START);
-                return;
-            } else if (key == BlockingKey.MISSING) {
-                return;
+    private void countShared() {
+        for (int i = 0; i < met; i++) {
+            long hash = hashes[i];
+            int word = (int) (hash >>> Integer.SIZE) & (twice.length - 1);
+            if ((twice[word] & (1L << hash)) != 0 && hash != 0) {
+                count(hash);
             }
-            hash = mixed(hash, key);
         }
-        meet(hash);
-    }
-
-    private void add(BlockingKey[] rule, int at, int record, long hash) {
-        if (at == rule.length) {
-            meet(hash);
-            return;
-        }
-        for (int key : rule[at].of(record)) {
-            add(rule, at + 1, record, mixed(hash, key));
-        }
-    }
-
-    private static long mixed(long hash, int key) {
-        long mixed = (hash ^ key) * 0xBF58476D1CE4E5B9L;
-        return mixed ^ (mixed >>> 29);
     }
 
     private void count(long hash) {

@@ -8,6 +8,7 @@ import io.kinfold.matchers.blocking.BlockingPart;
 import io.kinfold.matchers.blocking.BlockingRule;
 import io.kinfold.matchers.blocking.BlockingRules;
 import io.kinfold.matchers.field.FieldSchema;
+import io.kinfold.matchers.field.ValueTable;
 import io.kinfold.matchers.model.FellegiSunterMatcher;
 import io.kinfold.matchers.model.FellegiSunterModel;
 import io.kinfold.matchers.model.Prepared;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Trains a fuzzy rule without labels: chooses the blocking where none is given, learns the model, and sets
@@ -130,19 +132,18 @@ public final class RuleTrainer {
                     + " fragments, but there are " + all.of()
                     + "; give more, or write the model by hand");
         }
-        List<Fragment> few = all.sample(Math.max(
+        Sample learned = Sample.of(schema, all.first());
+        Sample few = learned.first(Math.max(
                 FEWEST_BLOCKED_ON, Math.min(MOST_BLOCKED_ON, all.of() / BLOCKED_ON_ONE_IN)));
-        List<@Nullable String[]> values = values(few);
         List<String> blocking =
-                given.blocking().isEmpty() ? blocking(all.of(), few, values) : given.blocking();
-        List<Fragment> learned = all.sample(TRAINED_ON);
+                given.blocking().isEmpty() ? blocking(all.of(), few) : given.blocking();
         int cap = given.blockCap().orElse(BlockingChooser.CAP);
         Trained trained = NamesAlone.is(compare)
                 ? NamesAlone.model(compare)
                 : learn(learned, blocking, scaled(cap, learned.size(), all.of()));
         boolean wide = given.blocking().isEmpty() && all.of() <= COMPARED_WIDELY;
         RuleSettings settings = given.orElse(new RuleSettings(
-                wide ? everyKey(values) : blocking,
+                wide ? everyKey(few.values()) : blocking,
                 OptionalDouble.of(EVEN),
                 OptionalDouble.of(given.linkThreshold().orElse(EVEN) - REVIEW_BELOW),
                 OptionalInt.of(wide ? COMPARED_WIDELY : cap),
@@ -151,21 +152,21 @@ public final class RuleTrainer {
                 new TrainedRule(trained.model(), settings),
                 trained.report(),
                 learned.size(),
-                expected(trained.model(), settings, few, values, all.of()));
+                expected(trained.model(), settings, few, all.of()));
     }
 
-    private Trained learn(List<Fragment> fragments, List<String> blocking, int cap) {
+    private Trained learn(Sample sample, List<String> blocking, int cap) {
         BlockingRules rules = BlockingRules.parse(schema.names(), String.join("\n", blocking));
         return Trainer.builder(structure())
                 .blockCap(cap)
                 .randomPairs(RANDOM_PAIRS)
                 .build()
-                .train(TrainingData.of(schema, fragments), rules);
+                .train(sample.data(schema), rules);
     }
 
-    private List<String> everyKey(List<@Nullable String[]> values) {
+    private List<String> everyKey(ValueTable values) {
         BlockingChooser chooser =
-                new BlockingChooser(schema.names(), compare, values, values.size());
+                new BlockingChooser(schema.names(), compare, values, values.rows());
         List<String> rules = new ArrayList<>(
                 chooser.everyKey().stream().map(BlockingRule::toString).toList());
         if (NamesAlone.is(compare)) {
@@ -188,10 +189,40 @@ public final class RuleTrainer {
         return (int) Math.max(2, Math.round((double) cap * of / all));
     }
 
-    private List<@Nullable String[]> values(List<Fragment> fragments) {
-        List<@Nullable String[]> values = new ArrayList<>(fragments.size());
-        fragments.forEach(fragment -> values.add(schema.values(fragment)));
-        return values;
+    /** The first fragments in the order of the hashes, and their values. */
+    private record Sample(List<Fragment> fragments, ValueTable values) {
+        static Sample of(FieldSchema schema, List<Fragment> fragments) {
+            return new Sample(fragments, ValueTable.of(schema, fragments));
+        }
+
+        int size() {
+            return fragments.size();
+        }
+
+        Sample first(int most) {
+            return size() <= most
+                    ? this
+                    : new Sample(
+                            fragments.subList(0, most),
+                            values.select(IntStream.range(0, most).toArray()));
+        }
+
+        TrainingData data(FieldSchema schema) {
+            return TrainingData.of(schema, fragments.stream().map(Fragment::id).toList(), values);
+        }
+
+        /** Returns what prepares a fragment by its row, once; most share no block with another. */
+        IntFunction<Prepared> prepared(FellegiSunterMatcher matcher) {
+            @Nullable Prepared[] known = new @Nullable Prepared[size()];
+            return row -> {
+                Prepared one = known[row];
+                if (one == null) {
+                    one = matcher.prepare(values.row(row));
+                    known[row] = one;
+                }
+                return one;
+            };
+        }
     }
 
     /**
@@ -200,11 +231,7 @@ public final class RuleTrainer {
      * @param of how many ids there are
      * @param first those with the smallest hashes, {@link #TRAINED_ON} at most
      */
-    private record Newest(int of, List<Fragment> first) {
-        List<Fragment> sample(int most) {
-            return first.size() <= most ? first : first.subList(0, most);
-        }
-    }
+    private record Newest(int of, List<Fragment> first) {}
 
     /** A million fragments are not all put in order for the sake of some thousands. */
     private static Newest newest(Collection<Fragment> fragments) {
@@ -213,47 +240,58 @@ public final class RuleTrainer {
         for (Fragment fragment : fragments) {
             hashes[at++] = hash(fragment.id());
         }
-        Arrays.sort(hashes);
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
         int ids = 0;
         long greatest = Long.MAX_VALUE;
-        for (int i = 0; i < hashes.length; i++) {
+        for (int i = 0; i < sorted.length; i++) {
             // Two ids of one hash, which one in ten million tables of a million rows has, count as
             // one.
-            if (i == 0 || hashes[i] != hashes[i - 1]) {
-                greatest = ++ids == TRAINED_ON ? hashes[i] : greatest;
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                greatest = ++ids == TRAINED_ON ? sorted[i] : greatest;
             }
         }
-        return new Newest(ids, upTo(greatest, fragments));
+        return new Newest(ids, upTo(greatest, hashes, fragments));
     }
 
-    private static List<Fragment> upTo(long greatest, Collection<Fragment> fragments) {
-        Map<FragmentId, Fragment> newest = new HashMap<>();
-        Comparator<Fragment> order = Comparator.comparing(Fragment::observedAt)
-                .thenComparing(fragment -> fragment.attributes().toString());
+    /** Of each id whose hash is not above a limit, returns the version observed last, by the hashes. */
+    private static List<Fragment> upTo(
+            long greatest, long[] hashes, Collection<Fragment> fragments) {
+        record Hashed(long hash, Fragment fragment) {}
+        List<Hashed> versions = new ArrayList<>(Math.min(fragments.size(), 2 * TRAINED_ON));
+        int at = 0;
         for (Fragment fragment : fragments) {
-            if (hash(fragment.id()) <= greatest) {
-                newest.merge(fragment.id(), fragment, (a, b) -> order.compare(a, b) >= 0 ? a : b);
+            long hash = hashes[at++];
+            if (hash <= greatest) {
+                versions.add(new Hashed(hash, fragment));
             }
         }
-        record Hashed(long hash, Fragment fragment) {}
-        List<Hashed> hashed = new ArrayList<>(newest.size());
-        newest.forEach((id, fragment) -> hashed.add(new Hashed(hash(id), fragment)));
-        hashed.sort((a, b) -> {
-            int byHash = Long.compare(a.hash, b.hash);
-            return byHash == 0 ? a.fragment.id().compareTo(b.fragment.id()) : byHash;
-        });
-        return hashed.stream().map(Hashed::fragment).toList();
+        Comparator<Fragment> lastFirst = Comparator.comparing(Fragment::id)
+                .thenComparing(Fragment::observedAt, Comparator.reverseOrder())
+                .thenComparing(
+                        fragment -> fragment.attributes().toString(), Comparator.reverseOrder());
+        versions.sort((a, b) -> a.hash == b.hash
+                ? lastFirst.compare(a.fragment, b.fragment)
+                : Long.compare(a.hash, b.hash));
+        List<Fragment> newest = new ArrayList<>(versions.size());
+        for (Hashed version : versions) {
+            if (newest.isEmpty()
+                    || !newest.get(newest.size() - 1).id().equals(version.fragment.id())) {
+                newest.add(version.fragment);
+            }
+        }
+        return newest.size() <= TRAINED_ON ? newest : newest.subList(0, TRAINED_ON);
     }
 
     private static long hash(FragmentId id) {
-        return TableProfiler.hash(id.toString());
+        return TableProfiler.hash(id.source(), ':', id.key());
     }
 
-    private List<String> blocking(int all, List<Fragment> few, List<@Nullable String[]> values) {
+    private List<String> blocking(int all, Sample few) {
         if (NamesAlone.is(compare)) {
-            return everyKey(values);
+            return everyKey(few.values());
         }
-        BlockingChooser chooser = new BlockingChooser(schema.names(), compare, values, all);
+        BlockingChooser chooser = new BlockingChooser(schema.names(), compare, few.values(), all);
         List<BlockingRule> start = chooser.start(FIRST_BUDGET);
         if (start.isEmpty()) {
             throw new IllegalArgumentException("no two of the " + all
@@ -267,30 +305,25 @@ public final class RuleTrainer {
                 .rounds(FIRST_ROUNDS)
                 .randomPairs(FIRST_RANDOM_PAIRS)
                 .build()
-                .train(TrainingData.of(schema, few), first)
+                .train(few.data(schema), first)
                 .model();
-        List<int[]> found = found(model, first, values, cap);
-        List<BlockingRule> chosen = found.isEmpty() ? start : chooser.cover(found, BUDGET);
-        if (all <= COMPARED_WIDELY) {
-            // What is rare in a column that few records fill may hardly be in the matches found.
-            Set<BlockingRule> both = new LinkedHashSet<>(chosen);
-            both.addAll(start);
-            chosen = List.copyOf(both);
+        List<int[]> found = found(model, first, few, cap);
+        Set<BlockingRule> chosen =
+                new LinkedHashSet<>(found.isEmpty() ? start : chooser.cover(found, BUDGET));
+        if (chosen.isEmpty() || all <= COMPARED_WIDELY) {
+            // Of a column that few records fill, the few matches that were found may hold no
+            // agreement.
+            chosen.addAll(start);
         }
-        return (chosen.isEmpty() ? start : chosen)
-                .stream().map(BlockingRule::toString).toList();
+        return chosen.stream().map(BlockingRule::toString).toList();
     }
 
-    private List<int[]> found(
-            FellegiSunterModel model,
-            BlockingRules rules,
-            List<@Nullable String[]> values,
-            int cap) {
+    private List<int[]> found(FellegiSunterModel model, BlockingRules rules, Sample few, int cap) {
         FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules);
-        List<Prepared> prepared = values.stream().map(matcher::prepare).toList();
+        IntFunction<Prepared> prepared = few.prepared(matcher);
         List<int[]> found = new ArrayList<>();
-        BlockPairs.forEach(rules, values, cap, (a, b) -> {
-            if (matcher.weight(prepared.get(a), prepared.get(b), FOUND) >= FOUND) {
+        BlockPairs.forEach(rules, few.values(), cap, (a, b) -> {
+            if (matcher.weight(prepared.apply(a), prepared.apply(b), FOUND) >= FOUND) {
                 found.add(new int[] {a, b});
             }
         });
@@ -298,22 +331,20 @@ public final class RuleTrainer {
     }
 
     private TrainingResult.Expected expected(
-            FellegiSunterModel model,
-            RuleSettings settings,
-            List<Fragment> few,
-            List<@Nullable String[]> values,
-            int all) {
+            FellegiSunterModel model, RuleSettings settings, Sample few, int all) {
         BlockingRules rules =
                 BlockingRules.parse(schema.names(), String.join("\n", settings.blocking()));
         FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules);
-        List<Prepared> prepared = values.stream().map(matcher::prepare).toList();
+        IntFunction<Prepared> prepared = few.prepared(matcher);
         int cap = scaled(settings.blockCap().orElseThrow(), few.size(), all);
-        Expectation expectation = new Expectation(few, settings.linkThreshold().orElseThrow());
+        Expectation expectation =
+                new Expectation(few.fragments(), settings.linkThreshold().orElseThrow());
         BlockPairs.forEach(
                 rules,
-                values,
+                few.values(),
                 cap,
-                (a, b) -> expectation.add(a, b, matcher.weight(prepared.get(a), prepared.get(b))));
+                (a, b) -> expectation.add(
+                        a, b, matcher.weight(prepared.apply(a), prepared.apply(b))));
         return expectation.result((double) all / few.size());
     }
 }

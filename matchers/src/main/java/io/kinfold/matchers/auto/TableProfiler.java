@@ -22,6 +22,8 @@ public final class TableProfiler {
     /** The rows that are looked at closely. */
     public static final int SAMPLE = 4_096;
 
+    private static final long HASH_START = 0x9E3779B97F4A7C15L;
+    private static final long HASH_FACTOR = 0x100000001B3L;
     private static final Optional<ColumnKind> SOURCE = Optional.of(ColumnKind.SOURCE);
 
     private final Map<String, Column> columns = new TreeMap<>();
@@ -178,11 +180,21 @@ public final class TableProfiler {
     }
 
     static long hash(String text) {
-        long hash = 0x9E3779B97F4A7C15L ^ text.length();
+        return mix(hash(HASH_START ^ text.length(), text));
+    }
+
+    /** Returns the {@link #hash(String)} of two texts with a character between, without joining them. */
+    static long hash(String first, char between, String second) {
+        long hash = hash(HASH_START ^ (first.length() + 1 + second.length()), first);
+        return mix(hash((hash ^ between) * HASH_FACTOR, second));
+    }
+
+    private static long hash(long start, String text) {
+        long hash = start;
         for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+            hash = (hash ^ text.charAt(i)) * HASH_FACTOR;
         }
-        return mix(hash);
+        return hash;
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014): every bit moves every other. */

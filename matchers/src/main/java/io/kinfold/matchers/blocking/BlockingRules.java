@@ -1,7 +1,8 @@
 package io.kinfold.matchers.blocking;
 
-import io.kinfold.matchers.field.Blocking;
+import io.kinfold.matchers.field.BlockingByField;
 import io.kinfold.matchers.field.Field;
+import io.kinfold.matchers.field.ValueTable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
  *
  * <p>Immutable and safe for any thread.
  */
-public final class BlockingRules implements Blocking {
+public final class BlockingRules implements BlockingByField {
     /** As many blocks as a rule gives a fragment at most. */
     public static final int MOST_BLOCKS = 256;
 
@@ -103,12 +104,53 @@ public final class BlockingRules implements Blocking {
     @Override
     public long[] blocks(@Nullable String[] values) {
         checkLength(values);
-        long[][] numbers = parts.numbers(values);
+        return blocks(parts.numbers(values));
+    }
+
+    /**
+     * Returns what the parts of the rules make of a field's value.
+     *
+     * @param field the field's place
+     * @param value the value, several joined by {@link Field#SEPARATOR}
+     * @return numbers, immutable
+     */
+    @Override
+    public Object share(int field, String value) {
+        return parts.share(field, value);
+    }
+
+    @Override
+    public long[] blocksOf(@Nullable Object[] shares) {
+        checkLength(shares);
+        return blocks(parts.numbersOf(shares));
+    }
+
+    private long[] blocks(PartNumbers numbers) {
         Numbers blocks = new Numbers(rules.size());
         for (RuleBlocks maker : makers) {
             maker.addTo(blocks, numbers);
         }
         return blocks.toArray();
+    }
+
+    @Override
+    public void forEach(ValueTable table, Sink sink) {
+        if (table.columns().size() != fields.size()) {
+            throw new IllegalArgumentException("a table has " + table.columns().size()
+                    + " columns, but the blocking rules are for " + fields.size() + " fields");
+        }
+        PartColumns made = parts.columns(table);
+        Numbers blocks = new Numbers(rules.size());
+        for (int row = 0; row < table.rows(); row++) {
+            PartNumbers numbers = made.numbers(row);
+            blocks.clear();
+            for (RuleBlocks maker : makers) {
+                maker.addTo(blocks, numbers);
+            }
+            for (int i = 0; i < blocks.size(); i++) {
+                sink.block(row, blocks.get(i));
+            }
+        }
     }
 
     /**
@@ -135,7 +177,7 @@ public final class BlockingRules implements Blocking {
         return makers[rule].addTo(names, values);
     }
 
-    private void checkLength(@Nullable String[] values) {
+    private void checkLength(@Nullable Object[] values) {
         if (values.length != fields.size()) {
             throw new IllegalArgumentException("a fragment has " + values.length
                     + " values, but the blocking rules are for " + fields.size() + " fields");

@@ -2,39 +2,68 @@ package io.kinfold.matchers.blocking;
 
 import io.kinfold.matchers.memo.Memo;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The parts that rules take of one field, with the numbers of what they make of its values. Safe for any
  * thread once all parts are added.
  */
 final class FieldParts {
-    private static final long[] NONE = {};
+    private final Memo<Share> memo = new Memo<>(this::share);
+    private BlockingPart[] parts = {};
+    private int[] places = {};
 
-    private final List<BlockingPart> parts = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
-    private final Memo<long[][]> memo = new Memo<>(this::make);
+    /** What the parts make of one value: for each how many numbers, and the only or all of them. */
+    record Share(FieldParts of, int[] counts, long[] only, long[][] several) {}
 
     void add(int place, BlockingPart part) {
-        places.add(place);
-        parts.add(part);
+        places = Arrays.copyOf(places, places.length + 1);
+        parts = Arrays.copyOf(parts, places.length);
+        places[places.length - 1] = place;
+        parts[places.length - 1] = part;
     }
 
     /** Puts the numbers of each part at its place; none where it makes nothing of the value, or too much. */
-    void numbers(String value, long[][] into) {
-        long[][] numbers = memo.of(value);
-        for (int i = 0; i < numbers.length; i++) {
-            into[places.get(i)] = numbers[i];
+    void numbers(String value, PartNumbers into) {
+        put(memo.of(value), into);
+    }
+
+    /** Puts the numbers of a {@link #share} at their places. */
+    void numbers(Object share, PartNumbers into) {
+        if (!(share instanceof Share made) || made.of != this) {
+            throw new IllegalArgumentException(
+                    "what a field's value comes to was made by other blocking rules, or for another"
+                            + " field");
+        }
+        put(made, into);
+    }
+
+    /** Puts them at their places. */
+    void put(Share share, PartNumbers into) {
+        for (int i = 0; i < places.length; i++) {
+            int count = share.counts[i];
+            if (count == 1) {
+                into.put(places[i], share.only[i]);
+            } else if (count > 1) {
+                into.put(places[i], share.several[i]);
+            }
         }
     }
 
-    private long[][] make(String value) {
-        long[][] numbers = new long[parts.size()][];
-        for (int i = 0; i < numbers.length; i++) {
-            Values made = Values.of(parts.get(i), value);
-            numbers[i] = made.isOver() ? NONE : made.numbers();
+    /** Returns what the parts make of a value. */
+    Share share(String value) {
+        int[] counts = new int[parts.length];
+        long[] only = new long[parts.length];
+        long[][] several = new long[parts.length][];
+        for (int i = 0; i < counts.length; i++) {
+            Values made = Values.of(parts[i], value);
+            if (!made.isOver() && !made.isEmpty()) {
+                long[] numbers = made.numbers();
+                counts[i] = numbers.length;
+                only[i] = numbers[0];
+                several[i] = numbers.length == 1 ? null : numbers;
+            }
         }
-        return numbers;
+        return new Share(this, counts, only, several);
     }
 }

@@ -18,6 +18,18 @@ final class Numbers {
         values[size++] = value;
     }
 
+    void clear() {
+        size = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    long get(int place) {
+        return values[place];
+    }
+
     /** Returns the numbers; not to be used after this. */
     long[] toArray() {
         return size == values.length ? values : Arrays.copyOf(values, size);

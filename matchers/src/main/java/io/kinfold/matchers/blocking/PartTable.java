@@ -1,9 +1,10 @@
 package io.kinfold.matchers.blocking;
 
+import io.kinfold.matchers.field.ValueTable;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  * Safe for any thread once all parts are added.
  */
 final class PartTable {
-    private static final long[] NONE = {};
+    /** What a value of a field comes to that no rule looks at. */
+    private static final Object UNUSED = new Object();
 
     private final List<String> names;
     private final List<BlockingPart> parts = new ArrayList<>();
@@ -45,15 +47,38 @@ final class PartTable {
         return Values.of(it, values[names.indexOf(it.field())]);
     }
 
+    /** Returns the numbers of what each part makes of the values of a table. */
+    PartColumns columns(ValueTable table) {
+        return new PartColumns(table, byField, parts.size());
+    }
+
     /** Returns the numbers of what each part makes of a fragment's values. */
-    long[][] numbers(@Nullable String[] values) {
-        long[][] numbers = new long[parts.size()][];
-        Arrays.fill(numbers, NONE);
+    PartNumbers numbers(@Nullable String[] values) {
+        PartNumbers numbers = new PartNumbers(parts.size());
         for (int field = 0; field < byField.length; field++) {
             FieldParts ofField = byField[field];
             String value = values[field];
             if (ofField != null && value != null) {
                 ofField.numbers(value, numbers);
+            }
+        }
+        return numbers;
+    }
+
+    /** Returns what the parts of a field make of its value. */
+    Object share(int field, String value) {
+        FieldParts ofField = byField[field];
+        return ofField == null ? UNUSED : ofField.share(value);
+    }
+
+    /** Returns the numbers of what each part made of a fragment's values. */
+    PartNumbers numbersOf(@Nullable Object[] shares) {
+        PartNumbers numbers = new PartNumbers(parts.size());
+        for (int field = 0; field < byField.length; field++) {
+            FieldParts ofField = byField[field];
+            Object share = shares[field];
+            if (ofField != null && share != null) {
+                ofField.numbers(share, numbers);
             }
         }
         return numbers;

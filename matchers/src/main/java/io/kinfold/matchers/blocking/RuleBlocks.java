@@ -33,10 +33,30 @@ final class RuleBlocks {
      *
      * @param numbers those of the values of each part of the table
      */
-    void addTo(Numbers blocks, long[][] numbers) {
+    void addTo(Numbers blocks, PartNumbers numbers) {
+        long block = number;
+        for (int part : parts) {
+            int count = numbers.count(part);
+            if (count == 0) {
+                return;
+            } else if (count > 1) {
+                addCombinations(blocks, numbers);
+                return;
+            }
+            block = mixed(block, numbers.only(part));
+        }
+        blocks.add(block);
+    }
+
+    private static long mixed(long before, long value) {
+        long mixed = (before + value) * GOLDEN;
+        return mixed ^ (mixed >>> 29);
+    }
+
+    private void addCombinations(Numbers blocks, PartNumbers numbers) {
         long combinations = 1;
         for (int part : parts) {
-            combinations *= numbers[part].length;
+            combinations *= numbers.count(part);
             if (combinations == 0 || combinations > BlockingRules.MOST_BLOCKS) {
                 return;
             }
@@ -44,14 +64,17 @@ final class RuleBlocks {
         combine(0, number, numbers, blocks);
     }
 
-    private void combine(int part, long before, long[][] numbers, Numbers blocks) {
+    private void combine(int part, long before, PartNumbers numbers, Numbers blocks) {
         if (part == parts.length) {
             blocks.add(before);
             return;
         }
-        for (long value : numbers[parts[part]]) {
-            long mixed = (before + value) * GOLDEN;
-            combine(part + 1, mixed ^ (mixed >>> 29), numbers, blocks);
+        if (numbers.count(parts[part]) == 1) {
+            combine(part + 1, mixed(before, numbers.only(parts[part])), numbers, blocks);
+            return;
+        }
+        for (long value : numbers.all(parts[part])) {
+            combine(part + 1, mixed(before, value), numbers, blocks);
         }
     }
 

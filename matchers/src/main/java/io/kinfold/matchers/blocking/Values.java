@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * only the fact that there are more is kept. A single value, which is the rule, costs no set.
  */
 final class Values implements Consumer<String>, Iterable<String> {
+    private static final long[] NONE = {};
+
     private final int most;
     private @Nullable String only;
     private @Nullable Set<String> several;
@@ -54,24 +56,31 @@ final class Values implements Consumer<String>, Iterable<String> {
         } else if (raw != null) {
             Field.split(raw).forEach(values);
         }
-        for (Call call : part.calls()) {
-            if (values.isOver()) {
-                return values;
-            }
+        List<Call> calls = part.calls();
+        for (int i = 0; i < calls.size() && !values.isOver(); i++) {
             Values next = new Values(BlockingRules.MOST_BLOCKS);
-            for (String value : values) {
-                call.apply(value, next);
-            }
+            values.applyEach(calls.get(i), next);
             values = next;
         }
         return values;
     }
 
+    private void applyEach(Call call, Values results) {
+        if (several != null) {
+            several.forEach(value -> call.apply(value, results));
+        } else if (only != null) {
+            call.apply(only, results);
+        }
+    }
+
     /** Returns the numbers of the values. */
     long[] numbers() {
+        if (several == null) {
+            return only == null ? NONE : new long[] {Matcher.block(only)};
+        }
         long[] numbers = new long[size()];
         int at = 0;
-        for (String value : this) {
+        for (String value : several) {
             numbers[at++] = Matcher.block(value);
         }
         return numbers;

@@ -23,6 +23,33 @@ public interface Blocking {
      */
     long[] blocks(@Nullable String[] values);
 
+    /** Takes the blocks of many fragments one by one. */
+    @FunctionalInterface
+    interface Sink {
+        /**
+         * Takes a block.
+         *
+         * @param row the fragment's row
+         * @param block the block's number
+         */
+        void block(int row, long block);
+    }
+
+    /**
+     * Gives the blocks of all rows of a table: those that {@link #blocks} returns of each, row by row. A
+     * blocking may look at each distinct value once.
+     *
+     * @param table the values
+     * @param sink takes the blocks
+     */
+    default void forEach(ValueTable table, Sink sink) {
+        for (int row = 0; row < table.rows(); row++) {
+            for (long block : blocks(table.row(row))) {
+                sink.block(row, block);
+            }
+        }
+    }
+
     /**
      * Returns what gives no fragment a block, for who only scores pairs.
      *

@@ -170,8 +170,8 @@ public final class Field {
      *     has none
      */
     public @Nullable String value(Fragment fragment) {
-        if (origin == Origin.ATTRIBUTES && (columns.size() > 1 || !several)) {
-            String value = normal.of(joined(fragment));
+        if (isOfOneText()) {
+            String value = normal.of(text(fragment));
             return value.isBlank() ? null : value;
         }
         TreeSet<String> values = new TreeSet<>();
@@ -200,7 +200,24 @@ public final class Field {
         }
     }
 
-    private String joined(Fragment fragment) {
+    /**
+     * Returns whether the value is made of one text of a fragment: not of identifiers, nor of an attribute all of
+     * whose values are kept.
+     *
+     * @return whether {@link #value} is {@link #ofText} of {@link #text}
+     */
+    public boolean isOfOneText() {
+        return origin == Origin.ATTRIBUTES && (columns.size() > 1 || !several);
+    }
+
+    /**
+     * Returns what the value of such a field passes the normalizers as: the attribute's first value, or the first
+     * values of the attributes that the fragment has, joined by a space.
+     *
+     * @param fragment a fragment
+     * @return the text as recorded; empty where there is none
+     */
+    public String text(Fragment fragment) {
         if (columns.size() == 1) {
             return fragment.attribute(columns.get(0)).orElse("");
         }
@@ -212,6 +229,17 @@ public final class Field {
             }
         }
         return joined.toString();
+    }
+
+    /**
+     * Returns what a text passes the normalizers to. It is not remembered: for who remembers more than that.
+     *
+     * @param text as {@link #text} gives it
+     * @return the normalized value, the same object where it is as recorded; null where it is blank
+     */
+    public @Nullable String ofText(String text) {
+        String value = normalize(text);
+        return value.isBlank() ? null : value;
     }
 
     /** The marks are taken out of raw values, so that no value can pretend to be several. */

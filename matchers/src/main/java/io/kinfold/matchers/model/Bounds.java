@@ -45,7 +45,16 @@ final class Bounds {
 
     /** Says so of the {@link #letters} of two texts. */
     static boolean editsReach(long a, long b, int atMost) {
-        return Long.bitCount(a & ~b) <= atMost && Long.bitCount(b & ~a) <= atMost;
+        return isWithin(a & ~b, atMost) && isWithin(b & ~a, atMost);
+    }
+
+    /** Counts no further than needed: {@link Long#bitCount} is a dozen steps where it is not compiled to one. */
+    private static boolean isWithin(long bits, int atMost) {
+        long rest = bits;
+        for (int i = 0; i < atMost; i++) {
+            rest &= rest - 1;
+        }
+        return rest == 0;
     }
 
     /** Returns what Jaro-Winkler is at most: what only one text has is not in common. */

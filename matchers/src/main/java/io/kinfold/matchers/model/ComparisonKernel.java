@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
  * A {@link Comparison} compiled for prepared values. Immutable and safe for any thread.
  */
 final class ComparisonKernel {
-    private static final double[] NO_MEMO = {};
-
     private final Comparison comparison;
     private final Predicate3 missing;
     private final Predicate3[] conditions;
@@ -48,14 +46,22 @@ final class ComparisonKernel {
 
     /** Returns the index of the level that a pair reaches, or {@link Comparison#MISSING}. */
     int level(@Nullable Value[] a, @Nullable Value[] b) {
-        int level = levelInOrder(a, b);
-        return directed ? Math.min(level, levelInOrder(b, a)) : level;
+        return level(a, b, new double[measures]);
     }
 
-    private int levelInOrder(@Nullable Value[] a, @Nullable Value[] b) {
-        double[] memo = NO_MEMO;
-        if (measures > 0) {
-            memo = new double[measures];
+    /**
+     * Does so in memory of the caller's.
+     *
+     * @param memo as long as {@link #measures()} says at least; what it holds does not matter
+     */
+    int level(@Nullable Value[] a, @Nullable Value[] b, double[] memo) {
+        int level = levelInOrder(a, b, memo);
+        return directed ? Math.min(level, levelInOrder(b, a, memo)) : level;
+    }
+
+    private int levelInOrder(@Nullable Value[] a, @Nullable Value[] b, double[] memo) {
+        for (int i = 0; i < measures; i++) {
+            memo[i] = 0;
         }
         if (missing.test(a, b, memo) == Predicate3.TRUE) {
             return Comparison.MISSING;
@@ -92,8 +98,8 @@ final class ComparisonKernel {
         return greatestBits;
     }
 
-    /** Returns how much a level costs to find, roughly, in measures of texts. */
-    int cost() {
+    /** Returns how many numbers a memo of a pair holds: how much a level costs to find, roughly. */
+    int measures() {
         return measures;
     }
 

@@ -4,6 +4,7 @@ import io.kinfold.config.Contribution;
 import io.kinfold.config.Matcher;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.matchers.field.Blocking;
+import io.kinfold.matchers.field.BlockingByField;
 import io.kinfold.matchers.field.FieldSchema;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
     private final PairScorer scorer;
     private final int fields;
     private final Blocking blocking;
+    private final @Nullable BlockingByField byField;
+    private final FieldForms[] forms;
+    private final int places;
 
     private FellegiSunterMatcher(FieldSchema schema, FellegiSunterModel model, Blocking blocking) {
         this.model = model;
@@ -36,6 +40,9 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
         this.scorer = new PairScorer(model, slots);
         this.fields = schema.names().size();
         this.blocking = blocking;
+        this.byField = blocking instanceof BlockingByField known ? known : null;
+        this.forms = slots.forms(byField);
+        this.places = slots.size();
     }
 
     /**
@@ -70,7 +77,26 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
 
     @Override
     public Prepared prepare(Fragment fragment) {
-        return new Prepared(slots.prepare(fragment), fields);
+        @Nullable Value[] values = new @Nullable Value[places];
+        for (FieldForms form : forms) {
+            form.prepare(fragment, values);
+        }
+        return new Prepared(values, fields);
+    }
+
+    /** Prepares field by field, and finds what blocks are made of by the same look-ups. */
+    @Override
+    public void prepareAll(List<Fragment> fragments, Preparation<Prepared> preparation) {
+        @Nullable Value[][] values = new @Nullable Value[fragments.size()][places];
+        @Nullable Object[][] shares = new @Nullable Object[fragments.size()][fields];
+        for (FieldForms form : forms) {
+            form.prepareAll(fragments, values, shares);
+        }
+        for (int i = 0; i < values.length; i++) {
+            Prepared prepared = new Prepared(values[i], fields);
+            preparation.take(
+                    prepared, byField == null ? blocks(prepared) : byField.blocksOf(shares[i]));
+        }
     }
 
     /**
@@ -128,6 +154,16 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
      */
     public int level(int comparison, Prepared a, Prepared b) {
         return scorer.kernel(comparison).level(a.values(), b.values());
+    }
+
+    /**
+     * Returns what finds the levels of many pairs in one comparison.
+     *
+     * @param comparison its index in {@link FellegiSunterModel#comparisons()}
+     * @return a new finder, for one thread
+     */
+    public LevelFinder levels(int comparison) {
+        return new LevelFinder(scorer.kernel(comparison));
     }
 
     /**

@@ -24,13 +24,19 @@ final class FieldSlots {
         if (fieldValue == null) {
             return;
         }
-        @Nullable Value[] made = memo.of(fieldValue);
+        put(memo.of(fieldValue), into);
+    }
+
+    /** Puts what {@link #make} made into the places of the slots. */
+    void put(@Nullable Value[] made, @Nullable Value[] into) {
         for (int i = 0; i < places.length; i++) {
             into[places[i]] = made[i];
         }
     }
 
-    private @Nullable Value[] make(String fieldValue) {
+    /** Returns what the slots make of a field's value, in their order. */
+    @Nullable
+    Value[] make(String fieldValue) {
         @Nullable Value[] values = new @Nullable Value[slots.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = slots[i].prepare(fieldValue);

@@ -51,23 +51,9 @@ final class MatchingWords {
         if (all == 0) {
             return 0;
         }
-        double[] best = new double[all];
-        for (int i = 0; i < a.size(); i++) {
-            for (int j = 0; j < b.size(); j++) {
-                double match = match(a, i, b, j);
-                best[i] = Math.max(best[i], match);
-                best[a.size() + j] = Math.max(best[a.size() + j], match);
-            }
-        }
-        return (sum(best, 0, a.size()) + sum(best, a.size(), all)) / all;
-    }
-
-    private static double sum(double[] values, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i];
-        }
-        return sum;
+        double ofA = matching(a, b);
+        // Most pairs have no word in common.
+        return ofA == 0 ? 0 : (ofA + matching(b, a)) / all;
     }
 
     /** Returns the words that match, divided by the words of the text that has fewer. */

@@ -6,6 +6,7 @@ import io.kinfold.matchers.field.FieldSchema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +30,12 @@ final class PairScorer {
     private final ComparisonKernel[] kernels;
     private final int[] cheapFirst;
     private final double[] restAtMost;
+    private final int measures;
     private final boolean packs;
+
+    /** Written, if ever, so that no compiler leaves the fetching out. */
+    @SuppressWarnings("UnusedVariable")
+    private long fetched;
 
     PairScorer(FellegiSunterModel model, SlotTable slots) {
         this.prior = Bits.ofProbability(model.prior());
@@ -39,7 +45,7 @@ final class PairScorer {
                 .toArray(ComparisonKernel[]::new);
         this.cheapFirst = IntStream.range(0, kernels.length)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(i -> kernels[i].cost())
+                .sorted(Comparator.<Integer>comparingInt(i -> kernels[i].measures())
                         .thenComparing(i -> -kernels[i].greatestBits()))
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -47,6 +53,10 @@ final class PairScorer {
         for (int i = kernels.length - 1; i >= 0; i--) {
             restAtMost[i] = restAtMost[i + 1] + kernels[cheapFirst[i]].greatestBits();
         }
+        this.measures = Arrays.stream(kernels)
+                .mapToInt(ComparisonKernel::measures)
+                .max()
+                .orElse(0);
         this.packs = kernels.length <= PACKED_COMPARISONS
                 && model.comparisons().stream()
                         .allMatch(comparison -> comparison.levels().size() <= PACKED_LEVELS);
@@ -59,8 +69,9 @@ final class PairScorer {
     double weight(@Nullable Value[] a, @Nullable Value[] b) {
         if (related == null) {
             double total = prior;
+            double[] memo = new double[measures];
             for (ComparisonKernel kernel : kernels) {
-                int level = kernel.level(a, b);
+                int level = kernel.level(a, b, memo);
                 total = total + kernel.bits(level) + kernel.adjustment(level, a, b);
             }
             return total;
@@ -79,12 +90,14 @@ final class PairScorer {
         if (!packs) {
             return weight(a, b);
         }
+        fetch(b);
         double sum = prior;
         long levels = 0;
+        double[] memo = new double[measures];
         for (int i = 0; i < cheapFirst.length; i++) {
             int index = cheapFirst[i];
             ComparisonKernel kernel = kernels[index];
-            int level = kernel.level(a, b);
+            int level = kernel.level(a, b, memo);
             levels |= (long) (level + 1) << (index * PACKED_BITS);
             sum += kernel.bits(level) + kernel.adjustment(level, a, b);
             if (sum + restAtMost[i + 1] < atLeast - SLACK) {
@@ -92,6 +105,22 @@ final class PairScorer {
             }
         }
         return total(levels, a, b, atLeast);
+    }
+
+    /**
+     * Reads what comparing reads of a fragment that was prepared long ago, all of it together, so that the waits
+     * for memory overlap: compared value by value each would wait for the one before.
+     */
+    private void fetch(@Nullable Value[] values) {
+        long read = 0;
+        for (Value value : values) {
+            if (value != null) {
+                read += value.letters + value.text.length();
+            }
+        }
+        if (read == Long.MIN_VALUE) {
+            fetched = read;
+        }
     }
 
     private double total(long levels, @Nullable Value[] a, @Nullable Value[] b, double atLeast) {
@@ -117,8 +146,9 @@ final class PairScorer {
 
     private int[] levels(@Nullable Value[] a, @Nullable Value[] b) {
         int[] levels = new int[kernels.length];
+        double[] memo = new double[measures];
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = kernels[i].level(a, b);
+            levels[i] = kernels[i].level(a, b, memo);
         }
         return levels;
     }

@@ -27,10 +27,52 @@ final class Predicates {
         boolean test(Value a, Value b);
     }
 
-    /** Compares two present values by measures that a memo keeps. */
-    @FunctionalInterface
-    private interface MeasuredPredicate {
-        boolean test(Value a, Value b, double[] memo);
+    /** Whether a similarity reaches a threshold. */
+    private record Reaches(int left, int right, Measured measured, double atLeast)
+            implements Predicate3 {
+        @Override
+        public int test(@Nullable Value[] a, @Nullable Value[] b, double[] memo) {
+            Value x = a[left];
+            Value y = b[right];
+            return x == null || y == null
+                    ? UNKNOWN
+                    : measured.reaches(x, y, atLeast, memo) ? TRUE : FALSE;
+        }
+    }
+
+    /** Whether a distance stays within a limit. */
+    private record Within(int left, int right, Measured measured, int atMost)
+            implements Predicate3 {
+        @Override
+        public int test(@Nullable Value[] a, @Nullable Value[] b, double[] memo) {
+            Value x = a[left];
+            Value y = b[right];
+            return x == null || y == null
+                    ? UNKNOWN
+                    : measured.within(x, y, atMost, memo) ? TRUE : FALSE;
+        }
+    }
+
+    /** Whether two values are equal. */
+    private record Same(int left, int right) implements Predicate3 {
+        @Override
+        public int test(@Nullable Value[] a, @Nullable Value[] b, double[] memo) {
+            Value x = a[left];
+            Value y = b[right];
+            return x == null || y == null ? UNKNOWN : equal(x, y) ? TRUE : FALSE;
+        }
+    }
+
+    /** Whether two values are long enough. */
+    private record LongEnough(int slot, int units) implements Predicate3 {
+        @Override
+        public int test(@Nullable Value[] a, @Nullable Value[] b, double[] memo) {
+            Value x = a[slot];
+            Value y = b[slot];
+            return x == null || y == null
+                    ? UNKNOWN
+                    : length(x) >= units && length(y) >= units ? TRUE : FALSE;
+        }
     }
 
     Predicate3 compile(Condition condition) {
@@ -82,19 +124,16 @@ final class Predicates {
 
     private Predicate3 texts(Condition condition) {
         if (condition instanceof Condition.Equal equal) {
-            return values(text(equal.left()), text(equal.right()), Predicates::equal);
+            return new Same(text(equal.left()), text(equal.right()));
         } else if (condition instanceof Condition.Similar similar) {
             return similar(similar);
         } else if (condition instanceof Condition.EditsWithin edits) {
             Measured measured = measures.edits(edits);
-            int atMost = edits.atMost();
-            return measured(
-                    text(edits.left()),
-                    text(edits.right()),
-                    (x, y, memo) -> measured.within(x, y, atMost, memo));
+            return new Within(text(edits.left()), text(edits.right()), measured, edits.atMost());
         } else if (condition instanceof Condition.Contained contained) {
             int slot = text(contained.operand());
-            return values(slot, slot, (x, y) -> anyPair(x, y, contained(contained)));
+            TextPredicate test = contained(contained);
+            return values(slot, slot, (x, y) -> anyPair(x, y, test));
         } else if (condition instanceof Condition.Shared shared) {
             int slot = text(shared.operand());
             return values(slot, slot, (x, y) -> ValueSets.shared(x, y) >= shared.atLeast());
@@ -119,20 +158,11 @@ final class Predicates {
         }
         Measured measured = measures.similarity(similar);
         boolean ofWords = MatchingWords.named(similar.measure()) != null;
-        return measured(
+        return new Reaches(
                 ofWords ? words(similar.left()) : text(similar.left()),
                 ofWords ? words(similar.right()) : text(similar.right()),
-                (x, y, memo) -> measured.reaches(x, y, atLeast, memo));
-    }
-
-    private static Predicate3 measured(int left, int right, MeasuredPredicate predicate) {
-        return (a, b, memo) -> {
-            Value x = a[left];
-            Value y = b[right];
-            return x == null || y == null
-                    ? Predicate3.UNKNOWN
-                    : Predicate3.of(predicate.test(x, y, memo));
-        };
+                measured,
+                atLeast);
     }
 
     private int words(Operand operand) {
@@ -141,7 +171,7 @@ final class Predicates {
 
     private static int length(Value value) {
         if (value.parts == null) {
-            return value.text.length();
+            return value.units;
         }
         int longest = 0;
         for (String text : ValueSets.of(value)) {
@@ -152,11 +182,7 @@ final class Predicates {
 
     private Predicate3 presence(Condition condition) {
         if (condition instanceof Condition.LengthAtLeast length) {
-            int slot = text(length.operand());
-            return values(
-                    slot,
-                    slot,
-                    (x, y) -> length(x) >= length.units() && length(y) >= length.units());
+            return new LongEnough(text(length.operand()), length.units());
         } else if (condition instanceof Condition.Missing missing) {
             int slot = text(missing.operand());
             return (a, b, memo) -> Predicate3.of(a[slot] == null || b[slot] == null);

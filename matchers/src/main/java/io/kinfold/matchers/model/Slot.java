@@ -93,12 +93,38 @@ final class Slot {
 
     static double days(String text) {
         try {
+            if (isPlainDate(text)) {
+                return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))
+                        .toEpochDay();
+            }
             return text.indexOf('T') < 0
                     ? LocalDate.parse(text).toEpochDay()
                     : LocalDateTime.parse(text).toEpochSecond(ZoneOffset.UTC) / SECONDS_OF_DAY;
         } catch (DateTimeException e) {
             return Double.NaN;
         }
+    }
+
+    /** Returns whether a text is written as nearly all dates are, which need no parser. */
+    private static boolean isPlainDate(String text) {
+        if (text.length() != 10) {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            char c = text.charAt(i);
+            if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     /** Of several values the most frequent one counts: the least surprising agreement. */

@@ -1,6 +1,6 @@
 package io.kinfold.matchers.model;
 
-import io.kinfold.fragment.Fragment;
+import io.kinfold.matchers.field.BlockingByField;
 import io.kinfold.matchers.field.FieldSchema;
 
 import org.jspecify.annotations.Nullable;
@@ -57,10 +57,18 @@ final class SlotTable {
         return slots.size() - 1;
     }
 
-    /** Returns the prepared values of a fragment, in the order of the places. */
-    @Nullable
-    Value[] prepare(Fragment fragment) {
-        return prepare(schema.values(fragment));
+    /** Returns what makes the values of each field, and its share of the blocks; once all is taken on. */
+    FieldForms[] forms(@Nullable BlockingByField blocking) {
+        FieldForms[] forms = new FieldForms[byField.size()];
+        for (int i = 0; i < forms.length; i++) {
+            forms[i] = new FieldForms(schema.fields().get(i), i, byField.get(i), blocking);
+        }
+        return forms;
+    }
+
+    /** Returns how many values a prepared fragment has places for. */
+    int size() {
+        return slots.size();
     }
 
     /** Returns the prepared values of normalized field values. */

@@ -21,6 +21,9 @@ final class Value {
     /** The number of code points. */
     final int length;
 
+    /** The number of UTF-16 units. */
+    final int units;
+
     /** As a decimal number, or as the days of a date since 1970; NaN where it is none. */
     final double number;
 
@@ -37,6 +40,7 @@ final class Value {
         this.parts = parts;
         this.words = words;
         this.letters = Bounds.letters(text);
+        this.units = text.length();
         this.length = text.codePointCount(0, text.length());
         this.number = number;
         this.logFrequency = logFrequency;

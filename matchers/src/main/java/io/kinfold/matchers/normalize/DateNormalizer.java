@@ -2,8 +2,10 @@ package io.kinfold.matchers.normalize;
 
 import io.kinfold.config.Normalizer;
 
-import java.time.DateTimeException;
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,14 +136,17 @@ public final class DateNormalizer implements Normalizer {
     @Override
     public String normalize(String raw) {
         String common = common(raw);
-        return common.isEmpty() ? any(raw) : common;
+        return common == null ? any(raw) : common;
     }
 
-    /** Reads 19900517 and 1990-05-17, which most dates are, without a pattern; empty for anything else. */
-    private static String common(String raw) {
+    /**
+     * Reads 19900517 and 1990-05-17, which most dates are, without a pattern; null for anything else. What looks
+     * so and is no date looks like no other way to write one.
+     */
+    private static @Nullable String common(String raw) {
         boolean dashes = raw.length() == 10 && raw.charAt(4) == '-' && raw.charAt(7) == '-';
         if (!dashes && raw.length() != 8) {
-            return "";
+            return null;
         }
         int digits = 0;
         for (int i = 0; i < raw.length(); i++) {
@@ -149,7 +154,7 @@ public final class DateNormalizer implements Normalizer {
             if (c >= '0' && c <= '9') {
                 digits = 10 * digits + (c - '0');
             } else if (!dashes || (i != 4 && i != 7)) {
-                return "";
+                return null;
             }
         }
         return iso(digits / 10_000, digits / 100 % 100, digits % 100);
@@ -262,10 +267,13 @@ public final class DateNormalizer implements Normalizer {
     }
 
     private static String iso(int year, int month, int day) {
-        try {
-            return year == 0 ? "" : LocalDate.of(year, month, day).toString();
-        } catch (DateTimeException e) {
-            return "";
-        }
+        // Checked before: mistyped dates are many, and an exception costs as much as some hundred
+        // dates.
+        boolean exists = year != 0
+                && month >= 1
+                && month <= MONTHS.size()
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+        return exists ? LocalDate.of(year, month, day).toString() : "";
     }
 }

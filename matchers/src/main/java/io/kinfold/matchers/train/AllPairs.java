@@ -39,15 +39,15 @@ final class AllPairs {
             boolean converged,
             double matches) {}
 
-    /** Returns where training begins, with u as random pairs have it. */
-    static Probabilities start(PairEngine engine, RandomU u, int patterns) {
+    /** Returns the model that training begins with: u as all random pairs have it, and m as expected. */
+    static Probabilities start(PairEngine engine, PatternCounts random) {
+        double matches = MATCHES_PER_FRAGMENT * engine.data().size();
         Probabilities model = Probabilities.start(
                 engine.comparisons(),
-                Probabilities.inside(MATCHES_PER_FRAGMENT
-                        * engine.data().size()
-                        / engine.data().pairs()));
-        u.estimate(model, new double[patterns], (comparison, level) -> 0);
-        u.begin(model);
+                Probabilities.inside(matches / engine.data().pairs()));
+        RandomU u = new RandomU(engine);
+        u.estimate(model, random.atLevels(model.m), (comparison, level) -> 0);
+        u.expect(model);
         return model;
     }
 
@@ -55,10 +55,10 @@ final class AllPairs {
         double pairs = engine.data().pairs();
         boolean[] all = new boolean[engine.comparisons().size()];
         Arrays.fill(all, true);
+        Probabilities model = start(engine, random);
         Expectation seen = new Expectation(candidates, all);
         Expectation sampled = new Expectation(random, all);
-        RandomU u = new RandomU(engine, random);
-        Probabilities model = start(engine, u, random.size());
+        RandomU u = new RandomU(engine);
         Related related = withRelated ? Related.start(engine, model) : null;
         double matches = 0;
         for (int round = 1; ; round++) {
@@ -74,7 +74,7 @@ final class AllPairs {
             double[][] atLevels = seen.matches();
             u.estimate(
                     model,
-                    sampled.posteriors(),
+                    sampled.strangers(),
                     (comparison, level) -> atLevels[comparison][level] / rate);
             boolean settled = round >= LEAST_ROUNDS
                     && change < SETTLED

@@ -10,6 +10,10 @@ import java.util.Arrays;
  */
 final class CandidatePairs implements PairSource {
     private static final int ROW_BITS = 24;
+    /** A fragment is in so many blocks at first guess. */
+    private static final int BLOCKS = 32;
+
+    private static final int MOST_AT_FIRST = 1 << 21;
     private static final long ROW_MASK = (1L << ROW_BITS) - 1;
 
     private final long[] pairs;
@@ -27,7 +31,7 @@ final class CandidatePairs implements PairSource {
         long[] members = members(data, blocking);
         double total = visitBlocks(members, limits.blockCap(), (from, to) -> {});
         double rate = Math.min(1, limits.mostPairs() / Math.max(1, total));
-        LongBuffer found = new LongBuffer();
+        LongBuffer found = new LongBuffer(1 << 10);
         visitBlocks(members, limits.blockCap(), (from, to) -> {
             for (int i = from; i < to; i++) {
                 for (int j = i + 1; j < to; j++) {
@@ -48,12 +52,9 @@ final class CandidatePairs implements PairSource {
 
     /** Returns a block's hash and a row in one number for each row of each block, sorted. */
     private static long[] members(TrainingData data, Blocking blocking) {
-        LongBuffer members = new LongBuffer();
-        for (int row = 0; row < data.size(); row++) {
-            for (long block : blocking.blocks(data.row(row))) {
-                members.add((Hash.of(block) & ~ROW_MASK) | row);
-            }
-        }
+        LongBuffer members = new LongBuffer(Math.min(MOST_AT_FIRST, BLOCKS * data.size()));
+        blocking.forEach(
+                data.table(), (row, block) -> members.add((Hash.of(block) & ~ROW_MASK) | row));
         members.dropLone();
         return members.sortedDistinct();
     }
@@ -101,8 +102,12 @@ final class CandidatePairs implements PairSource {
 
     /** Longs that grow. */
     private static final class LongBuffer {
-        private long[] values = new long[1024];
+        private long[] values;
         private int size;
+
+        LongBuffer(int expected) {
+            values = new long[expected];
+        }
 
         void add(long value) {
             if (size == values.length) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** Pairs with their levels in all comparisons, found once: 8 bytes for each pair, and one for each level. */
 final class ComparedPairs {
     private final int width;
-    private int[] rows = new int[2048];
+    private long[] pairs = new long[1024];
     private byte[] levels = {};
     private int size;
 
@@ -28,44 +28,40 @@ final class ComparedPairs {
     static ComparedPairs of(PairSource pairs, PairEngine engine) {
         ComparedPairs compared = new ComparedPairs(engine.comparisons().size());
         pairs.forEach(compared::add);
+        Arrays.sort(compared.pairs, 0, compared.size);
         compared.levels = new byte[compared.width * compared.size];
-        long[] order = compared.byLeft();
         for (int i = 0; i < compared.width; i++) {
-            for (long place : order) {
-                int pair = (int) place;
-                int level = engine.level(i, compared.rows[2 * pair], compared.rows[2 * pair + 1]);
+            for (int pair = 0; pair < compared.size; pair++) {
+                int level = engine.level(i, compared.left(pair), compared.right(pair));
                 compared.levels[i * compared.size + pair] = (byte) (level + 1);
             }
         }
         return compared;
     }
 
-    /** Returns the pairs' places, each behind its left row, in the order of these. */
-    private long[] byLeft() {
-        long[] order = new long[size];
-        for (int i = 0; i < size; i++) {
-            order[i] = (long) rows[2 * i] << 32 | i;
-        }
-        Arrays.sort(order);
-        return order;
+    private int left(int pair) {
+        return (int) (pairs[pair] >>> Integer.SIZE);
+    }
+
+    private int right(int pair) {
+        return (int) pairs[pair];
     }
 
     private void add(int left, int right) {
-        if (2 * size == rows.length) {
-            rows = Arrays.copyOf(rows, 2 * rows.length);
+        if (size == pairs.length) {
+            pairs = Arrays.copyOf(pairs, 2 * size);
         }
-        rows[2 * size] = left;
-        rows[2 * size + 1] = right;
-        size++;
+        pairs[size++] = (long) left << Integer.SIZE | right;
     }
 
+    /** Gives all pairs in the order of their rows. */
     void forEach(Sink sink) {
         int[] into = new int[width];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < width; j++) {
                 into[j] = (levels[j * size + i] & 255) - 1;
             }
-            sink.pair(rows[2 * i], rows[2 * i + 1], into);
+            sink.pair(left(i), right(i), into);
         }
     }
 }

@@ -6,9 +6,7 @@ import io.kinfold.matchers.model.Prepared;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One comparison over all fragments: each distinct combination of the values that it looks at is an
@@ -17,9 +15,6 @@ import java.util.Map;
 final class ComparisonColumn {
     /** Of so many distinct combinations the pairs come again; of more, looking up costs more than it saves. */
     private static final int FEW = 512;
-
-    /** Odd, so that no two products are equal; without it most would have one hash code. */
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final int[] idOf;
     private final int[] rowOf;
@@ -47,17 +42,16 @@ final class ComparisonColumn {
 
     static ComparisonColumn of(List<FieldColumn> fields, int size, SingleComparison comparison) {
         int[] idOf = new int[size];
-        Map<Long, Integer> ids = new HashMap<>();
         for (int row = 0; row < size; row++) {
             idOf[row] = fields.get(0).id(row);
         }
         for (FieldColumn field : fields.subList(1, fields.size())) {
-            ids.clear();
+            long[] both = new long[size];
             for (int row = 0; row < size; row++) {
-                long both = ((long) idOf[row] << 32 | (field.id(row) & 0xffffffffL)) * SPREAD;
-                int next = ids.size();
-                idOf[row] = ids.computeIfAbsent(both, unused -> next);
+                both[row] = (long) idOf[row] << 32 | (field.id(row) & 0xffffffffL);
             }
+            long[] distinct = Arrays.stream(both).sorted().distinct().toArray();
+            Arrays.setAll(idOf, row -> Arrays.binarySearch(distinct, both[row]));
         }
         Arrays.setAll(idOf, row -> idOf[row] + 1);
         return new ComparisonColumn(idOf, comparison);

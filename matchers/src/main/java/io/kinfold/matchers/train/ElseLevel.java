@@ -37,8 +37,7 @@ final class ElseLevel {
     private static int lowest(double[] m, double[] u, boolean[] pooled) {
         int lowest = -1;
         for (int level = 0; level < m.length; level++) {
-            if (!pooled[level]
-                    && (lowest < 0 || m[level] / u[level] < m[lowest] / u[lowest])) {
+            if (!pooled[level] && (lowest < 0 || m[level] / u[level] < m[lowest] / u[lowest])) {
                 lowest = level;
             }
         }

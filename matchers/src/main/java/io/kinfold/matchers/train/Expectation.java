@@ -1,9 +1,8 @@
 package io.kinfold.matchers.train;
 
-import io.kinfold.matchers.model.Comparison;
-
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -24,19 +23,18 @@ final class Expectation {
     private final boolean[] counts;
     private final double[] shiftFactors;
     private final double[] sharedFactors;
-    private final double[] posteriors;
     private final double[] relatedPairs = new double[Related.CLASSES];
     private double[][] matches = new double[0][];
+    private double[][] strangers = new double[0][];
     private double[][][] relatedAtLevels = new double[0][][];
 
     /** @param counts which comparisons count and learn */
     Expectation(PatternCounts patterns, boolean[] counts) {
         this.patterns = patterns;
         this.counts = counts.clone();
-        this.posteriors = new double[patterns.size()];
-        this.shiftFactors = new double[posteriors.length];
-        this.sharedFactors = new double[posteriors.length];
-        for (int pattern = 0; pattern < posteriors.length; pattern++) {
+        this.shiftFactors = new double[patterns.size()];
+        this.sharedFactors = new double[shiftFactors.length];
+        for (int pattern = 0; pattern < shiftFactors.length; pattern++) {
             shiftFactors[pattern] = Math.pow(2, patterns.shift(pattern));
             sharedFactors[pattern] = Math.pow(2, patterns.sharedShift(pattern));
         }
@@ -49,112 +47,101 @@ final class Expectation {
 
     /** Does so where some pairs of two customers may be related. */
     double expect(Probabilities model, @Nullable Related related) {
-        double[][] ratios = ratios(model.m, model.u, counts);
-        double[][][] ofRelated = related == null ? new double[0][][] : ratios(model, related);
-        clear(model, ofRelated.length);
-        double[] likely = new double[ofRelated.length];
-        double odds = model.prior() / (1 - model.prior());
-        double total = 0;
-        for (int pattern = 0; pattern < posteriors.length; pattern++) {
-            double against = 1;
-            for (int q = 0; q < likely.length; q++) {
-                double one = Objects.requireNonNull(related).probability(q)
-                        / (1 - model.prior())
-                        * product(ofRelated[q], pattern, sharedFactors[pattern]);
-                likely[q] = Math.min(one, GREATEST);
-                against += likely[q];
-            }
-            double ratio =
-                    Math.min(odds * product(ratios, pattern, shiftFactors[pattern]), GREATEST);
-            double match = ratio / (ratio + against);
-            posteriors[pattern] = match;
-            total += match * patterns.count(pattern);
-            count(pattern, match, matches);
-            for (int q = 0; q < likely.length; q++) {
-                double share = likely[q] / (ratio + against);
-                relatedPairs[q] += share * patterns.count(pattern);
-                count(pattern, share, relatedAtLevels[q]);
-            }
+        int classes = related == null ? 0 : Related.CLASSES;
+        double[][] ratios = new double[classes + 1][];
+        double[] odds = new double[classes + 1];
+        for (int q = 0; q < classes; q++) {
+            ratios[q] = ratios(model, Objects.requireNonNull(related), q);
+            odds[q] = related.probability(q) / (1 - model.prior());
         }
-        return total;
-    }
-
-    private void clear(Probabilities model, int classes) {
-        matches = emptyLike(model.m);
+        ratios[classes] = patterns.ratios(model.m, model.u, counts);
+        odds[classes] = model.prior() / (1 - model.prior());
+        double[][] expected = new double[classes + 2][patterns.placeCount()];
+        double[] totals = new double[classes + 2];
+        expect(ratios, odds, expected, totals);
         relatedAtLevels = new double[classes][][];
         for (int q = 0; q < classes; q++) {
-            relatedPairs[q] = 0;
-            relatedAtLevels[q] = emptyLike(model.m);
+            relatedPairs[q] = totals[q];
+            relatedAtLevels[q] = patterns.byLevel(expected[q], model.m);
         }
+        matches = patterns.byLevel(expected[classes], model.m);
+        strangers = patterns.byLevel(expected[classes + 1], model.m);
+        return totals[classes];
     }
 
-    private static double[][] emptyLike(double[][] of) {
-        double[][] empty = new double[of.length][];
-        for (int i = 0; i < of.length; i++) {
-            empty[i] = new double[of[i].length];
-        }
-        return empty;
-    }
-
-    private static double[][][] ratios(Probabilities model, Related related) {
-        double[][][] all = new double[Related.CLASSES][][];
-        for (int q = 0; q < all.length; q++) {
-            double[][] shares = new double[model.m.length][];
-            boolean[] shared = new boolean[shares.length];
-            for (int i = 0; i < shares.length; i++) {
-                shares[i] = related.shares(q, i);
-                shared[i] = shares[i].length > 0;
+    /**
+     * Expects pairs of each class, the related ones first, then matches, then all that are no matches.
+     *
+     * @param ratios how much likelier each level is in a class than among strangers
+     * @param odds of each class against strangers
+     * @param expected takes the pairs of each class at each place
+     * @param totals takes the pairs of each class
+     */
+    private void expect(double[][] ratios, double[] odds, double[][] expected, double[] totals) {
+        int matching = odds.length - 1;
+        double[] likely = new double[odds.length];
+        double[] pairs = new double[totals.length];
+        for (int vector = 0; vector < patterns.vectors(); vector++) {
+            for (int c = 0; c < odds.length; c++) {
+                likely[c] = odds[c] * product(ratios[c], vector);
             }
-            all[q] = ratios(shares, model.u, shared);
-        }
-        return all;
-    }
-
-    /** Returns the ratio at each level, one place higher, and 1 where the values are missing. */
-    private static double[][] ratios(double[][] over, double[][] under, boolean[] counts) {
-        double[][] ratios = new double[over.length][];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = new double[counts[i] ? over[i].length + 1 : 0];
-            for (int place = 0; place < ratios[i].length; place++) {
-                int level = place - 1;
-                ratios[i][place] =
-                        level == Comparison.MISSING ? 1 : over[i][level] / under[i][level];
+            Arrays.fill(pairs, 0);
+            int end = patterns.first(vector + 1);
+            for (int pattern = patterns.first(vector); pattern < end; pattern++) {
+                double shared = sharedFactors[pattern];
+                double against = 1;
+                for (int q = 0; q < matching; q++) {
+                    against += Math.min(likely[q] * shared, GREATEST);
+                }
+                double match = Math.min(likely[matching] * shiftFactors[pattern], GREATEST);
+                double share = patterns.count(pattern) / (match + against);
+                for (int q = 0; q < matching; q++) {
+                    pairs[q] += Math.min(likely[q] * shared, GREATEST) * share;
+                }
+                pairs[matching] += match * share;
+                pairs[matching + 1] += against * share;
+            }
+            for (int c = 0; c < pairs.length; c++) {
+                totals[c] += pairs[c];
+                add(pairs[c], vector, expected[c]);
             }
         }
-        return ratios;
     }
 
-    private double product(double[][] ratios, int pattern, double factor) {
-        double product = factor;
-        byte[] levels = patterns.levels();
-        int first = pattern * ratios.length;
-        for (int i = 0; i < ratios.length; i++) {
-            double[] ofComparison = ratios[i];
-            if (ofComparison.length > 0) {
-                product *= ofComparison[levels[first + i] + 1];
-            }
+    private double[] ratios(Probabilities model, Related related, int of) {
+        double[][] shares = new double[model.m.length][];
+        boolean[] shared = new boolean[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = related.shares(of, i);
+            shared[i] = shares[i].length > 0;
+        }
+        return patterns.ratios(shares, model.u, shared);
+    }
+
+    private double product(double[] ratios, int vector) {
+        double product = 1;
+        int[] places = patterns.places();
+        int end = (vector + 1) * counts.length;
+        for (int i = vector * counts.length; i < end; i++) {
+            product *= ratios[places[i]];
         }
         return product;
     }
 
-    private void count(int pattern, double share, double[][] into) {
-        double pairs = share * patterns.count(pattern);
+    private void add(double pairs, int vector, double[] atPlaces) {
         if (pairs < NEGLIGIBLE) {
             return;
         }
-        byte[] levels = patterns.levels();
-        int first = pattern * into.length;
-        for (int i = 0; i < into.length; i++) {
-            int level = levels[first + i];
-            if (level != Comparison.MISSING) {
-                into[i][level] += pairs;
-            }
+        int[] places = patterns.places();
+        int end = (vector + 1) * counts.length;
+        for (int i = vector * counts.length; i < end; i++) {
+            atPlaces[places[i]] += pairs;
         }
     }
 
-    /** Returns each vector's probability of being a match. */
-    double[] posteriors() {
-        return posteriors;
+    /** Returns the expected number of pairs of two customers at each level of each comparison. */
+    double[][] strangers() {
+        return strangers;
     }
 
     /** Returns the expected number of matches at each level of each comparison. */

@@ -1,5 +1,6 @@
 package io.kinfold.matchers.train;
 
+import io.kinfold.matchers.field.ValueColumn;
 import io.kinfold.matchers.model.TermFrequencies;
 
 import org.jspecify.annotations.Nullable;
@@ -8,66 +9,53 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/** A field of all fragments: each distinct value is an int, counted from 0 in the order of the ids. */
+/** A field of all fragments with how often each of its values comes. */
 final class FieldColumn {
-    static final int ABSENT = -1;
-
-    private final int[] idOf;
+    private final ValueColumn column;
     private final int[] counts;
-    private final String[] values;
     private final int present;
-    private final boolean @Nullable [] generic;
-    private final double rare;
+    private final @Nullable Generic generic;
 
-    private FieldColumn(int[] idOf, int[] counts, String[] values, int present) {
-        this(idOf, counts, values, present, null, 0);
-    }
-
-    private FieldColumn(
-            int[] idOf,
-            int[] counts,
-            String[] values,
-            int present,
-            boolean @Nullable [] generic,
-            double rare) {
-        this.generic = generic;
-        this.rare = rare;
-        this.idOf = idOf;
+    private FieldColumn(ValueColumn column, int[] counts, int present, @Nullable Generic generic) {
+        this.column = column;
         this.counts = counts;
-        this.values = values;
         this.present = present;
+        this.generic = generic;
     }
 
-    static FieldColumn of(TrainingData data, int field) {
-        int[] idOf = new int[data.size()];
-        int[] counts = new int[data.size()];
-        Map<String, Integer> ids = new HashMap<>();
+    /** Which values everybody may have, by their numbers, and how frequent each of the others is. */
+    private record Generic(boolean[] values, double others) {}
+
+    static FieldColumn of(ValueColumn column) {
+        int[] counts = new int[column.distinct()];
         int present = 0;
-        for (int i = 0; i < idOf.length; i++) {
-            String value = data.row(i)[field];
-            if (value == null) {
-                idOf[i] = ABSENT;
-            } else {
-                int next = ids.size();
-                int id = ids.computeIfAbsent(value, unused -> next);
-                idOf[i] = id;
+        for (int i = 0; i < column.rows(); i++) {
+            int id = column.id(i);
+            if (id != ValueColumn.MISSING) {
                 counts[id]++;
                 present++;
             }
         }
-        String[] values = new String[ids.size()];
-        ids.forEach((value, id) -> values[id] = value);
-        return new FieldColumn(idOf, Arrays.copyOf(counts, ids.size()), values, present);
+        return new FieldColumn(column, counts, present, null);
+    }
+
+    /**
+     * Returns this column where some values are known to be such as everybody may have, and the others as rare as
+     * given.
+     *
+     * @param values by their numbers
+     */
+    FieldColumn withGeneric(boolean[] values, double others) {
+        return new FieldColumn(column, counts, present, new Generic(values, others));
     }
 
     int id(int row) {
-        return idOf[row];
+        return column.id(row);
     }
 
     int distinct() {
-        return values.length;
+        return counts.length;
     }
 
     int present() {
@@ -76,47 +64,42 @@ final class FieldColumn {
 
     /** Returns the relative frequency of a fragment's value, 0 where it has none. */
     double frequency(int row) {
-        int id = idOf[row];
-        return id == ABSENT ? 0 : frequencyOf(id);
+        int id = column.id(row);
+        return id == ValueColumn.MISSING ? 0 : frequencyOf(id);
     }
 
     private double frequencyOf(int id) {
         if (generic == null) {
             return (double) counts[id] / present;
         }
-        return generic[id] ? 1 : rare;
+        return generic.values()[id] ? 1 : generic.others();
     }
 
-    /**
-     * Returns this column with some values marked as generic, which everybody may have, and all others as rare
-     * as given.
-     *
-     * @param values by id
-     */
-    FieldColumn withGeneric(boolean[] values, double rareFrequency) {
-        return new FieldColumn(idOf, counts, this.values, present, values, rareFrequency);
+    private boolean isGeneric(int id) {
+        return generic != null && generic.values()[id];
     }
 
-    /** Returns the fragments of each value that has at least so many. */
+    /** Returns the fragments of each value that has at least so many, value by value. */
     List<int[]> holders(int atLeast) {
         int[][] holders = new int[counts.length][];
         int[] filled = new int[counts.length];
-        for (int row = 0; row < idOf.length; row++) {
-            int id = idOf[row];
-            if (id != ABSENT && counts[id] >= atLeast) {
-                holders[id] = holders[id] == null ? new int[counts[id]] : holders[id];
+        for (int id = 0; id < holders.length; id++) {
+            holders[id] = new int[counts[id] >= atLeast ? counts[id] : 0];
+        }
+        for (int row = 0; row < column.rows(); row++) {
+            int id = column.id(row);
+            if (id != ValueColumn.MISSING && holders[id].length > 0) {
                 holders[id][filled[id]++] = row;
             }
         }
-        return Arrays.stream(holders).filter(Objects::nonNull).toList();
+        return Arrays.stream(holders).filter(rows -> rows.length > 0).toList();
     }
 
     /** Returns how many pairs of fragments have equal values, generic ones left out where they are known. */
     double equalPairs() {
         double pairs = 0;
         for (int id = 0; id < counts.length; id++) {
-            boolean counted = generic == null || !generic[id];
-            pairs += counted ? counts[id] * (counts[id] - 1.0) / 2 : 0;
+            pairs += isGeneric(id) ? 0 : counts[id] * (counts[id] - 1.0) / 2;
         }
         return pairs;
     }
@@ -126,10 +109,13 @@ final class FieldColumn {
         return present * (present - 1.0) / 2;
     }
 
-    /** Returns the chance that two fragments taken at random, with repetition, have equal values. */
+    /**
+     * Returns the chance that two fragments taken at random, with repetition, have equal values; where generic ones
+     * are known, others than these.
+     */
     double chanceOfAgreement() {
         if (generic != null) {
-            return rare;
+            return generic.others();
         }
         double chance = 0;
         for (int count : counts) {
@@ -139,7 +125,10 @@ final class FieldColumn {
         return chance;
     }
 
-    /** Returns the frequencies of the values that occur more than once; the others have one in all. */
+    /**
+     * Returns the frequencies of the values that occur more than once, or of those that are generic where they are
+     * known; the others have one in all.
+     */
     @Nullable
     TermFrequencies frequencies(String field) {
         if (present == 0) {
@@ -147,10 +136,11 @@ final class FieldColumn {
         }
         Map<String, Double> shares = new HashMap<>();
         for (int id = 0; id < counts.length; id++) {
-            if (generic == null ? counts[id] > 1 : generic[id]) {
-                shares.put(values[id], frequencyOf(id));
+            if (generic == null ? counts[id] > 1 : isGeneric(id)) {
+                shares.put(column.value(id), frequencyOf(id));
             }
         }
-        return TermFrequencies.of(field, shares, generic == null ? 1.0 / present : rare);
+        return TermFrequencies.of(
+                field, shares, generic == null ? 1.0 / present : generic.others());
     }
 }

@@ -24,7 +24,7 @@ final class PairEngine {
         this.data = data;
         FieldSchema schema = data.schema();
         for (String field : model.fields()) {
-            fields.put(field, FieldColumn.of(data, schema.indexOf(field)));
+            fields.put(field, FieldColumn.of(data.table().columns().get(schema.indexOf(field))));
         }
         for (Comparison comparison : model.comparisons()) {
             List<FieldColumn> looked =
@@ -58,12 +58,5 @@ final class PairEngine {
     /** Returns the level of two fragments in a comparison. */
     int level(int comparison, int left, int right) {
         return columns.get(comparison).level(left, right);
-    }
-
-    /** Finds the levels of two fragments in all comparisons. */
-    void levels(int left, int right, int[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] = columns.get(i).level(left, right);
-        }
     }
 }

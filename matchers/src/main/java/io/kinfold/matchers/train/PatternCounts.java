@@ -17,7 +17,13 @@ final class PatternCounts {
     static final double SHIFT_UNIT = 0.25;
 
     private final int comparisons;
-    private final byte[] levels;
+    /** Where the levels of each comparison begin among all, and where the last ones end. */
+    private final int[] offsets;
+    /** The levels of each vector, as places among all levels. */
+    private final int[] places;
+    /** The first pattern of each vector, and where the last one's end. */
+    private final int[] firsts;
+
     private final double[] shifts;
     private final double[] sharedShifts;
     private final long[] counts;
@@ -25,19 +31,43 @@ final class PatternCounts {
     private PatternCounts(Tally tally) {
         this.comparisons = tally.comparisons;
         int[] order = tally.inOrder();
-        this.levels = new byte[order.length * comparisons];
+        this.offsets = offsets(tally);
         this.shifts = new double[order.length];
         this.sharedShifts = new double[order.length];
         this.counts = new long[order.length];
+        int[] places = new int[order.length * comparisons];
+        int[] firsts = new int[order.length + 1];
+        int vectors = 0;
         for (int i = 0; i < order.length; i++) {
             int from = order[i] * tally.width;
-            for (int c = 0; c < comparisons; c++) {
-                levels[i * comparisons + c] = (byte) tally.keys[from + c];
+            if (i == 0 || !tally.sameLevels(order[i - 1], order[i])) {
+                for (int c = 0; c < comparisons; c++) {
+                    places[vectors * comparisons + c] = offsets[c] + tally.keys[from + c] + 1;
+                }
+                firsts[vectors++] = i;
             }
             shifts[i] = tally.keys[from + comparisons] * SHIFT_UNIT;
             sharedShifts[i] = tally.keys[from + comparisons + 1] * SHIFT_UNIT;
             counts[i] = tally.counts[order[i]];
         }
+        firsts[vectors] = order.length;
+        this.places = Arrays.copyOf(places, vectors * comparisons);
+        this.firsts = Arrays.copyOf(firsts, vectors + 1);
+    }
+
+    /** A comparison's first place is that of missing values, and as many levels follow as were met. */
+    private static int[] offsets(Tally tally) {
+        int[] offsets = new int[tally.comparisons + 1];
+        for (int i = 0; i < tally.size * tally.width; i++) {
+            int comparison = i % tally.width;
+            if (comparison < tally.comparisons) {
+                offsets[comparison + 1] = Math.max(offsets[comparison + 1], tally.keys[i] + 2);
+            }
+        }
+        for (int i = 0; i < tally.comparisons; i++) {
+            offsets[i + 1] += offsets[i];
+        }
+        return offsets;
     }
 
     /** The bits by which term frequencies move a pair that is at a level of a comparison. */
@@ -50,13 +80,7 @@ final class PatternCounts {
     }
 
     static PatternCounts of(PairSource pairs, PairEngine engine, Shift shift) {
-        Counting counting = new Counting(engine, shift);
-        int[] levels = new int[engine.comparisons().size()];
-        pairs.forEach((left, right) -> {
-            engine.levels(left, right, levels);
-            counting.pair(left, right, levels);
-        });
-        return new PatternCounts(counting.tally);
+        return of(ComparedPairs.of(pairs, engine), engine, shift);
     }
 
     static PatternCounts of(ComparedPairs pairs, PairEngine engine, Shift shift) {
@@ -99,14 +123,68 @@ final class PatternCounts {
         return counts.length;
     }
 
-    /** Returns the level of a vector in a comparison, {@link Comparison#MISSING} among them. */
-    int level(int pattern, int comparison) {
-        return levels[pattern * comparisons + comparison];
+    /** Returns how many distinct vectors of levels there are; patterns of one vector differ in their shifts. */
+    int vectors() {
+        return firsts.length - 1;
     }
 
-    /** Returns the levels of all vectors, one after another; not to be changed. */
-    byte[] levels() {
-        return levels;
+    /** Returns the first pattern of a vector, which the others follow up to the first of the next vector. */
+    int first(int vector) {
+        return firsts[vector];
+    }
+
+    /**
+     * Returns where each vector's levels stand among the levels of all comparisons, vector by vector; not to be
+     * changed.
+     */
+    int[] places() {
+        return places;
+    }
+
+    /** Returns how many places there are. */
+    int placeCount() {
+        return offsets[comparisons];
+    }
+
+    /**
+     * Returns what stands at the places of all levels, comparison by comparison.
+     *
+     * @param like has as many levels as the comparisons
+     */
+    double[][] byLevel(double[] atPlaces, double[][] like) {
+        double[][] byLevel = new double[comparisons][];
+        for (int i = 0; i < comparisons; i++) {
+            byLevel[i] = new double[like[i].length];
+            int met = offsets[i + 1] - offsets[i] - 1;
+            System.arraycopy(atPlaces, offsets[i] + 1, byLevel[i], 0, Math.max(0, met));
+        }
+        return byLevel;
+    }
+
+    /** Returns the ratio at each place: 1 where values are missing, and where a comparison does not count. */
+    double[] ratios(double[][] over, double[][] under, boolean[] counting) {
+        double[] ratios = new double[placeCount()];
+        for (int i = 0; i < comparisons; i++) {
+            for (int place = offsets[i]; place < offsets[i + 1]; place++) {
+                int level = place - offsets[i] - 1;
+                boolean counts = counting[i] && level != Comparison.MISSING;
+                ratios[place] = counts ? over[i][level] / under[i][level] : 1;
+            }
+        }
+        return ratios;
+    }
+
+    /** Returns how many pairs are at each level. */
+    double[][] atLevels(double[][] like) {
+        double[] atPlaces = new double[placeCount()];
+        for (int vector = 0; vector < vectors(); vector++) {
+            for (int i = 0; i < comparisons; i++) {
+                for (int pattern = first(vector); pattern < first(vector + 1); pattern++) {
+                    atPlaces[places[vector * comparisons + i]] += counts[pattern];
+                }
+            }
+        }
+        return byLevel(atPlaces, like);
     }
 
     double shift(int pattern) {
@@ -181,6 +259,12 @@ final class PatternCounts {
             for (int entry = 0; entry < size; entry++) {
                 places[place(keys, entry * width)] = entry + 1;
             }
+        }
+
+        boolean sameLevels(int one, int other) {
+            int a = one * width;
+            int b = other * width;
+            return Arrays.equals(keys, a, a + comparisons, keys, b, b + comparisons);
         }
 
         /** Returns the entries in an order that does not depend on that in which they came. */

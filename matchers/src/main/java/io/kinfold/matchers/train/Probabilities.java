@@ -87,9 +87,7 @@ final class Probabilities {
             raised[level] = matches[level] + pairsBefore[comparison][level];
             total += raised[level];
         }
-        return total >= 1
-                ? ElseLevel.leastAlike(shares(raised), u[comparison])
-                : m[comparison];
+        return total >= 1 ? ElseLevel.leastAlike(shares(raised), u[comparison]) : m[comparison];
     }
 
     /** Returns shares of counts, each count raised a little so that no share is 0. */

@@ -14,11 +14,9 @@ import java.util.Optional;
  */
 final class RandomU {
     private final PairEngine engine;
-    private final PatternCounts random;
 
-    RandomU(PairEngine engine, PatternCounts random) {
+    RandomU(PairEngine engine) {
         this.engine = engine;
-        this.random = random;
     }
 
     /** How many pairs of one customer are expected in all data, by level. */
@@ -27,17 +25,14 @@ final class RandomU {
         double at(int comparison, int level);
     }
 
-    /** Sets u, given each random vector's probability to be of one customer. */
-    void estimate(Probabilities into, double[] posteriors, Matches matches) {
+    /**
+     * Sets u.
+     *
+     * @param strangers how many random pairs of two customers are expected at each level
+     */
+    void estimate(Probabilities into, double[][] strangers, Matches matches) {
         for (int i = 0; i < into.u.length; i++) {
-            double[] counts = new double[into.u[i].length];
-            for (int pattern = 0; pattern < random.size(); pattern++) {
-                int level = random.level(pattern, i);
-                if (level != Comparison.MISSING) {
-                    counts[level] += random.count(pattern) * (1 - posteriors[pattern]);
-                }
-            }
-            into.u[i] = withExact(i, counts, matches);
+            into.u[i] = withExact(i, strangers[i], matches);
         }
     }
 
@@ -46,7 +41,7 @@ final class RandomU {
      * there is mostly one customer: of few records so large a share of all pairs that u, counted with them,
      * would never let them be found.
      */
-    void begin(Probabilities into) {
+    void expect(Probabilities into) {
         for (int i = 0; i < into.u.length; i++) {
             Optional<Kind> kind = engine.comparisons().get(i).kind();
             if (kind.isPresent() && kind.get().identifies()) {

@@ -135,7 +135,8 @@ final class Related {
         for (int i = 0; i < shared.length; i++) {
             if (shared[i]) {
                 double[] learned = Probabilities.shares(pairsAtLevels[i]);
-                shares[related][i] = sharedInPart(comparisons.get(i)) ? inPart(i, part(learned)) : learned;
+                shares[related][i] =
+                        sharedInPart(comparisons.get(i)) ? inPart(i, part(learned)) : learned;
             }
         }
     }

@@ -137,16 +137,17 @@ final class TermReferences {
     /** Returns the model with the term frequencies of all fields that its levels are adjusted by. */
     static FellegiSunterModel withTables(FellegiSunterModel model, PairEngine engine) {
         FellegiSunterModel.Builder builder = model.toBuilder();
-        for (Comparison comparison : model.comparisons()) {
-            for (Level level : comparison.levels()) {
-                level.termAdjustment().ifPresent(adjustment -> {
-                    TermFrequencies table = table(engine, adjustment.field());
+        model.comparisons().stream()
+                .flatMap(comparison -> comparison.levels().stream())
+                .flatMap(level -> level.termAdjustment().stream())
+                .map(TermAdjustment::field)
+                .distinct()
+                .forEach(field -> {
+                    TermFrequencies table = table(engine, field);
                     if (table != null) {
                         builder.termFrequencies(table);
                     }
                 });
-            }
-        }
         return builder.build();
     }
 }

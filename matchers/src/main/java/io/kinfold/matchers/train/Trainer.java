@@ -80,9 +80,8 @@ public final class Trainer {
         TermReferences terms = TermReferences.of(engine, random);
         CandidatePairs candidates = candidates(data, blocking);
         PatternCounts chance = PatternCounts.of(random, engine, terms::shift);
-        Probabilities start =
-                AllPairs.start(engine, new RandomU(engine, chance), chance.size());
-        Map<String, FieldColumn> generic = new GenericValues(engine, terms, start).columns();
+        Map<String, FieldColumn> generic =
+                new GenericValues(engine, terms, AllPairs.start(engine, chance)).columns();
         if (!generic.isEmpty()) {
             engine.know(generic);
             terms = TermReferences.of(engine, random);

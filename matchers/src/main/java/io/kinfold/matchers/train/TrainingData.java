@@ -3,10 +3,9 @@ package io.kinfold.matchers.train;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.matchers.field.FieldSchema;
+import io.kinfold.matchers.field.ValueTable;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -23,12 +22,12 @@ public final class TrainingData {
 
     private final FieldSchema schema;
     private final List<FragmentId> ids;
-    private final List<@Nullable String[]> rows;
+    private final ValueTable table;
 
-    private TrainingData(FieldSchema schema, List<FragmentId> ids, List<@Nullable String[]> rows) {
+    private TrainingData(FieldSchema schema, List<FragmentId> ids, ValueTable table) {
         this.schema = schema;
         this.ids = ids;
-        this.rows = rows;
+        this.table = table;
     }
 
     /**
@@ -41,24 +40,43 @@ public final class TrainingData {
      *     learn, more than {@link #MOST_FRAGMENTS}, or two of one id
      */
     public static TrainingData of(FieldSchema schema, Collection<Fragment> fragments) {
-        if (fragments.size() < 3 || fragments.size() > MOST_FRAGMENTS) {
+        List<FragmentId> ids = fragments.stream().map(Fragment::id).toList();
+        return of(schema, ids, ValueTable.of(schema, fragments));
+    }
+
+    /**
+     * Returns data of values that are there already.
+     *
+     * @param schema the fields
+     * @param ids the fragments' ids, each once, in any order
+     * @param values the fragments' values in the order of the ids
+     * @return the data
+     * @throws IllegalArgumentException as {@link #of(FieldSchema, Collection)} says, or if there are not as
+     *     many rows as ids
+     */
+    public static TrainingData of(FieldSchema schema, List<FragmentId> ids, ValueTable values) {
+        if (ids.size() != values.rows()) {
+            throw new IllegalArgumentException("there are " + ids.size() + " ids, but "
+                    + values.rows() + " rows; give one for each");
+        }
+        if (ids.size() < 3 || ids.size() > MOST_FRAGMENTS) {
             throw new IllegalArgumentException("training needs 3 to " + MOST_FRAGMENTS
-                    + " fragments, not " + fragments.size()
+                    + " fragments, not " + ids.size()
                     + "; give more, or a sample, or write the model by hand");
         }
-        List<Fragment> sorted = new ArrayList<>(fragments);
-        sorted.sort((a, b) -> a.id().compareTo(b.id()));
-        List<FragmentId> ids = new ArrayList<>(sorted.size());
-        List<@Nullable String[]> rows = new ArrayList<>(sorted.size());
-        for (Fragment fragment : sorted) {
-            if (!ids.isEmpty() && ids.get(ids.size() - 1).equals(fragment.id())) {
-                throw new IllegalArgumentException("two fragments have the id " + fragment.id()
+        record Row(FragmentId id, int number) {}
+        Row[] rows = new Row[ids.size()];
+        Arrays.setAll(rows, i -> new Row(ids.get(i), i));
+        Arrays.sort(rows, (a, b) -> a.id.compareTo(b.id));
+        for (int i = 1; i < rows.length; i++) {
+            if (rows[i].id.equals(rows[i - 1].id)) {
+                throw new IllegalArgumentException("two fragments have the id " + rows[i].id
                         + "; give the newest version of each");
             }
-            ids.add(fragment.id());
-            rows.add(schema.values(fragment));
         }
-        return new TrainingData(schema, ids, rows);
+        int[] order = Arrays.stream(rows).mapToInt(Row::number).toArray();
+        List<FragmentId> sorted = Arrays.stream(rows).map(Row::id).toList();
+        return new TrainingData(schema, sorted, values.select(order));
     }
 
     /**
@@ -67,7 +85,7 @@ public final class TrainingData {
      * @return at least 3
      */
     public int size() {
-        return rows.size();
+        return table.rows();
     }
 
     /**
@@ -79,10 +97,9 @@ public final class TrainingData {
         return schema;
     }
 
-    /** Returns the values of the fragment at a place in the order of the ids; not to be changed. */
-    @Nullable
-    String[] row(int index) {
-        return rows.get(index);
+    /** Returns the values in the order of the ids. */
+    ValueTable table() {
+        return table;
     }
 
     /** Returns the place of a fragment. */

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -28,25 +29,75 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
     /** For each name the only value, or a list of several. */
     private final Object[] values;
 
-    /** Takes lists of at least one value, by name in the order of the names. */
-    AttributeMap(Map<String, List<String>> sorted) {
-        names = shared(sorted.keySet().toArray(String[]::new));
-        values = new Object[names.length];
-        int at = 0;
-        for (List<String> list : sorted.values()) {
-            values[at++] = list.size() == 1 ? list.get(0) : List.copyOf(list);
+    private AttributeMap(String[] names, Object[] values) {
+        this.names = names;
+        this.values = values;
+    }
+
+    /** Collects attributes in any order. May build more than once. */
+    static final class Builder {
+        private static final int SOME = 16;
+
+        private String[] names = new String[SOME];
+        private Object[] values = new Object[SOME];
+        private int size;
+
+        /** Adds the only value of an attribute; returns false, and does not, where it has one already. */
+        boolean add(String name, String only) {
+            return insert(name, Objects.requireNonNull(only, "value"));
+        }
+
+        /** Adds the values of an attribute, at least one; returns false, and does not, where it has some already. */
+        boolean add(String name, List<String> several) {
+            return insert(name, several.size() == 1 ? several.get(0) : List.copyOf(several));
+        }
+
+        boolean has(String name) {
+            return place(name) >= 0;
+        }
+
+        private int place(String name) {
+            return Arrays.binarySearch(names, 0, size, name);
+        }
+
+        private boolean insert(String name, Object value) {
+            int found = place(name);
+            if (found >= 0) {
+                return false;
+            }
+            if (size == names.length) {
+                names = Arrays.copyOf(names, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            int at = -found - 1;
+            System.arraycopy(names, at, names, at + 1, size - at);
+            System.arraycopy(values, at, values, at + 1, size - at);
+            names[at] = name;
+            values[at] = value;
+            size++;
+            return true;
+        }
+
+        AttributeMap build() {
+            Object[] exact = new Object[size];
+            System.arraycopy(values, 0, exact, 0, size);
+            return new AttributeMap(shared(names, size), exact);
         }
     }
 
-    private static String[] shared(String[] names) {
-        int hash = Arrays.hashCode(names);
+    private static String[] shared(String[] names, int size) {
+        int hash = 1;
+        for (int i = 0; i < size; i++) {
+            hash = 31 * hash + names[i].hashCode();
+        }
         int place = (hash ^ (hash >>> 16)) & (KEPT - 1);
         String[] before = NAMES[place];
-        if (before != null && Arrays.equals(before, names)) {
+        if (before != null && Arrays.equals(before, 0, before.length, names, 0, size)) {
             return before;
         }
-        NAMES[place] = names;
-        return names;
+        String[] exact = Arrays.copyOf(names, size);
+        NAMES[place] = exact;
+        return exact;
     }
 
     private static int find(String[] names, @Nullable Object name) {

@@ -1,5 +1,7 @@
 package io.kinfold.fragment;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -38,8 +39,9 @@ public final class Fragment {
     private Fragment(Builder builder, Instant observedAt) {
         this.id = builder.id;
         this.observedAt = observedAt;
-        this.identifiers = List.copyOf(builder.identifiers);
-        this.attributes = new AttributeMap(builder.attributes);
+        TreeSet<Identifier> given = builder.identifiers;
+        this.identifiers = given == null ? List.of() : List.copyOf(given);
+        this.attributes = builder.attributes.build();
     }
 
     /**
@@ -123,8 +125,8 @@ public final class Fragment {
     /** Collects the parts of a fragment. Not safe for several threads; may build more than once. */
     public static final class Builder {
         private final FragmentId id;
-        private final TreeSet<Identifier> identifiers = new TreeSet<>();
-        private final Map<String, List<String>> attributes = new TreeMap<>();
+        private final AttributeMap.Builder attributes = new AttributeMap.Builder();
+        private @Nullable TreeSet<Identifier> identifiers;
         private Instant observedAt = Instant.MIN;
 
         private Builder(FragmentId id) {
@@ -160,6 +162,9 @@ public final class Fragment {
          */
         public Builder identifier(Identifier identifier) {
             Objects.requireNonNull(identifier, "identifier");
+            if (identifiers == null) {
+                identifiers = new TreeSet<>();
+            }
             identifiers.add(identifier);
             return this;
         }
@@ -189,12 +194,13 @@ public final class Fragment {
                 throw new IllegalArgumentException(
                         "an attribute of fragment " + id + " has an empty name; give it one");
             }
-            List<String> kept = values.length == 1
-                    ? List.of(values[0])
-                    : List.copyOf(new LinkedHashSet<>(List.of(values)));
-            boolean again = kept.isEmpty()
-                    ? attributes.containsKey(name)
-                    : attributes.putIfAbsent(name, kept) != null;
+            boolean again;
+            if (values.length == 1) {
+                again = !attributes.add(name, values[0]);
+            } else {
+                List<String> kept = List.copyOf(new LinkedHashSet<>(List.of(values)));
+                again = kept.isEmpty() ? attributes.has(name) : !attributes.add(name, kept);
+            }
             if (again) {
                 throw new IllegalStateException("attribute '" + name + "' of fragment " + id
                         + " was set already; give all its values in one call");

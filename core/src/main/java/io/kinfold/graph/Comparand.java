@@ -98,6 +98,15 @@ final class Comparand {
         return places.length;
     }
 
+    /** Reads what looking for a number reads; what it returns is for nobody. */
+    long fetch() {
+        long read = 0;
+        for (int i = 0; i < places.length; i += Long.BYTES) {
+            read += places[i];
+        }
+        return read;
+    }
+
     /** Returns whether it shares no block of those at a place with anybody, nor did since it entered. */
     boolean isAlone(int i) {
         return places[i] >= 0;

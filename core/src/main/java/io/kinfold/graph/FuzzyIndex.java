@@ -14,6 +14,7 @@ import io.kinfold.snapshot.SnapshotException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -63,6 +64,9 @@ final class FuzzyIndex {
     private final Visited visited = new Visited();
     private int entering = -1;
 
+    /** Whom the fragment meets that is being compared. */
+    private int[] met = new int[64];
+
     /** Written so that no compiler leaves the fetching out. */
     @SuppressWarnings("UnusedVariable")
     private long fetched;
@@ -100,9 +104,7 @@ final class FuzzyIndex {
 
     void add(int fragment, Comparand comparand, Changes changes) {
         comparands.set(fragment, comparand);
-        for (int i = 0; i < comparand.blocks(); i++) {
-            fetched ^= blocks.fetch(comparand.number(i));
-        }
+        fetch(comparand);
         for (int i = 0; i < comparand.blocks(); i++) {
             enter(fragment, comparand, i, changes);
         }
@@ -111,6 +113,31 @@ final class FuzzyIndex {
                 changes.link(fragment, other, bits);
             }
         });
+    }
+
+    /**
+     * Reads where the blocks of a fragment that is about to enter are found, then who or what is there, so that the
+     * waits for memory overlap instead of following each other.
+     */
+    private void fetch(Comparand comparand) {
+        long read = 0;
+        for (int i = 0; i < comparand.blocks(); i++) {
+            read += blocks.fetch(comparand.number(i));
+        }
+        for (int i = 0; i < comparand.blocks(); i++) {
+            read += fetchHolder(blocks.guess(comparand.number(i)));
+        }
+        fetched = read;
+    }
+
+    private long fetchHolder(int answer) {
+        if (answer == BlockTable.NONE) {
+            return 0;
+        } else if (answer > BlockTable.NONE) {
+            return blocks.fetchRow(answer);
+        }
+        Comparand alone = comparands.get(BlockTable.alone(answer));
+        return alone == null ? 0 : alone.fetch();
     }
 
     /** Takes fragments out; their own links are the caller's to forget. */
@@ -296,19 +323,33 @@ final class FuzzyIndex {
 
     /** Compares a fragment with the members of its open blocks. */
     private void compare(int fragment, Comparand comparand, Found found) {
+        int count = meet(fragment, comparand);
+        boolean ready = count > 0 && isReady(fragment, comparand);
+        for (int i = 0; ready && i < count; i++) {
+            weigh(fragment, comparand, met[i], found);
+        }
+    }
+
+    /** Notes whom a fragment meets in its open blocks, each once; returns how many. */
+    private int meet(int fragment, Comparand comparand) {
+        int count = 0;
         visited.begin(fragment);
         for (int i = 0; i < comparand.blocks(); i++) {
             int block = comparand.block(i);
             if (block >= 0 && isOpen(block)) {
                 int[] members = blocks.list(block);
-                for (int j = 0, n = blocks.size(block); j < n; j++) {
-                    int other = members[j];
-                    if (visited.visit(other)) {
-                        weigh(fragment, comparand, other, found);
+                int size = blocks.size(block);
+                if (count + size > met.length) {
+                    met = Arrays.copyOf(met, Math.max(2 * met.length, count + size));
+                }
+                for (int j = 0; j < size; j++) {
+                    if (visited.visit(members[j])) {
+                        met[count++] = members[j];
                     }
                 }
             }
         }
+        return count;
     }
 
     private void weigh(int fragment, Comparand comparand, int other, Found found) {

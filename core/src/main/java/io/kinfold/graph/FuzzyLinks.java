@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** The pairs of all fuzzy rules, as links of the graph. One writer; {@link #prepare} is for any thread. */
+/** The pairs of all fuzzy rules, as links of the graph. One writer; {@link #prepareAll} is for any thread. */
 final class FuzzyLinks {
     private final List<FuzzyIndex> indexes = new ArrayList<>();
 

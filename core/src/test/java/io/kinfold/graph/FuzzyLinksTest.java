@@ -5,6 +5,7 @@ import static io.kinfold.graph.GraphFixtures.id;
 import static io.kinfold.graph.GraphFixtures.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.kinfold.config.Clustering;
 import io.kinfold.config.Configuration;
@@ -30,6 +31,7 @@ class FuzzyLinksTest {
     /** By the distance of the attribute "at"; everybody is in one block. */
     private static final class Near implements Matcher<Integer> {
         private final AtomicInteger weighed = new AtomicInteger();
+        private final AtomicInteger explained = new AtomicInteger();
 
         @Override
         public Integer prepare(Fragment fragment) {
@@ -49,6 +51,7 @@ class FuzzyLinksTest {
 
         @Override
         public List<Contribution> contributions(Integer a, Integer b) {
+            explained.incrementAndGet();
             return List.of(
                     new Contribution("prior", "", 10),
                     new Contribution("at", "apart", -4.0 * Math.abs(a - b)));
@@ -173,6 +176,74 @@ class FuzzyLinksTest {
                             .mapToDouble(Contribution::bits)
                             .sum())
                     .isEqualTo(6);
+        }
+    }
+
+    @Test
+    void explain_fuzzyLink_asksForItsPartsWhenTheyAreLookedAt() {
+        try (IdentityGraph graph = graph(Clustering.AVERAGE, 10)) {
+            graph.ingest(at(1, 0));
+            graph.ingest(at(2, 1));
+            Explanation.OfProfile explained = graph.explain(profile(1)).orElseThrow();
+            Evidence.Resemblance evidence =
+                    (Evidence.Resemblance) explained.links().get(0).evidence();
+            assertThat(near.explained).hasValue(0);
+
+            graph.retract(id(2));
+
+            assertThat(evidence.contributions())
+                    .containsExactly(
+                            new Contribution("prior", "", 10),
+                            new Contribution("at", "apart", -4))
+                    .hasSize(2);
+            assertThat(near.explained).hasValue(1);
+        }
+    }
+
+    @Test
+    void ingestAll_matcherThrowsOnOne_saysOnWhich() {
+        try (IdentityGraph graph = graph(Clustering.AVERAGE, 10)) {
+            List<Fragment> fragments =
+                    List.of(at(1, 0), crm(2).attribute("at", "none").build(), at(3, 1));
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> graph.ingestAll(fragments))
+                    .withMessageContaining("on fragment " + id(2));
+            assertThat(graph.profileIds()).isEmpty();
+        }
+    }
+
+    @Test
+    void ingestAll_matcherForgetsOne_isAskedOneByOne() {
+        Matcher<Integer> forgetful = new Matcher<>() {
+            @Override
+            public Integer prepare(Fragment fragment) {
+                return near.prepare(fragment);
+            }
+
+            @Override
+            public long[] blocks(Integer at) {
+                return near.blocks(at);
+            }
+
+            @Override
+            public double weight(Integer a, Integer b) {
+                return near.weight(a, b);
+            }
+
+            @Override
+            public void prepareAll(List<Fragment> fragments, Preparation<Integer> preparation) {
+                preparation.take(0, new long[] {1});
+            }
+        };
+        FuzzyRule rule =
+                FuzzyRule.builder("near").matcher(forgetful).linkThreshold(1).build();
+        try (IdentityGraph graph =
+                IdentityGraph.of(Configuration.builder().rule(rule).build())) {
+            graph.ingestAll(List.of(at(1, 0), at(2, 50), at(3, 50)));
+
+            assertThat(graph.profile(profile(2)).orElseThrow().fragments())
+                    .containsExactly(id(2), id(3));
         }
     }
 

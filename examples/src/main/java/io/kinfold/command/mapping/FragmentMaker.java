@@ -62,19 +62,29 @@ public final class FragmentMaker {
                 addIdentifiers(fragment, namespace, row);
             }
             for (AttributeMapping attribute : mapping.attributes()) {
-                List<String> values = values(attribute.columns(), row);
-                if (!attribute.joined().isEmpty()) {
-                    String joined = String.join(" ", values(attribute.joined(), row));
-                    if (!joined.isEmpty()) {
-                        values.add(joined);
-                    }
-                }
-                fragment.attribute(attribute.name().name(), values.toArray(String[]::new));
+                addAttribute(fragment, attribute, row);
             }
             return Optional.of(fragment.build());
         } catch (Refused e) {
             rejects.reject(new Reject(file, row.line(), e.column, e.reason));
             return Optional.empty();
+        }
+    }
+
+    private static void addAttribute(
+            Fragment.Builder fragment, AttributeMapping attribute, Row row) {
+        List<String> values = values(attribute.columns(), row);
+        if (!attribute.joined().isEmpty()) {
+            String joined = String.join(" ", values(attribute.joined(), row));
+            if (!joined.isEmpty()) {
+                values = new ArrayList<>(values);
+                values.add(joined);
+            }
+        }
+        if (values.size() == 1) {
+            fragment.attribute(attribute.name().name(), values.get(0));
+        } else if (!values.isEmpty()) {
+            fragment.attribute(attribute.name().name(), values.toArray(String[]::new));
         }
     }
 
@@ -145,6 +155,12 @@ public final class FragmentMaker {
     }
 
     private static List<String> values(List<Named> columns, Row row) {
+        if (columns.size() == 1) {
+            List<String> cells = row.values(columns.get(0).name());
+            if (cells.size() == 1) {
+                return cells.get(0).isBlank() ? List.of() : cells;
+            }
+        }
         List<String> values = new ArrayList<>(columns.size());
         for (Named column : columns) {
             for (String value : row.values(column.name())) {

@@ -51,6 +51,19 @@ final class ByteWindow implements Closeable {
         return buffer[start + offset] & 0xFF;
     }
 
+    /**
+     * Returns the first offset from one on at which a comma or a line feed is, or where the bytes end that were
+     * read so far.
+     */
+    int behindPlain(int offset) {
+        byte[] bytes = buffer;
+        int at = start + offset;
+        while (at < end && bytes[at] != ',' && bytes[at] != '\n') {
+            at++;
+        }
+        return at - start;
+    }
+
     /** Returns the number of bytes that the window takes in memory. */
     int capacity() {
         return buffer.length;
@@ -69,6 +82,12 @@ final class ByteWindow implements Closeable {
     /** Returns the text between two offsets, all of which {@link #at} has reached; empty if it is no valid UTF-8. */
     Optional<String> text(int from, int to, CellTexts texts) {
         return texts.of(buffer, start + from, start + to);
+    }
+
+    /** Makes the byte at the offset the start of the next row, before which so many line feeds are. */
+    void advance(int offset, int lineFeeds) {
+        line += lineFeeds;
+        start += offset;
     }
 
     /** Makes the byte at the offset the start of the next row. */

@@ -104,7 +104,7 @@ final class CsvReader implements TableReader {
                 skipMiscounted();
             } else {
                 Optional<Row> row = decode(line, rejects);
-                window.advance(scan.length());
+                window.advance(scan.length(), scan.lineFeeds(window));
                 if (row.isPresent()) {
                     return row;
                 }

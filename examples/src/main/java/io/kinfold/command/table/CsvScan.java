@@ -50,10 +50,11 @@ final class CsvScan {
 
     /** Returns the offset of the comma, line feed or end behind the cell, or -1. */
     private int plainCell(ByteWindow window, int start) throws IOException {
-        int offset = start;
+        int offset = window.behindPlain(start);
         int b = window.at(offset);
         while (b != ',' && b != '\n' && b >= 0) {
-            b = window.at(++offset);
+            offset = window.behindPlain(offset);
+            b = window.at(offset);
         }
         if (b == ByteWindow.TOO_LONG) {
             return fail("the row is longer than " + (ByteWindow.LIMIT >> 20) + " MiB");
@@ -130,6 +131,11 @@ final class CsvScan {
     /** Returns the number of bytes of the row with its line's end. */
     int length() {
         return length;
+    }
+
+    /** Returns the number of line feeds of the row, that of its end among them. */
+    int lineFeeds(ByteWindow window) throws IOException {
+        return lines + (length > 0 && window.at(length - 1) == '\n' ? 1 : 0);
     }
 
     /** Returns whether the row goes over several lines. */

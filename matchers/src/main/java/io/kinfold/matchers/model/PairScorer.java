@@ -33,6 +33,10 @@ final class PairScorer {
     private final int measures;
     private final boolean packs;
 
+    /** Written, if ever, so that no compiler leaves the fetching out. */
+    @SuppressWarnings("UnusedVariable")
+    private long fetched;
+
     PairScorer(FellegiSunterModel model, SlotTable slots) {
         this.prior = Bits.ofProbability(model.prior());
         this.related = RelatedBits.of(model);
@@ -86,6 +90,7 @@ final class PairScorer {
         if (!packs) {
             return weight(a, b);
         }
+        fetch(b);
         double sum = prior;
         long levels = 0;
         double[] memo = new double[measures];
@@ -100,6 +105,22 @@ final class PairScorer {
             }
         }
         return total(levels, a, b, atLeast);
+    }
+
+    /**
+     * Reads what comparing reads of a fragment that was prepared long ago, all of it together, so that the waits
+     * for memory overlap: compared value by value each would wait for the one before.
+     */
+    private void fetch(@Nullable Value[] values) {
+        long read = 0;
+        for (Value value : values) {
+            if (value != null) {
+                read += value.letters + value.text.length();
+            }
+        }
+        if (read == Long.MIN_VALUE) {
+            fetched = read;
+        }
     }
 
     private double total(long levels, @Nullable Value[] a, @Nullable Value[] b, double atLeast) {

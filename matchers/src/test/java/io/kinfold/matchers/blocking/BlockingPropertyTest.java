@@ -83,6 +83,20 @@ class BlockingPropertyTest {
         assertThat(numbers.values()).doesNotHaveDuplicates();
     }
 
+    @Property
+    void blocksOf_sharesOfEachField_areTheBlocks(
+            @ForAll("rules") BlockingRules rules,
+            @ForAll("fragments") List<@Nullable String[]> fragments) {
+        for (@Nullable String[] values : fragments) {
+            @Nullable Object[] shares = new @Nullable Object[values.length];
+            for (int field = 0; field < shares.length; field++) {
+                String value = values[field];
+                shares[field] = value == null ? null : rules.share(field, value);
+            }
+            assertThat(rules.blocksOf(shares)).isEqualTo(rules.blocks(values));
+        }
+    }
+
     @Property(tries = 1_000)
     void of_anyFragments_equalsAllPairsComparedOneByOne(
             @ForAll("rules") BlockingRules rules,

@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kinfold.config.Contribution;
 import io.kinfold.config.Matcher;
+import io.kinfold.config.Normalizer;
+import io.kinfold.fragment.Fragment;
+import io.kinfold.matchers.blocking.BlockingRules;
 import io.kinfold.matchers.field.Blocking;
 import io.kinfold.matchers.field.Field;
 import io.kinfold.matchers.field.FieldSchema;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +57,50 @@ class FellegiSunterMatcherTest {
 
     private static String[] row(String name, String city) {
         return new String[] {name, city};
+    }
+
+    private static Fragment fragment(int key, String... attributes) {
+        Fragment.Builder fragment =
+                Fragment.builder("crm", "C-" + key).observedAt(Instant.EPOCH);
+        for (int i = 0; i < attributes.length; i += 2) {
+            fragment.attribute(attributes[i], attributes[i + 1].split("[|]"));
+        }
+        return fragment.identifier("phone", "+8869" + key % 3).build();
+    }
+
+    @Test
+    void prepareAll_anyFragments_isAsOneByOne() {
+        FieldSchema schema = FieldSchema.of(
+                Field.of("name", Normalizer.text()),
+                Field.of("city", Normalizer.text()),
+                Field.ofAttributes("both", "city", "name").build(),
+                Field.ofAttributes("mail", "mail").several().build(),
+                Field.ofNamespace("phone", "phone").build());
+        List<Fragment> fragments = List.of(
+                fragment(1, "name", "Ann", "city", "Bern", "mail", "b@x|a@x"),
+                fragment(2, "name", "ANN", "city", "Bern"),
+                fragment(3, "city", " "),
+                fragment(4, "name", "Ann", "mail", "a@x"),
+                fragment(5, "name", "ann", "city", "Bern", "mail", "b@x|a@x"));
+        BlockingRules rules = BlockingRules.parse(
+                schema.names(), "name; city and phone; tokens(both); prefix(mail, 1)");
+        for (Blocking blocking : List.of(rules, (Blocking) rules::blocks)) {
+            FellegiSunterMatcher matcher =
+                    FellegiSunterMatcher.of(schema, model().build(), blocking);
+            FellegiSunterMatcher other = FellegiSunterMatcher.of(schema, model().build(), rules);
+            List<Prepared> together = new ArrayList<>();
+            matcher.prepareAll(fragments, (prepared, blocks) -> {
+                Fragment fragment = fragments.get(together.size());
+                assertThat(prepared).isEqualTo(other.prepare(schema.values(fragment)));
+                assertThat(prepared).isEqualTo(other.prepare(fragment));
+                assertThat(blocks).isEqualTo(other.blocks(other.prepare(fragment)));
+                together.add(prepared);
+            });
+            assertThat(together).hasSameSizeAs(fragments);
+            assertThat(matcher.weight(together.get(0), together.get(4), 0))
+                    .isEqualTo(other.weight(
+                            other.prepare(fragments.get(0)), other.prepare(fragments.get(4))));
+        }
     }
 
     @Test

@@ -41,6 +41,19 @@ class DateNormalizerTest {
         assertThat(dates.normalize(raw)).isEqualTo("1990-05-07");
     }
 
+    @Test
+    void normalize_twoDigitsOfEachPart_isWhatThePatternsMakeOfIt() {
+        for (int number = 0; number < 10_000; number++) {
+            int year = number % 7 * 400;
+            int month = number / 100;
+            int day = number % 100;
+            String iso = String.format("%04d-%02d-%02d", year, month, day);
+            String expected = dates.normalize(iso.replace('-', '/'));
+            assertThat(dates.normalize(iso)).as(iso).isEqualTo(expected);
+            assertThat(dates.normalize(iso.replace("-", ""))).as(iso).isEqualTo(expected);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "19560409, 1956-04-09",

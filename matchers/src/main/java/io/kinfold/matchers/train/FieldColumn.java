@@ -6,6 +6,7 @@ import io.kinfold.matchers.model.TermFrequencies;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class FieldColumn {
     }
 
     /** Which values everybody may have, by their numbers, and how frequent each of the others is. */
-    private record Generic(boolean[] values, double others) {}
+    private record Generic(BitSet values, double others) {}
 
     static FieldColumn of(ValueColumn column) {
         int[] counts = new int[column.distinct()];
@@ -46,7 +47,7 @@ final class FieldColumn {
      *
      * @param values by their numbers
      */
-    FieldColumn withGeneric(boolean[] values, double others) {
+    FieldColumn withGeneric(BitSet values, double others) {
         return new FieldColumn(column, counts, present, new Generic(values, others));
     }
 
@@ -72,11 +73,11 @@ final class FieldColumn {
         if (generic == null) {
             return (double) counts[id] / present;
         }
-        return generic.values()[id] ? 1 : generic.others();
+        return generic.values().get(id) ? 1 : generic.others();
     }
 
     private boolean isGeneric(int id) {
-        return generic != null && generic.values()[id];
+        return generic != null && generic.values().get(id);
     }
 
     /** Returns the fragments of each value that has at least so many, value by value. */

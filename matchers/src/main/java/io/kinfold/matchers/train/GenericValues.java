@@ -5,7 +5,7 @@ import io.kinfold.matchers.model.Kind;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +20,7 @@ import java.util.Optional;
  * as one pair's worth. So where the rest says nothing, that stands.
  */
 final class GenericValues {
-    /** What is one's own may be a couple's, and what belongs to a place a household's. */
-    private static final int COUPLE = 2;
-
+    /** What so many customers share may be a household's, of whom the model knows otherwise. */
     private static final int HOUSEHOLD = 5;
     /** Of more holders so many speak for all. */
     private static final int MOST_HOLDERS = 60;
@@ -32,7 +30,7 @@ final class GenericValues {
     private final PairEngine engine;
     private final TermReferences terms;
     private final Probabilities model;
-    private final @Nullable Related related;
+    private final @Nullable Related classes;
     private final boolean[] shared;
 
     /** @param start the model that training begins with: it has not been led astray by such values */
@@ -40,7 +38,7 @@ final class GenericValues {
         this.engine = engine;
         this.terms = terms;
         this.model = start;
-        this.related = Related.start(engine, start);
+        this.classes = Related.start(engine, start);
         this.shared = Related.shared(engine.comparisons());
     }
 
@@ -60,17 +58,16 @@ final class GenericValues {
     }
 
     private Optional<FieldColumn> marked(int comparison, FieldColumn column, Kind kind) {
-        boolean[] generic = new boolean[column.distinct()];
-        boolean any = false;
-        int most = HOUSEHOLD;
-        for (int[] holders : column.holders(most + 1)) {
+        BitSet generic = new BitSet();
+        for (int[] holders : column.holders(HOUSEHOLD + 1)) {
             double strangers = strangers(ratios(comparison, holders), kind.expectedU());
             // The inverse of Simpson's index: as many customers as if each had as many records.
             double customers = holders.length / (1 + (1 - strangers) * (holders.length - 1));
-            generic[column.id(holders[0])] = customers > most;
-            any |= customers > most;
+            generic.set(column.id(holders[0]), customers > HOUSEHOLD);
         }
-        return any ? Optional.of(column.withGeneric(generic, kind.expectedU())) : Optional.empty();
+        return generic.isEmpty()
+                ? Optional.empty()
+                : Optional.of(column.withGeneric(generic, kind.expectedU()));
     }
 
     /** Returns which share of some pairs are strangers, by how much likelier each is for one customer. */
@@ -95,8 +92,11 @@ final class GenericValues {
         int pair = 0;
         for (int i = 0; i < count; i++) {
             for (int j = i + 1; j < count; j++) {
-                engine.levels(holders[i], holders[j], levels);
-                levels[apart] = Comparison.MISSING;
+                for (int c = 0; c < levels.length; c++) {
+                    levels[c] = c == apart
+                            ? Comparison.MISSING
+                            : engine.level(c, holders[i], holders[j]);
+                }
                 ratios[pair++] = ratio(levels, holders[i], holders[j]);
             }
         }
@@ -105,20 +105,29 @@ final class GenericValues {
 
     private double ratio(int[] levels, int left, int right) {
         double match = 1;
-        double[] ofRelated = new double[related == null ? 0 : Related.CLASSES];
-        for (int q = 0; q < ofRelated.length; q++) {
-            ofRelated[q] = related.probability(q) / (1 - model.prior());
-        }
+        double ofShared = 1;
         for (int i = 0; i < levels.length; i++) {
-            int level = levels[i];
-            if (level != Comparison.MISSING) {
-                double shift = Math.pow(2, terms.shift(i, level, left, right));
-                match *= shift * model.m[i][level] / model.u[i][level];
-                for (int q = 0; q < ofRelated.length && shared[i]; q++) {
-                    ofRelated[q] *= shift * related.shares(q, i)[level] / model.u[i][level];
-                }
+            if (levels[i] != Comparison.MISSING) {
+                double shift = Math.pow(2, terms.shift(i, levels[i], left, right));
+                match *= shift * model.m[i][levels[i]] / model.u[i][levels[i]];
+                ofShared *= shared[i] ? shift : 1;
             }
         }
-        return match / (1 + Arrays.stream(ofRelated).sum());
+        double related = 0;
+        for (int q = 0; classes != null && q < Related.CLASSES; q++) {
+            related += ofShared * likelihood(classes, q, levels);
+        }
+        return match / (1 + related);
+    }
+
+    /** Returns how much likelier a pair is for a class of related customers than for strangers. */
+    private double likelihood(Related of, int related, int[] levels) {
+        double likelihood = of.probability(related) / (1 - model.prior());
+        for (int i = 0; i < levels.length; i++) {
+            if (shared[i] && levels[i] != Comparison.MISSING) {
+                likelihood *= of.shares(related, i)[levels[i]] / model.u[i][levels[i]];
+            }
+        }
+        return likelihood;
     }
 }

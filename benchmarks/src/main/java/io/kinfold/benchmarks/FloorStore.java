@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  * The memory floor: the random reads and writes that a compact store cannot do without, and nothing else.
  *
  * <p>It is told the id of each identifier and the root of each record beforehand. For each identifier it reads a
- * slot, a word and the first bytes of a key; for a new one it writes them, 32 bytes of key included; for each record
+ * slot and the first bytes of a key; for a new one it writes them, 32 bytes of key included; for each record
  * it reads and writes the root's node and appends a node and four ints of links. The arrays have the sizes that
  * Kinfold's have at the end, and the reads of eight records are in one loop for each array, so that they overlap. No
  * string is read, nothing is hashed, compared, searched or grown, and there are no locks. With {@code readsStrings}
@@ -27,7 +27,6 @@ final class FloorStore implements IngestStore {
     private final int[] roots;
     private final int identifiers;
     private final long[] slots;
-    private final long[] words;
     private final long[] nodes;
     private final int[] links;
     private final byte[][] keys;
@@ -62,7 +61,6 @@ final class FloorStore implements IngestStore {
         this.roots = roots;
         this.identifiers = identifiers;
         slots = new long[(int) (identifiers / 0.72)];
-        words = new long[identifiers];
         nodes = new long[roots.length];
         links = new int[roots.length * LINK_INTS];
         keys = new byte[identifiers / 32_768 + 1][32_768 * KEY_BYTES + 8];
@@ -93,9 +91,6 @@ final class FloorStore implements IngestStore {
             read += slots[place(ids[i])];
         }
         for (int i = from; i < to; i++) {
-            read += words[ids[i]];
-        }
-        for (int i = from; i < to; i++) {
             read += (long) LONG.get(keys[ids[i] >>> 15], (ids[i] & 32_767) * KEY_BYTES);
         }
         for (int i = from; i < to; i++) {
@@ -117,7 +112,6 @@ final class FloorStore implements IngestStore {
 
     private void add(int id) {
         slots[place(id)] = id;
-        words[id] = id;
         for (int i = 0; i < 32; i += 8) {
             LONG.set(keys[id >>> 15], (id & 32_767) * KEY_BYTES + i, (long) id);
         }

@@ -1,5 +1,6 @@
 package io.kinfold.graph;
 
+import io.kinfold.topology.KeyDictionary;
 import io.kinfold.topology.Topology;
 
 /**
@@ -71,6 +72,22 @@ final class ActiveLinks {
                 visitor.visit(key, space);
             }
         }
+    }
+
+    /** Returns the one component that a fragment's active links lead to, or {@link FragmentTable#NONE}. */
+    int soleRoot(int fragment, int[] keyIds) {
+        int sole = FragmentTable.NONE;
+        for (int key : keyIds) {
+            int anchor = topology.keys().payload(key);
+            if (anchor != KeyDictionary.NONE && isActive(fragment, key)) {
+                int root = topology.forest().find(anchor);
+                if (sole != FragmentTable.NONE && sole != root) {
+                    return FragmentTable.NONE;
+                }
+                sole = root;
+            }
+        }
+        return sole;
     }
 
     int[] keysOf(int fragment) {

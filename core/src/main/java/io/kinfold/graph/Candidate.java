@@ -53,7 +53,7 @@ record Candidate(int fragment, int key, int other, @Nullable PairLink pair, int 
     static Candidate load(BlockReader in, Components components) {
         int fragments = components.topology().forest().capacity();
         int fragment = in.number(-1, fragments - 1);
-        int key = in.number(-1, components.keys().capacity() - 1);
+        int key = in.number(-1, components.keys().limit() - 1);
         int other = in.number(-1, fragments - 1);
         int priority = in.number();
         int rule = in.number(PairLink.BY_PERSON - 1, Integer.MAX_VALUE);

@@ -34,6 +34,7 @@ final class Components implements Topology.Joiner {
     private final Teller teller;
     private final Doubt doubt;
     private final Epoch epoch = new Epoch();
+    private final Cover cover;
     private final DormantLinks dormant = new DormantLinks();
     private final FuzzyLinks fuzzy;
     private final PairLinks pairs = new PairLinks();
@@ -58,6 +59,7 @@ final class Components implements Topology.Joiner {
         linkOrder = new LinkOrder(fragments, topology.keys(), spaces);
         active = new ActiveLinks(spaces, topology, fragments, expiring);
         profiles = new Profiles(topology, summaries, fragments, partitions);
+        cover = new Cover(epoch, topology.forest(), profiles);
         teller = new Teller(feed, fragments);
         unheld = new UnheldKeys(topology.keys(), dormant, epoch);
     }
@@ -154,7 +156,7 @@ final class Components implements Topology.Joiner {
         if (separations.has(fragment)) {
             return false;
         }
-        int root = soleRoot(fragment, keyIds);
+        int root = active.soleRoot(fragment, keyIds);
         Partition partition = root == FragmentTable.NONE ? null : partitions.get(root);
         if (partition == null || summaries.is(root, GuardSummaries.FUZZY)) {
             return false;
@@ -180,22 +182,6 @@ final class Components implements Topology.Joiner {
         partitions.remove(root);
         partitions.put(topology.forest().find(fragment), partition);
         return true;
-    }
-
-    /** Returns the one component that a fragment's active links lead to, or {@link FragmentTable#NONE}. */
-    private int soleRoot(int fragment, int[] keyIds) {
-        int sole = FragmentTable.NONE;
-        for (int key : keyIds) {
-            int anchor = topology.keys().payload(key);
-            if (anchor != KeyDictionary.NONE && isActive(fragment, key)) {
-                int root = topology.forest().find(anchor);
-                if (sole != FragmentTable.NONE && sole != root) {
-                    return FragmentTable.NONE;
-                }
-                sole = root;
-            }
-        }
-        return sole;
     }
 
     /** Tells that a new fragment is complete; returns how many profiles it joined, if that is known yet. */
@@ -242,23 +228,9 @@ final class Components implements Topology.Joiner {
         unheld.note(keyIds);
     }
 
-    /** Keeps readers from a component until what takes something apart ends; each before it changes. */
-    private void cover(int root) {
-        if (!epoch.covers(root)) {
-            if (Epoch.isLarge(topology.forest().members(root))) {
-                epoch.coverAll();
-            } else {
-                epoch.cover(profiles.members(root));
-            }
-        }
-    }
-
     /** Keeps readers from the profiles of fragments that are to be replaced, until {@link Epoch#end}. */
     void beginToReplace(int[] replaced) {
-        epoch.beginSome();
-        for (int fragment : replaced) {
-            cover(topology.forest().find(fragment));
-        }
+        cover.begin(replaced);
     }
 
     /** Takes fragments out for good. */
@@ -440,7 +412,7 @@ final class Components implements Topology.Joiner {
         touch(root);
         int[] members = profiles.members(root);
         epoch.beginSome();
-        cover(root);
+        cover.over(root);
         topology.relink(root, key -> {});
         if (!pairs.isEmpty()) {
             for (int member : members) {
@@ -481,10 +453,7 @@ final class Components implements Topology.Joiner {
 
     @Override
     public void beforeLink(int winner, int loser) {
-        if (epoch.isTakingApart()) {
-            cover(winner);
-            cover(loser);
-        }
+        cover.beforeLink(winner, loser);
         boolean contested = extending
                 || summaries.is(winner, GuardSummaries.CONTESTED)
                 || summaries.is(loser, GuardSummaries.CONTESTED)

@@ -1,5 +1,8 @@
 package io.kinfold.graph;
 
+import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.cursors.IntCursor;
+
 import io.kinfold.snapshot.BlockReader;
 import io.kinfold.snapshot.BlockWriter;
 import io.kinfold.snapshot.SnapshotException;
@@ -43,7 +46,7 @@ final class EngineImage {
         Components components = engine.components();
         components.topology().load(in);
         int capacity = components.topology().forest().capacity();
-        int keys = components.keys().capacity();
+        int keys = components.keys().limit();
         components.spaces().load(in, engine.configuration());
         components.fragments().load(in, capacity);
         components.summaries().load(in, capacity);
@@ -61,11 +64,7 @@ final class EngineImage {
     private static void check(Components components) {
         KeyDictionary keys = components.keys();
         int spaces = components.spaces().count();
-        for (int i = 0, n = keys.capacity(); i < n; i++) {
-            if (keys.isUsed(i)) {
-                SavedMaps.checkBelow(keys.space(i), spaces);
-            }
-        }
+        keys.forEach(key -> SavedMaps.checkBelow(keys.space(key), spaces));
         int fragments = components.topology().forest().capacity();
         for (int i = 0; i < fragments; i++) {
             if (components.fragments().isPresent(i)) {
@@ -84,12 +83,14 @@ final class EngineImage {
     /** Forgets keys of fragments that were being prepared, and had not come in, when the image was made. */
     private static void forgetUnheld(Components components) {
         KeyDictionary keys = components.keys();
-        for (int i = 0, n = keys.capacity(); i < n; i++) {
-            if (keys.isUsed(i)
-                    && keys.payload(i) == KeyDictionary.NONE
-                    && !components.dormant().hasHolders(i)) {
-                keys.remove(i);
+        IntArrayList unheld = new IntArrayList();
+        keys.forEach(key -> {
+            if (keys.payload(key) == KeyDictionary.NONE && !components.dormant().hasHolders(key)) {
+                unheld.add(key);
             }
+        });
+        for (IntCursor key : unheld) {
+            keys.remove(key.value);
         }
     }
 }

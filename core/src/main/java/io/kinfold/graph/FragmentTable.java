@@ -182,8 +182,7 @@ final class FragmentTable {
         for (int i = 0; i < capacity; i++) {
             int entry = entry(i);
             if (entry != NONE) {
-                check(entry >= 0 && entry < ids.capacity(), "a fragment has no id");
-                check(ids.isUsed(entry) && ids.payload(entry) == i, "a fragment has no id");
+                check(ids.holds(entry) && ids.payload(entry) == i, "a fragment has no id");
                 check(ids.space(entry) < sources.length, "a fragment has no source");
                 count.set(count.get() + 1);
             }

@@ -205,7 +205,7 @@ final class Partition {
         for (int left = in.count(5 * Integer.BYTES); left > 0; left--) {
             partition.loadCluster(in, components, fragments);
         }
-        SavedMaps.load(in, partition.firstHolder, components.keys().capacity(), fragments);
+        SavedMaps.load(in, partition.firstHolder, components.keys().limit(), fragments);
         for (int left = in.count(2 * Integer.BYTES); left > 0; left--) {
             Candidate link = Candidate.load(in, components);
             if (in.number(0, 1) == 0) {

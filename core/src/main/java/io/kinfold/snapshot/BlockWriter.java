@@ -19,7 +19,7 @@ public final class BlockWriter {
     static final long MAGIC = 0x50414E534E494B89L;
 
     /** To be raised whenever anything that is written changes its meaning: an older snapshot is then not read. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     static final int PREFACE = Long.BYTES + Integer.BYTES;
     static final int HEAD = 2 * Integer.BYTES;

@@ -10,10 +10,14 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The bytes of the keys, in chunks; an address counts units of four bytes, so that 2<sup>31</sup> units are 8 GiB.
+ * The records of the keys, in chunks: four bytes of payload, then the key. An address counts units of four bytes, so
+ * that 2<sup>31</sup> units are 8 GiB.
  *
  * <p>Threads: {@link #allocate} and {@link #free} by one thread at a time. Readers need no lock: an address that they
- * got through a release and acquire is readable, and whatever they read they never leave the chunk.
+ * got through a release and acquire is readable, and whatever they read they never leave the chunk. A payload is
+ * written by one thread at a time, and its fences make of it a release and an acquire (views of a byte array have none
+ * of their own from Java 22 on); it lies at a multiple of four bytes, where the machines that Java runs on read and
+ * write an int at once.
  */
 final class KeyArena implements Blocks.Storage {
     static final int UNIT_SHIFT = 2;
@@ -34,7 +38,7 @@ final class KeyArena implements Blocks.Storage {
     private volatile byte[][] directory = new byte[4][];
     private long bytes;
 
-    /** The first unit stays zero: it is the key of an id that is not in use (space 0, the empty string). */
+    /** The first unit is nobody's, so that no address is 0. */
     KeyArena() {
         blocks.allocate(1);
     }
@@ -52,31 +56,52 @@ final class KeyArena implements Blocks.Storage {
         bytes += (long) length << UNIT_SHIFT;
     }
 
+    /** Returns the address of a record for a key of {@code length} bytes, a multiple of 4. */
     int allocate(int length) {
-        return blocks.allocate(length >>> UNIT_SHIFT);
+        return blocks.allocate((length >>> UNIT_SHIFT) + 1);
     }
 
-    /** Zeroes a block, since it held a customer's value, and takes it back. */
+    /** Zeroes a key, since it held a customer's value, unsets its payload, and takes the record back. */
     void free(int address, int length) {
         byte[] chunk = chunk(address);
-        int at = offset(chunk, address);
+        int at = keyAt(chunk, address);
+        payload(address, KeyDictionary.NONE);
         Arrays.fill(chunk, at, at + length, (byte) 0);
-        blocks.free(address, length >>> UNIT_SHIFT);
+        blocks.free(address, (length >>> UNIT_SHIFT) + 1);
     }
 
     byte[] chunk(int address) {
         return directory[address >>> STEP_BITS];
     }
 
-    static int offset(byte[] chunk, int address) {
+    private static int offset(byte[] chunk, int address) {
         int at = address << UNIT_SHIFT;
         return address >= FULL_FROM ? at & FULL_MASK : at & (chunk.length - 1);
     }
 
-    /** Copies {@code length} bytes, a multiple of 4, by words: keys are short. */
+    /** Returns the index of a key's first byte in its chunk. */
+    static int keyAt(byte[] chunk, int address) {
+        return offset(chunk, address) + Integer.BYTES;
+    }
+
+    int payload(int address) {
+        byte[] chunk = chunk(address);
+        int value = (int) INT.get(chunk, offset(chunk, address));
+        VarHandle.acquireFence();
+        return value;
+    }
+
+    void payload(int address, int value) {
+        byte[] chunk = chunk(address);
+        VarHandle.releaseFence();
+        INT.set(chunk, offset(chunk, address), value);
+    }
+
+    /** Fills a record: no payload, and {@code length} bytes (a multiple of 4), copied by words since keys are short. */
     void write(int address, byte[] from, int start, int length) {
         byte[] chunk = chunk(address);
-        int at = offset(chunk, address);
+        int at = keyAt(chunk, address);
+        payload(address, KeyDictionary.NONE);
         int i = 0;
         for (; i + 8 <= length; i += 8) {
             LONG.set(chunk, at + i, (long) LONG.get(from, start + i));
@@ -86,18 +111,18 @@ final class KeyArena implements Blocks.Storage {
         }
     }
 
-    /** Loads both ends of a block that may be shorter than {@code length}: it often lies in two cache lines. */
+    /** Loads both ends of a record whose key may be shorter than {@code length}: it often lies in two cache lines. */
     int touch(int address, int length) {
         byte[] chunk = chunk(address);
         int at = offset(chunk, address);
-        int last = Math.min(at + length, chunk.length) - Integer.BYTES;
+        int last = Math.min(at + length, chunk.length - Integer.BYTES);
         return (int) INT.get(chunk, at) + (int) INT.get(chunk, last);
     }
 
-    /** Whether the block at {@code address} begins with {@code length} bytes (a multiple of 4) of {@code key}. */
+    /** Whether the key at {@code address} begins with {@code length} bytes (a multiple of 4) of {@code key}. */
     boolean matches(int address, byte[] key, int start, int length) {
         byte[] chunk = chunk(address);
-        int at = offset(chunk, address);
+        int at = keyAt(chunk, address);
         if (at + length > chunk.length) {
             return false;
         }
@@ -146,8 +171,15 @@ final class KeyArena implements Blocks.Storage {
         SnapshotException.check(at == blocks.end(), "the arena of keys is too short");
     }
 
-    /** Returns whether an address may be that of a key. */
+    /** Returns whether a record may lie at an address. */
     boolean holds(int address) {
-        return address >= 0 && address < blocks.used() && directory[address >>> STEP_BITS] != null;
+        return address > 0
+                && address + 1 < blocks.used()
+                && directory[address >>> STEP_BITS] != null;
+    }
+
+    /** Returns a number that every address is below. */
+    int limit() {
+        return blocks.used();
     }
 }

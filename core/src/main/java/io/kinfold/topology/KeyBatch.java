@@ -19,7 +19,6 @@ public final class KeyBatch {
 
     int[] candidates;
     int[] missing;
-    int[] addresses;
 
     /** Sums of what was only loaded to have it in the cache; kept, so that the loads are not optimized away. */
     long touched;
@@ -44,7 +43,6 @@ public final class KeyBatch {
         hashes = new long[group];
         candidates = new int[group];
         missing = new int[group];
-        addresses = new int[group];
     }
 
     /** Makes room for a group of so many keys; a batch of one fragment needs less than that of a full one. */
@@ -53,7 +51,6 @@ public final class KeyBatch {
             hashes = new long[KeyDictionary.GROUP];
             candidates = new int[KeyDictionary.GROUP];
             missing = new int[KeyDictionary.GROUP];
-            addresses = new int[KeyDictionary.GROUP];
         }
     }
 

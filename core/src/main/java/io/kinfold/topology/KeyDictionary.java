@@ -8,14 +8,17 @@ import io.kinfold.snapshot.SnapshotException;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 
 /**
- * The two-way map between keys (space, value) and dense ids 0, 1, 2 …, with an int payload for each id.
+ * The two-way map between keys (space, value) and their ids, with an int payload for each key.
  *
  * <p>A key is never trusted to its hash: its bytes are compared. Layout: 1,024 hash tables by the top bits of the hash,
  * each an array of slots (32 bits of the hash, id + 1) with linear probing, at most three quarters full, which grows
- * by a quarter without reading a key; one word for each id (address of the key's bytes, payload); the bytes in an arena.
- * About 50 bytes for a key of 26 bytes. The hash is seeded, so that nobody can choose values that collide.
+ * by a quarter without reading a key; and an arena of records, which are a key's payload and its bytes. An id is the
+ * address of the record, so that a look-up waits for memory twice: for the slot, and for the record. Ids are at
+ * least 1 and below {@link #limit}, but not one after another; a key keeps its own until it is removed.
+ * About 46 bytes for a key of 26 bytes. The hash is seeded, so that nobody can choose values that collide.
  *
  * <p>Threads: any number of threads may find and add at once; a hit takes no lock. Payloads are written by one writer
  * at a time. {@link #remove} is for that writer too: it may run beside look-ups, which are then allowed to answer
@@ -32,16 +35,13 @@ public final class KeyDictionary {
     static final int GROUP = 32;
 
     private static final int SAMPLED = 1_024;
-    private static final long UNUSED = 0xFFFF_FFFFL;
 
     private final KeyHash hash;
     private final KeySlots slots = new KeySlots();
-    private final LongChunks words = new LongChunks();
     private final KeyArena arena = new KeyArena();
-    private final IntStack freeIds = new IntStack();
     private final Object insertion = new Object();
     private final AtomicLong removals = new AtomicLong();
-    private final LoneInt capacity = new LoneInt();
+    private final LoneInt count = new LoneInt();
 
     /** Makes an empty dictionary; equal seeds give equal hashes. */
     public KeyDictionary(long seed) {
@@ -101,7 +101,7 @@ public final class KeyDictionary {
      * Looks up keys {@code from..to-1}, and returns how many are missing; {@code batch.missing} says which.
      *
      * <p>Each stage is a loop that touches one kind of memory for all keys of the group: the loads of a loop do not
-     * wait for each other, while the slot, word and bytes of one key would. Group prefetching without a prefetch
+     * wait for each other, while the slot and the bytes of one key would. Group prefetching without a prefetch
      * instruction (Chen et al., ICDE 2004).
      */
     private int findGroup(KeyBatch batch, int from, int to) {
@@ -109,7 +109,6 @@ public final class KeyDictionary {
         hashGroup(batch, from, to);
         touchSlots(batch, to - from);
         int candidates = chooseCandidates(batch, from, to - from);
-        touchWords(batch, from, candidates);
         touchKeys(batch, from, candidates);
         return verify(batch, from, candidates, to - from - candidates);
     }
@@ -145,20 +144,12 @@ public final class KeyDictionary {
         return candidates;
     }
 
-    private void touchWords(KeyBatch batch, int from, int candidates) {
-        long[][] directory = words.directory();
-        for (int c = 0; c < candidates; c++) {
-            int id = batch.ids()[from + batch.candidates[c]];
-            batch.addresses[c] = address(LongChunks.at(directory, id));
-        }
-    }
-
     private void touchKeys(KeyBatch batch, int from, int candidates) {
         int[] starts = batch.starts();
         int touched = 0;
         for (int c = 0; c < candidates; c++) {
             int i = from + batch.candidates[c];
-            touched += arena.touch(batch.addresses[c], starts[i + 1] - starts[i]);
+            touched += arena.touch(batch.ids()[i], starts[i + 1] - starts[i]);
         }
         batch.touched += touched;
     }
@@ -171,7 +162,7 @@ public final class KeyDictionary {
             int i = batch.candidates[c];
             int start = starts[from + i];
             int end = starts[from + i + 1];
-            if (!arena.matches(batch.addresses[c], bytes, start, end - start)) {
+            if (!arena.matches(batch.ids()[from + i], bytes, start, end - start)) {
                 int id = probe(bytes, start, end, batch.hashes[i]);
                 batch.ids()[from + i] = id;
                 if (id == NONE) {
@@ -204,17 +195,12 @@ public final class KeyDictionary {
                 return NONE;
             }
             int id = KeySlots.idOf(slot);
-            if (KeySlots.sameTag(slot, tag)
-                    && arena.matches(address(words.get(id)), key, start, end - start)) {
+            if (KeySlots.sameTag(slot, tag) && arena.matches(id, key, start, end - start)) {
                 return id;
             }
             at = KeySlots.next(at, table);
         }
         return NONE;
-    }
-
-    private static int address(long word) {
-        return (int) (word >>> 32);
     }
 
     /** Adds the missing keys of a group: one lock for all of them, since each lock waits for the writes before. */
@@ -236,52 +222,36 @@ public final class KeyDictionary {
         int at = KeySlots.home(tag, table.length);
         for (long slot = table[at]; slot != 0; slot = table[at]) {
             int id = KeySlots.idOf(slot);
-            if (KeySlots.sameTag(slot, tag)
-                    && arena.matches(address(words.get(id)), bytes, start, end - start)) {
+            if (KeySlots.sameTag(slot, tag) && arena.matches(id, bytes, start, end - start)) {
                 return id;
             }
             at = KeySlots.next(at, table);
         }
-        int id = nextId();
-        int address = arena.allocate(end - start);
-        arena.write(address, bytes, start, end - start);
-        words.set(id, ((long) address << 32) | UNUSED);
+        int id = arena.allocate(end - start);
+        arena.write(id, bytes, start, end - start);
         slots.fill(h, at, id);
-        return id;
-    }
-
-    private int nextId() {
-        if (!freeIds.isEmpty()) {
-            return freeIds.pop();
-        }
-        int id = capacity.get();
-        words.ensure(id + 1);
-        capacity.release(id + 1);
+        count.release(count.get() + 1);
         return id;
     }
 
     /** Returns the space of a key. */
     public int space(int id) {
-        int address = address(words.get(id));
-        byte[] chunk = arena.chunk(address);
-        return KeyCodec.space(chunk, KeyArena.offset(chunk, address));
+        byte[] chunk = arena.chunk(id);
+        return KeyCodec.space(chunk, KeyArena.keyAt(chunk, id));
     }
 
     /** Returns the value of a key; the empty string for a removed one. */
     public String value(int id) {
-        int address = address(words.get(id));
-        byte[] chunk = arena.chunk(address);
-        return KeyCodec.value(chunk, KeyArena.offset(chunk, address));
+        byte[] chunk = arena.chunk(id);
+        return KeyCodec.value(chunk, KeyArena.keyAt(chunk, id));
     }
 
     /** Compares the values of two keys (not their spaces) by unsigned bytes of UTF-8, which is by code points. */
     public int compareValues(int idA, int idB) {
-        int addressA = address(words.get(idA));
-        int addressB = address(words.get(idB));
-        byte[] a = arena.chunk(addressA);
-        byte[] b = arena.chunk(addressB);
-        int fromA = KeyArena.offset(a, addressA);
-        int fromB = KeyArena.offset(b, addressB);
+        byte[] a = arena.chunk(idA);
+        byte[] b = arena.chunk(idB);
+        int fromA = KeyArena.keyAt(a, idA);
+        int fromB = KeyArena.keyAt(b, idB);
         int atA = KeyCodec.valueAt(a, fromA);
         int atB = KeyCodec.valueAt(b, fromB);
         return Arrays.compareUnsigned(
@@ -295,26 +265,23 @@ public final class KeyDictionary {
 
     /** Returns the payload of a key, {@link #NONE} at first. */
     public int payload(int id) {
-        return (int) words.get(id);
+        return arena.payload(id);
     }
 
     /** Collects the payloads of {@code ids[from..to-1]} that are set, and returns how many they are. */
     int anchors(int[] ids, int from, int to, int[] anchors) {
-        long[][] directory = words.directory();
-        int count = 0;
+        int set = 0;
         for (int i = from; i < to; i++) {
-            int payload = (int) LongChunks.at(directory, ids[i]);
-            anchors[count] = payload;
-            count += payload == NONE ? 0 : 1;
+            int payload = arena.payload(ids[i]);
+            anchors[set] = payload;
+            set += payload == NONE ? 0 : 1;
         }
-        return count;
+        return set;
     }
 
     /** Sets the payload of a key; by one writer at a time. */
     public void payload(int id, int value) {
-        long[][] directory = words.directory();
-        long word = LongChunks.at(directory, id);
-        LongChunks.put(directory, id, (word & ~UNUSED) | (value & UNUSED));
+        arena.payload(id, value);
     }
 
     /**
@@ -323,16 +290,14 @@ public final class KeyDictionary {
      * <p>By the one writer, who also holds back everybody that would use the id. Cost: O(length of the value).
      */
     public void remove(int id) {
-        int address = address(words.get(id));
-        byte[] chunk = arena.chunk(address);
-        int start = KeyArena.offset(chunk, address);
+        byte[] chunk = arena.chunk(id);
+        int start = KeyArena.keyAt(chunk, id);
         int length = KeyCodec.keyLength(chunk, start);
         long h = hash.of(chunk, start, start + length);
         synchronized (insertion) {
             slots.remove(h, id);
-            words.set(id, UNUSED);
-            arena.free(address, length);
-            freeIds.push(id);
+            arena.free(id, length);
+            count.release(count.get() - 1);
         }
         removals.incrementAndGet();
     }
@@ -344,20 +309,23 @@ public final class KeyDictionary {
 
     /** Returns the number of keys. */
     public int size() {
-        synchronized (insertion) {
-            return capacity.get() - freeIds.size();
-        }
+        return count.acquire();
     }
 
-    /** Returns the number of ids that were ever in use at once: each id is below it. */
-    public int capacity() {
-        return capacity.acquire();
+    /** Returns a number that every id is below. */
+    public int limit() {
+        return arena.limit();
+    }
+
+    /** Calls back with the id of each key, in the order of their hashes; not beside {@link #remove}. */
+    public void forEach(IntConsumer each) {
+        slots.forEach(each);
     }
 
     /** Returns the heap that the dictionary takes, in bytes. */
     public long heapBytes() {
         synchronized (insertion) {
-            return slots.heapBytes() + words.heapBytes() + arena.heapBytes() + freeIds.heapBytes();
+            return slots.heapBytes() + arena.heapBytes();
         }
     }
 
@@ -365,10 +333,7 @@ public final class KeyDictionary {
     public void save(BlockWriter out) {
         synchronized (insertion) {
             out.part("keys");
-            out.number(capacity.get());
-            freeIds.save(out);
             arena.save(out);
-            words.save(out, capacity.get());
             slots.save(out);
         }
     }
@@ -381,29 +346,25 @@ public final class KeyDictionary {
      */
     public void load(BlockReader in) {
         in.part("keys");
-        int loaded = in.count(Long.BYTES);
-        freeIds.load(in, loaded);
         arena.load(in);
-        words.load(in, loaded);
-        capacity.release(loaded);
-        int found = slots.load(in, loaded);
-        check(found == loaded - freeIds.size(), "keys are missing");
-        for (int id = 0; id < loaded; id++) {
-            check(arena.holds(address(words.get(id))), "a key lies nowhere");
-            check(id % SAMPLED != 0 || !isUsed(id) || isWhereItBelongs(id), "a key is misplaced");
-        }
+        count.release(slots.load(in, arena.limit()));
+        LoneInt seen = new LoneInt();
+        slots.forEach(id -> {
+            check(arena.holds(id), "a key lies nowhere");
+            seen.set(seen.get() + 1);
+            check(seen.get() % SAMPLED != 0 || isWhereItBelongs(id), "a key is misplaced");
+        });
     }
 
     private boolean isWhereItBelongs(int id) {
-        int address = address(words.get(id));
-        byte[] chunk = arena.chunk(address);
-        int start = KeyArena.offset(chunk, address);
+        byte[] chunk = arena.chunk(id);
+        int start = KeyArena.keyAt(chunk, id);
         int end = start + KeyCodec.keyLength(chunk, start);
         return end <= chunk.length && probe(chunk, start, end, hash.of(chunk, start, end)) == id;
     }
 
-    /** Returns whether an id is that of a key. */
-    public boolean isUsed(int id) {
-        return address(words.get(id)) != 0;
+    /** Returns whether an id may be that of a key: reading it then cannot fail. */
+    public boolean holds(int id) {
+        return arena.holds(id);
     }
 }

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
  * The hash tables of a {@link KeyDictionary}: from a hash to the ids of the keys that may have it.
@@ -185,6 +186,17 @@ final class KeySlots {
         return to >= from ? to - from : to - from + table.length;
     }
 
+    /** Calls back with each id, table after table. */
+    void forEach(IntConsumer each) {
+        for (int i = 0; i < SHARDS; i++) {
+            for (long slot : (long[]) TABLE.getAcquire(tables, i)) {
+                if (slot != 0) {
+                    each.accept(idOf(slot));
+                }
+            }
+        }
+    }
+
     long heapBytes() {
         long bytes = 12L * SHARDS;
         for (long[] table : tables) {
@@ -201,9 +213,9 @@ final class KeySlots {
         }
     }
 
-    /** Reads what {@link #save} wrote; each id below {@code capacity} is there once at most. Returns how many are. */
-    int load(BlockReader in, int capacity) {
-        BitSet ids = new BitSet(capacity);
+    /** Reads what {@link #save} wrote; each id is below a limit and there once at most. Returns how many are. */
+    int load(BlockReader in, int limit) {
+        BitSet ids = new BitSet(limit);
         int sum = 0;
         for (int i = 0; i < SHARDS; i++) {
             long[] table = new long[Math.max(1, in.count(Long.BYTES))];
@@ -214,7 +226,7 @@ final class KeySlots {
                 if (slot != 0) {
                     int id = idOf(slot);
                     SnapshotException.check(
-                            id >= 0 && id < capacity && !ids.get(id), "a slot holds no key");
+                            id >= 0 && id < limit && !ids.get(id), "a slot holds no key");
                     ids.set(id);
                     found++;
                 }

@@ -43,32 +43,19 @@ public final class LongChunks {
         entries = end;
     }
 
-    /** Returns the directory as it is now, for a loop of {@link #at(long[][], int)}. */
-    long[][] directory() {
-        return directory;
-    }
-
     /** The place of an index in its chunk; that of a full chunk need not wait for the chunk's length. */
     private static int cell(long[] chunk, int index) {
         return index >= FULL ? index & (FULL - 1) : index & (chunk.length - 1);
     }
 
-    static long at(long[][] directory, int index) {
+    public long get(int index) {
         long[] chunk = directory[index >>> STEP_BITS];
         return (long) CELL.getAcquire(chunk, cell(chunk, index));
     }
 
-    static void put(long[][] directory, int index, long value) {
+    public void set(int index, long value) {
         long[] chunk = directory[index >>> STEP_BITS];
         CELL.setRelease(chunk, cell(chunk, index), value);
-    }
-
-    public long get(int index) {
-        return at(directory, index);
-    }
-
-    public void set(int index, long value) {
-        put(directory, index, value);
     }
 
     public long heapBytes() {

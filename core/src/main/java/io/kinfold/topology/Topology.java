@@ -311,11 +311,11 @@ public final class Topology {
         refs.load(in, forest.capacity());
         keys.load(in);
         for (int i = 0, n = forest.capacity(); i < n; i++) {
-            lists.check(refs.get(i), keys.capacity());
+            lists.check(refs.get(i), keys.limit());
         }
-        for (int i = 0, n = keys.capacity(); i < n; i++) {
-            int anchor = keys.payload(i);
+        keys.forEach(key -> {
+            int anchor = keys.payload(key);
             check(anchor >= KeyDictionary.NONE && anchor < forest.capacity(), "a key has no end");
-        }
+        });
     }
 }

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 class KeyDictionaryTest {
@@ -32,15 +35,20 @@ class KeyDictionaryTest {
     }
 
     @Test
-    void findOrAdd_manyKeys_givesDenseIdsInOrder() {
+    void findOrAdd_manyKeys_givesIdsFromOneToTheLimit() {
+        int[] ids = IntStream.range(0, 100_000)
+                .map(i -> keys.findOrAdd(i % 5, "value-" + i))
+                .toArray();
         for (int i = 0; i < 100_000; i++) {
-            assertThat(keys.findOrAdd(i % 5, "value-" + i)).isEqualTo(i);
+            assertThat(keys.find(i % 5, "value-" + i)).isEqualTo(ids[i]);
+            assertThat(keys.value(ids[i])).isEqualTo("value-" + i);
+            assertThat(ids[i]).isPositive().isLessThan(keys.limit());
+            assertThat(keys.holds(ids[i])).isTrue();
         }
-        for (int i = 0; i < 100_000; i++) {
-            assertThat(keys.find(i % 5, "value-" + i)).isEqualTo(i);
-            assertThat(keys.value(i)).isEqualTo("value-" + i);
-        }
-        assertThat(keys.capacity()).isEqualTo(100_000);
+        List<Integer> met = new ArrayList<>();
+        keys.forEach(met::add);
+        assertThat(met)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ids).boxed().toList());
     }
 
     @ParameterizedTest
@@ -158,7 +166,6 @@ class KeyDictionaryTest {
         assertThat(keys.payload(a)).isEqualTo(-1);
         assertThat(keys.find(0, "b")).isEqualTo(b);
         assertThat(keys.size()).isEqualTo(2);
-        assertThat(keys.capacity()).isEqualTo(2);
     }
 
     @Test
@@ -176,7 +183,6 @@ class KeyDictionaryTest {
             afterWarmUp = round == 10 ? keys.heapBytes() : afterWarmUp;
         }
         assertThat(keys.size()).isEqualTo(live);
-        assertThat(keys.capacity()).isEqualTo(live);
         assertThat(keys.heapBytes()).isLessThan(afterWarmUp + afterWarmUp / 10);
     }
 
@@ -206,21 +212,21 @@ class KeyDictionaryTest {
             assertThat(keys.value(batch.id(i))).isEqualTo("k" + i % 7);
         }
         assertThat(keys.size()).isEqualTo(7);
-        assertThat(keys.capacity()).isLessThanOrEqualTo(KeyDictionary.GROUP);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0L, 0xFC00_0000_0000_0000L, 1L << 57, 0x03FF_0000_0000_0000L})
     void findOrAdd_collidingHashes_comparesTheBytes(long kept) {
         KeyDictionary colliding = new KeyDictionary(new KeyHash(1, kept));
-        for (int i = 0; i < 2_000; i++) {
-            assertThat(colliding.findOrAdd(0, "v" + i)).isEqualTo(i);
-        }
+        int[] ids = IntStream.range(0, 2_000)
+                .map(i -> colliding.findOrAdd(0, "v" + i))
+                .toArray();
+        assertThat(ids).doesNotHaveDuplicates();
         for (int i = 0; i < 2_000; i += 2) {
-            colliding.remove(i);
+            colliding.remove(ids[i]);
         }
         for (int i = 0; i < 2_000; i++) {
-            assertThat(colliding.find(0, "v" + i)).isEqualTo(i % 2 == 0 ? -1 : i);
+            assertThat(colliding.find(0, "v" + i)).isEqualTo(i % 2 == 0 ? -1 : ids[i]);
         }
     }
 

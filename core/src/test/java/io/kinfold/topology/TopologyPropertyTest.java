@@ -44,6 +44,7 @@ class TopologyPropertyTest {
         private final Map<Integer, List<Integer>> fragments = new TreeMap<>();
 
         private final Set<Integer> inactive = new HashSet<>();
+        private final int[] ids = new int[KEYS];
 
         private final Topology topology = new Topology(3, new Topology.Joiner() {
             @Override
@@ -64,7 +65,7 @@ class TopologyPropertyTest {
 
         void play(List<List<Integer>> steps, Random random) {
             for (int i = 0; i < KEYS; i++) {
-                topology.keys().findOrAdd(0, "key" + i);
+                ids[i] = topology.keys().findOrAdd(0, "key" + i);
             }
             for (List<Integer> step : steps) {
                 int choice = random.nextInt(10);
@@ -74,7 +75,7 @@ class TopologyPropertyTest {
                     retract(new ArrayList<>(fragments.keySet())
                             .get(random.nextInt(fragments.size())));
                 } else {
-                    toggle(random.nextInt(KEYS));
+                    toggle(ids[random.nextInt(KEYS)]);
                 }
                 check();
             }
@@ -87,7 +88,7 @@ class TopologyPropertyTest {
             topology.keys().findOrAddAll(batch);
             topology.addAll(batch);
             assertThat(fragments).doesNotContainKey(batch.fragment(0));
-            fragments.put(batch.fragment(0), keys);
+            fragments.put(batch.fragment(0), keys.stream().map(key -> ids[key]).toList());
         }
 
         private void retract(int fragment) {
@@ -110,7 +111,7 @@ class TopologyPropertyTest {
 
         private Set<Integer> anchored() {
             Set<Integer> keys = new TreeSet<>();
-            for (int key = 0; key < KEYS; key++) {
+            for (int key : ids) {
                 if (topology.keys().payload(key) != KeyDictionary.NONE) {
                     keys.add(key);
                 }

@@ -21,8 +21,7 @@ final class HeapParts {
         Object components = field(engine, "components");
         Object topology = field(components, "topology");
         put(parts, "keys: hash tables", topology, "keys", "slots");
-        put(parts, "keys: addresses and anchors", topology, "keys", "words");
-        put(parts, "keys: bytes", topology, "keys", "arena");
+        put(parts, "keys: anchors and bytes", topology, "keys", "arena");
         put(parts, "links", topology, "lists");
         put(parts, "links: where they begin", topology, "refs");
         put(parts, "components", topology, "forest");

@@ -6,10 +6,8 @@ import io.kinfold.store.Operation;
 import io.kinfold.store.jdbc.EventHashes.Hash128;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -40,11 +38,13 @@ final class EventErasure {
     static Applied erase(Transaction transaction, Operation.Erase erase) throws SQLException {
         Statements statements = transaction.statements();
         String lock = statements.dialect().lock();
-        long seq = number(statements.bind(lock, EventTables.CHANGES)) + 1;
+        PreparedStatement locked = statements.bind(lock, EventTables.CHANGES);
+        long seq =
+                Meta.read(statements.dialect(), locked, EventTables.CHANGES, Long::parseLong) + 1;
         EventHashes hashes = hashes(statements);
         List<Long> numbers = new EventIdentifiers(statements, hashes).of(erase.identifiers());
         long events = drop(statements, numbers, seq);
-        long largest = number(statements.bind(EventTables.META, EventTables.NUMBERS));
+        long largest = Meta.number(statements, EventTables.NUMBERS);
         long tags = 0;
         for (FragmentId fragment : erase.fragments()) {
             tags += untag(statements, hashes, fragment);
@@ -65,15 +65,6 @@ final class EventErasure {
             places.add(dialect.place("tag"));
         }
         return places;
-    }
-
-    private static long number(PreparedStatement question) throws SQLException {
-        try (ResultSet rows = question.executeQuery()) {
-            if (!rows.next()) {
-                throw new SQLException("a row of meta is missing");
-            }
-            return Long.parseLong(rows.getString(1));
-        }
     }
 
     private static long untag(Statements statements, EventHashes hashes, FragmentId fragment)
@@ -110,12 +101,6 @@ final class EventErasure {
 
     /** Returns the hashes by the key of the store, which a graph may have another one than. */
     static EventHashes hashes(Statements statements) throws SQLException {
-        try (ResultSet rows =
-                statements.bind(EventTables.META, EventTables.ERASURE_KEY).executeQuery()) {
-            if (!rows.next()) {
-                throw new SQLException("meta has no row " + EventTables.ERASURE_KEY);
-            }
-            return new EventHashes(HexFormat.of().parseHex(rows.getString(1)));
-        }
+        return new EventHashes(Meta.erasureKey(statements));
     }
 }

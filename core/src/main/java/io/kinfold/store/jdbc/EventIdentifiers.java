@@ -85,7 +85,7 @@ final class EventIdentifiers {
 
     private void name(List<Identifier> fresh, Map<Identifier, String> normals) throws SQLException {
         if (last < 0) {
-            last = statements.number(EventTables.META, EventTables.NUMBERS).orElse(0);
+            last = Meta.number(statements, EventTables.NUMBERS);
         }
         PreparedStatement insert = statements.prepare(EventTables.NAME);
         for (Identifier identifier : fresh) {

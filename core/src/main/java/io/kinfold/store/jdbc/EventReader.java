@@ -84,7 +84,7 @@ final class EventReader {
 
     /** Reads what others changed since. */
     static Part since(Statements statements, Place from, OwnChanges own) throws SQLException {
-        long last = statements.number(EventTables.META, EventTables.CHANGES).orElse(0);
+        long last = Meta.number(statements, EventTables.CHANGES);
         return last == from.change()
                 ? new Part(List.of(), from, true)
                 : read(statements, from, last, own::contains);

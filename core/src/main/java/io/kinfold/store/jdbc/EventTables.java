@@ -10,9 +10,6 @@ final class EventTables {
     /** The row of {@code meta} with the last number that an identifier got. */
     static final String NUMBERS = "event_identifiers";
 
-    static final String ERASURE_KEY = "erasure_key";
-
-    static final String META = "SELECT value FROM @meta WHERE name = ?";
     static final String SET_META = "UPDATE @meta SET value = ? WHERE name = ?";
 
     static final String KNOW =

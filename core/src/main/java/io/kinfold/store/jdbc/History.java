@@ -5,7 +5,6 @@ import io.kinfold.store.Position;
 import io.kinfold.store.StoreException;
 import io.kinfold.store.StoreException.Outcome;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -123,24 +122,10 @@ final class History {
     }
 
     private UUID store(Statements statements) throws SQLException {
-        return UUID.fromString(text(statements, "store"));
+        return Meta.read(statements, "store", UUID::fromString);
     }
 
     private long last(Statements statements) throws SQLException {
-        return Long.parseLong(text(statements, Database.CHANGES));
-    }
-
-    /** Returns what {@code meta} says of a name. */
-    String text(Statements statements, String name) throws SQLException {
-        try (ResultSet rows =
-                statements.bind("SELECT value FROM @meta WHERE name = ?", name).executeQuery()) {
-            if (!rows.next()) {
-                throw new StoreException(
-                        Outcome.DAMAGED,
-                        "could not read from " + database.dialect().name()
-                                + ": its table meta has no row '" + name + "'; restore a backup");
-            }
-            return rows.getString(1);
-        }
+        return Meta.number(statements, Database.CHANGES);
     }
 }

@@ -71,9 +71,7 @@ final class Instances {
     }
 
     static long horizon(Statements statements) throws SQLException {
-        return statements
-                .number("SELECT value FROM @meta WHERE name = ?", HORIZON)
-                .orElse(0);
+        return Meta.number(statements, HORIZON);
     }
 
     /** Throws if something left the store that an instance which has read so far cannot learn any more. */

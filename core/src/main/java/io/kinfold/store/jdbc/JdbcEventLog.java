@@ -145,11 +145,7 @@ final class JdbcEventLog implements EventLog {
 
     private long last() {
         return database.readers()
-                .read(
-                        READ,
-                        statements -> statements
-                                .number(EventTables.META, EventTables.CHANGES)
-                                .orElse(0));
+                .read(READ, statements -> Meta.number(statements, EventTables.CHANGES));
     }
 
     /** Returns how many changes this object has yet to read. */

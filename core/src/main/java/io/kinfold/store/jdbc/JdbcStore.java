@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -240,9 +239,7 @@ public final class JdbcStore implements FragmentStore {
 
     @Override
     public Optional<byte[]> erasureKey() {
-        return Optional.of(HexFormat.of()
-                .parseHex(database.readers()
-                        .read(READ, statements -> history.text(statements, "erasure_key"))));
+        return Optional.of(database.readers().read(READ, Meta::erasureKey));
     }
 
     @Override
@@ -255,7 +252,7 @@ public final class JdbcStore implements FragmentStore {
                             "INSERT INTO @meta(name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
                             "erasure_check",
                             hash);
-            return history.text(transaction.statements(), "erasure_check");
+            return Meta.text(transaction.statements(), "erasure_check");
         });
         if (!kept.equals(hash)) {
             throw new IllegalStateException("the erasure key is not the one that "

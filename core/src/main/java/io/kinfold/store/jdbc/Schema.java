@@ -6,7 +6,6 @@ import io.kinfold.store.StoreException.Outcome;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Creates Kinfold's tables, and brings those of an earlier release up to date, in one transaction. */
@@ -63,14 +62,7 @@ final class Schema {
         if (!dialect.hasSchema(statements)) {
             return 0;
         }
-        OptionalLong version = statements.number("SELECT value FROM @meta WHERE name = ?", NAME);
-        if (version.isEmpty()) {
-            throw new StoreException(
-                    Outcome.DAMAGED,
-                    "could not open " + dialect.name() + ": its table meta has no row '" + NAME
-                            + "'. Nothing was changed; restore a backup");
-        }
-        return (int) version.getAsLong();
+        return Meta.read(statements, NAME, Integer::parseUnsignedInt);
     }
 
     private static void fill(Statements statements) throws SQLException {
@@ -82,7 +74,7 @@ final class Schema {
         add(statements, "horizon", "0");
         add(statements, EventTables.CHANGES, "0");
         add(statements, EventTables.NUMBERS, "0");
-        add(statements, "erasure_key", HexFormat.of().formatHex(key));
+        add(statements, Meta.ERASURE_KEY, HexFormat.of().formatHex(key));
     }
 
     private static void add(Statements statements, String name, String value) throws SQLException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -130,12 +130,13 @@ final class Session implements AutoCloseable {
     private Transaction tried(String doing, String counter) throws SQLException {
         Statements statements = connected();
         dialect.begin(statements);
-        try (ResultSet rows = statements.bind(dialect.lock(), counter).executeQuery()) {
-            if (!rows.next()) {
-                throw new SQLException("no row of the counter " + counter);
-            }
-            return new Transaction(
-                    this, statements, doing, counter, Long.parseLong(rows.getString(1)));
+        try {
+            PreparedStatement locked = statements.bind(dialect.lock(), counter);
+            long last = Meta.read(dialect, locked, counter, Long::parseLong);
+            return new Transaction(this, statements, doing, counter, last);
+        } catch (StoreException e) {
+            drop();
+            throw e;
         }
     }
 

@@ -24,9 +24,7 @@ final class BlockingKeys {
      * @param compare the fields to use, with their kind
      */
     static List<BlockingKey> of(
-            List<String> fields,
-            Map<String, ReadyComparison> compare,
-            ValueTable records) {
+            List<String> fields, Map<String, ReadyComparison> compare, ValueTable records) {
         List<BlockingKey> whole = new ArrayList<>();
         List<BlockingKey> parts = new ArrayList<>();
         compare.forEach((name, kind) -> {

@@ -87,14 +87,16 @@ final class PairCounter {
 
     /** Counts where a record may be in several blocks. */
     private void meetEach(List<BlockingKey> rule) {
-        BlockingKey[] sole = rule.stream().filter(key -> !key.isSeveral()).toArray(BlockingKey[]::new);
+        BlockingKey[] sole =
+                rule.stream().filter(key -> !key.isSeveral()).toArray(BlockingKey[]::new);
         BlockingKey[] several =
                 rule.stream().filter(BlockingKey::isSeveral).toArray(BlockingKey[]::new);
         double expected = records;
         for (BlockingKey key : several) {
             expected *= key.ofEach();
         }
-        // Where there are more blocks than can be noted they are counted one by one, as far as there is room.
+        // Where there are more blocks than can be noted they are counted one by one, as far as
+        // there is room.
         direct = expected >= hashes.length;
         addAll(sole, several);
         if (!direct && met < hashes.length) {

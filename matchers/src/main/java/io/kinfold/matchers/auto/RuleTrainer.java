@@ -206,8 +206,7 @@ public final class RuleTrainer {
         }
 
         TrainingData data(FieldSchema schema) {
-            return TrainingData.of(
-                    schema, fragments.stream().map(Fragment::id).toList(), values);
+            return TrainingData.of(schema, fragments.stream().map(Fragment::id).toList(), values);
         }
 
         /** Returns what prepares a fragment by its row, once; most share no block with another. */
@@ -312,11 +311,7 @@ public final class RuleTrainer {
                 .stream().map(BlockingRule::toString).toList();
     }
 
-    private List<int[]> found(
-            FellegiSunterModel model,
-            BlockingRules rules,
-            Sample few,
-            int cap) {
+    private List<int[]> found(FellegiSunterModel model, BlockingRules rules, Sample few, int cap) {
         FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules);
         IntFunction<Prepared> prepared = few.prepared(matcher);
         List<int[]> found = new ArrayList<>();
@@ -329,21 +324,20 @@ public final class RuleTrainer {
     }
 
     private TrainingResult.Expected expected(
-            FellegiSunterModel model,
-            RuleSettings settings,
-            Sample few,
-            int all) {
+            FellegiSunterModel model, RuleSettings settings, Sample few, int all) {
         BlockingRules rules =
                 BlockingRules.parse(schema.names(), String.join("\n", settings.blocking()));
         FellegiSunterMatcher matcher = FellegiSunterMatcher.of(schema, model, rules);
         IntFunction<Prepared> prepared = few.prepared(matcher);
         int cap = scaled(settings.blockCap().orElseThrow(), few.size(), all);
-        Expectation expectation = new Expectation(few.fragments(), settings.linkThreshold().orElseThrow());
+        Expectation expectation =
+                new Expectation(few.fragments(), settings.linkThreshold().orElseThrow());
         BlockPairs.forEach(
                 rules,
                 few.values(),
                 cap,
-                (a, b) -> expectation.add(a, b, matcher.weight(prepared.apply(a), prepared.apply(b))));
+                (a, b) -> expectation.add(
+                        a, b, matcher.weight(prepared.apply(a), prepared.apply(b))));
         return expectation.result((double) all / few.size());
     }
 }

@@ -54,8 +54,7 @@ final class CandidatePairs implements PairSource {
     private static long[] members(TrainingData data, Blocking blocking) {
         LongBuffer members = new LongBuffer(Math.min(MOST_AT_FIRST, BLOCKS * data.size()));
         blocking.forEach(
-                data.table(),
-                (row, block) -> members.add((Hash.of(block) & ~ROW_MASK) | row));
+                data.table(), (row, block) -> members.add((Hash.of(block) & ~ROW_MASK) | row));
         members.dropLone();
         return members.sortedDistinct();
     }

@@ -80,6 +80,7 @@ final class Expectation {
     private void expect(double[][] ratios, double[] odds, double[][] expected, double[] totals) {
         int matching = odds.length - 1;
         double[] likely = new double[odds.length];
+        double[] related = new double[matching];
         double[] pairs = new double[totals.length];
         for (int vector = 0; vector < patterns.vectors(); vector++) {
             for (int c = 0; c < odds.length; c++) {
@@ -91,12 +92,13 @@ final class Expectation {
                 double shared = sharedFactors[pattern];
                 double against = 1;
                 for (int q = 0; q < matching; q++) {
-                    against += Math.min(likely[q] * shared, GREATEST);
+                    related[q] = bounded(likely[q] * shared);
+                    against += related[q];
                 }
-                double match = Math.min(likely[matching] * shiftFactors[pattern], GREATEST);
+                double match = bounded(likely[matching] * shiftFactors[pattern]);
                 double share = patterns.count(pattern) / (match + against);
                 for (int q = 0; q < matching; q++) {
-                    pairs[q] += Math.min(likely[q] * shared, GREATEST) * share;
+                    pairs[q] += related[q] * share;
                 }
                 pairs[matching] += match * share;
                 pairs[matching + 1] += against * share;
@@ -106,6 +108,10 @@ final class Expectation {
                 add(pairs[c], vector, expected[c]);
             }
         }
+    }
+
+    private static double bounded(double odds) {
+        return odds < GREATEST ? odds : GREATEST;
     }
 
     private double[] ratios(Probabilities model, Related related, int of) {

@@ -57,8 +57,7 @@ final class Labels {
 
     Passes.Outcome outcome(PatternCounts random, double prior) {
         Probabilities model = Probabilities.start(engine.comparisons(), prior);
-        new RandomU(engine)
-                .estimate(model, random.atLevels(model.m), (comparison, level) -> 0);
+        new RandomU(engine).estimate(model, random.atLevels(model.m), (comparison, level) -> 0);
         for (int i = 0; i < matches.length; i++) {
             model.m[i] = Probabilities.shares(matches[i]);
             if (otherCount > 0) {

@@ -25,8 +25,7 @@ final class Passes {
         this.prior = prior;
         this.comparedPairs = random.pairs();
         this.start = Probabilities.start(engine.comparisons(), prior);
-        new RandomU(engine)
-                .estimate(start, random.atLevels(start.m), (comparison, level) -> 0);
+        new RandomU(engine).estimate(start, random.atLevels(start.m), (comparison, level) -> 0);
         this.sums = new double[start.m.length][];
         this.learned = new int[start.m.length];
         for (int i = 0; i < sums.length; i++) {

@@ -64,18 +64,14 @@ public final class TrainingData {
                     + " fragments, not " + ids.size()
                     + "; give more, or a sample, or write the model by hand");
         }
-        record Row(FragmentId id, int number) {}
-        Row[] rows = new Row[ids.size()];
-        Arrays.setAll(rows, i -> new Row(ids.get(i), i));
-        Arrays.sort(rows, (a, b) -> a.id.compareTo(b.id));
-        for (int i = 1; i < rows.length; i++) {
-            if (rows[i].id.equals(rows[i - 1].id)) {
-                throw new IllegalArgumentException("two fragments have the id " + rows[i].id
+        int[] order = IdOrder.of(ids);
+        List<FragmentId> sorted = Arrays.stream(order).mapToObj(ids::get).toList();
+        for (int i = 1; i < order.length; i++) {
+            if (sorted.get(i).equals(sorted.get(i - 1))) {
+                throw new IllegalArgumentException("two fragments have the id " + sorted.get(i)
                         + "; give the newest version of each");
             }
         }
-        int[] order = Arrays.stream(rows).mapToInt(Row::number).toArray();
-        List<FragmentId> sorted = Arrays.stream(rows).map(Row::id).toList();
         return new TrainingData(schema, sorted, values.select(order));
     }
 

@@ -138,16 +138,14 @@ class TrainerTest {
         PairEngine engine = new PairEngine(structure(), data);
         FellegiSunterMatcher matcher =
                 FellegiSunterMatcher.of(SCHEMA, structure(), Blocking.none());
-        int[] levels = new int[3];
 
         new RandomPairs(data, 20_000, 5).forEach((left, right) -> {
-            engine.levels(left, right, levels);
-            for (int i = 0; i < levels.length; i++) {
-                assertThat(levels[i])
+            for (int i = 0; i < 3; i++) {
+                assertThat(engine.level(i, left, right))
                         .isEqualTo(matcher.level(
                                 i,
-                                matcher.prepare(data.row(left)),
-                                matcher.prepare(data.row(right))));
+                                matcher.prepare(data.table().row(left)),
+                                matcher.prepare(data.table().row(right))));
             }
         });
     }

@@ -1,5 +1,7 @@
 package io.kinfold.segments.column;
 
+import com.carrotsearch.hppc.IntArrayList;
+
 import io.kinfold.fragment.Identifier;
 import io.kinfold.topology.KeyDictionary;
 
@@ -23,6 +25,11 @@ final class Identifiers {
     private record Space(String namespace, String scope) {}
 
     private final KeyDictionary keys;
+
+    /** The key of each entry; a key's payload is its entry. */
+    private final Ints keyOf = new Ints();
+
+    private final IntArrayList free = new IntArrayList();
     private final List<Space> spaces = new ArrayList<>();
     private final Map<Space, Integer> codes = new HashMap<>();
     private final Ints owner = new Ints();
@@ -31,6 +38,7 @@ final class Identifiers {
     private final Ints normal = new Ints();
     private final Ints firstWritten = new Ints();
     private final Ints nextWritten = new Ints();
+    private int entries;
 
     Identifiers(long seed) {
         keys = new KeyDictionary(seed);
@@ -43,24 +51,34 @@ final class Identifiers {
             spaces.add(added);
             return spaces.size() - 1;
         });
-        return keys.findOrAdd(code, identifier.value());
+        int key = keys.findOrAdd(code, identifier.value());
+        int known = keys.payload(key);
+        if (known != KeyDictionary.NONE) {
+            return known;
+        }
+        int entry = free.isEmpty() ? entries++ : free.removeAt(free.size() - 1);
+        keys.payload(key, entry);
+        keyOf.set(entry, key);
+        return entry;
     }
 
     /** Returns the entry of an identifier, or {@link #NONE}. */
     int find(Identifier identifier) {
         Integer code = codes.get(new Space(identifier.namespace(), identifier.scope()));
-        return code == null ? NONE : keys.find(code, identifier.value());
+        int key = code == null ? NONE : keys.find(code, identifier.value());
+        return key == KeyDictionary.NONE ? NONE : keys.payload(key);
     }
 
     /** Returns the identifier of an entry. */
     Identifier identifier(int entry) {
-        Space space = spaces.get(keys.space(entry));
-        return Identifier.of(space.namespace(), space.scope(), keys.value(entry));
+        int key = keyOf.get(entry);
+        Space space = spaces.get(keys.space(key));
+        return Identifier.of(space.namespace(), space.scope(), keys.value(key));
     }
 
     /** Returns one more than the largest entry. */
     int size() {
-        return keys.capacity();
+        return entries;
     }
 
     /** Says what the normal form of a written entry is, {@link #NONE} where it has none. */
@@ -145,7 +163,8 @@ final class Identifiers {
     /** Forgets the text of an entry, unless it is a form of others or owned. */
     void forgetForm(int form) {
         if (owner(form) == NONE && normalOf(form) == NONE && firstWritten.get(form) == 0) {
-            keys.remove(form);
+            keys.remove(keyOf.get(form));
+            free.add(form);
         }
     }
 
@@ -164,6 +183,8 @@ final class Identifiers {
 
     long heapBytes() {
         return keys.heapBytes()
+                + keyOf.heapBytes()
+                + 4L * free.buffer.length
                 + owner.heapBytes()
                 + firstOwned.heapBytes()
                 + nextOwned.heapBytes()

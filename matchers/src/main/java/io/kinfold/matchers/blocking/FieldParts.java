@@ -14,7 +14,19 @@ final class FieldParts {
     private int[] places = {};
 
     /** What the parts make of one value: for each how many numbers, and the only or all of them. */
-    record Share(FieldParts of, int[] counts, long[] only, long[][] several) {}
+    static final class Share {
+        private final FieldParts of;
+        private final int[] counts;
+        private final long[] only;
+        private final long[][] several;
+
+        private Share(FieldParts of, int[] counts, long[] only, long[][] several) {
+            this.of = of;
+            this.counts = counts;
+            this.only = only;
+            this.several = several;
+        }
+    }
 
     void add(int place, BlockingPart part) {
         places = Arrays.copyOf(places, places.length + 1);

@@ -98,6 +98,10 @@ final class AccuracyCommand implements Callable<Integer> {
             }
         }
         PrintWriter lines = spec.commandLine().getOut();
+        if (seeds < 1 || sizes.stream().anyMatch(size -> size < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--samples and --seeds must be at least 1");
+        }
         Consumer<String> print = line -> {
             lines.println(line);
             lines.flush();

@@ -139,6 +139,53 @@ class AccuracyCommandTest {
         assertThat(run.err()).contains("there is no data set 'febrl'; known are febrl dataset1; ");
     }
 
+    @Test
+    void accuracy_samples_areOfWholeCustomersWithoutTheTruth() throws IOException {
+        CommandRun run = CommandRun.of(
+                "accuracy",
+                "--data",
+                folder,
+                "--out",
+                folder.resolve("work"),
+                "--samples",
+                "60",
+                "--seeds",
+                "2",
+                "--only",
+                "persons made");
+
+        assertThat(run.out().lines().skip(2))
+                .singleElement()
+                .asString()
+                .startsWith("| persons made | 60 | 2 | 1.000 | ");
+        Path made = folder.resolve("work/samples/persons_made");
+        List<String> all = Files.readAllLines(made.resolve("input/without_truth/truth.csv"));
+        List<String> one = Files.readAllLines(made.resolve("60_1/input/truth.csv"));
+        List<String> other = Files.readAllLines(made.resolve("60_2/input/truth.csv"));
+        assertThat(one).hasSizeBetween(61, 66).isSubsetOf(all).isNotEqualTo(other);
+        List<String> customers = one.stream().map(AccuracyCommandTest::customer).toList();
+        assertThat(all.stream().filter(row -> customers.contains(customer(row))))
+                .hasSameSizeAs(one);
+        assertThat(Files.readAllLines(made.resolve("60_1/input/persons.csv")))
+                .hasSameSizeAs(one)
+                .first()
+                .asString()
+                .doesNotContain("cluster");
+    }
+
+    @Test
+    void accuracy_noSamples_isAMisuse() {
+        CommandRun run = CommandRun.of(
+                "accuracy", "--data", folder, "--samples", "60", "--seeds", "0");
+
+        assertThat(run.status()).isEqualTo(ExitCode.MISUSE);
+        assertThat(run.err()).contains("--samples and --seeds must be at least 1");
+    }
+
+    private static String customer(String row) {
+        return row.substring(row.lastIndexOf(',') + 1);
+    }
+
     private void write(String file, String... lines) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());

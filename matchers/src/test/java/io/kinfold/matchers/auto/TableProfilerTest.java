@@ -288,6 +288,24 @@ class TableProfilerTest {
     }
 
     @Test
+    void profile_longIdsAndBarcodes_areIdentityNumbers() {
+        Random random = new Random(2);
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            rows.add(List.of(
+                    Integer.toString(i),
+                    String.format("U%016x%016x", random.nextLong(), random.nextInt(70) * 7919L),
+                    String.format("/%07X", 31 * random.nextInt(90))));
+        }
+
+        assertThat(kinds(profile(List.of("id", "x", "y"), rows)))
+                .containsExactly(
+                        ColumnKind.ROW_ID,
+                        ColumnKind.IDENTITY_NUMBER,
+                        ColumnKind.IDENTITY_NUMBER);
+    }
+
+    @Test
     void profile_headerAgainstContent_contentWins() {
         List<List<String>> rows = english(100).stream()
                 .map(row -> List.of(row.get(0), row.get(5)))

@@ -122,6 +122,40 @@ class RelatedTrainingTest {
     }
 
     @Test
+    void train_wholeNames_areSharedInPartByRelatedCustomersOnly() {
+        List<Fragment> fragments = new ArrayList<>();
+        for (Fragment fragment : households(5)) {
+            String given = fragment.attributes().get("given").get(0);
+            String surname = fragment.attributes().get("surname").get(0);
+            fragments.add(fragment(
+                    fragment.id().key(),
+                    given + " " + surname,
+                    surname,
+                    fragment.attributes().get("street").get(0),
+                    fragment.attributes().get("phone").get(0)));
+        }
+        FellegiSunterModel structure = FellegiSunterModel.builder()
+                .comparison(Comparisons.fullName("given"))
+                .comparison(Comparisons.address("street"))
+                .comparison(Comparisons.phone("phone"))
+                .build();
+
+        Trained trained = Trainer.of(structure)
+                .train(
+                        TrainingData.of(SCHEMA, fragments),
+                        Blocking.named(RelatedTrainingTest::blocks));
+
+        List<Level> levels = trained.model().comparisons().get(0).levels();
+        List<Double> household = trained.model().related().get(0).levels().get("given");
+        int related = levels.size() - 2;
+        assertThat(household.get(related)).isGreaterThan(5 * levels.get(related).u());
+        for (int level = 0; level < related; level++) {
+            assertThat(household.get(level)).isCloseTo(levels.get(level).u(), within(1e-3));
+        }
+        assertThat(trained.report().expectedMatches()).isCloseTo(HOUSEHOLDS, within(15.0));
+    }
+
+    @Test
     void train_nothingOfOnesOwn_leavesRelatedCustomersOut() {
         Trained trained = Trainer.of(structure(Kind.SHARED_NAME))
                 .train(

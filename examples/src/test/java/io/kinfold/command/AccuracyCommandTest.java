@@ -175,8 +175,8 @@ class AccuracyCommandTest {
 
     @Test
     void accuracy_noSamples_isAMisuse() {
-        CommandRun run = CommandRun.of(
-                "accuracy", "--data", folder, "--samples", "60", "--seeds", "0");
+        CommandRun run =
+                CommandRun.of("accuracy", "--data", folder, "--samples", "60", "--seeds", "0");
 
         assertThat(run.status()).isEqualTo(ExitCode.MISUSE);
         assertThat(run.err()).contains("--samples and --seeds must be at least 1");

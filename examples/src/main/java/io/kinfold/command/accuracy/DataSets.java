@@ -101,7 +101,8 @@ final class DataSets {
                         (files, folder) -> {
                             Persons.of(MADE, MADE_SEED).write(folder, count -> {});
                             return Preparation.clusterColumn("id", "cluster")
-                                    .prepare(List.of(folder.resolve("persons.csv")), within(folder));
+                                    .prepare(
+                                            List.of(folder.resolve("persons.csv")), within(folder));
                         }),
                 new DataSet(
                         "retailer made",

@@ -68,10 +68,7 @@ final class Sample {
 
     private String key(Row row) {
         String key = row.value(set.columns().get(1));
-        return all.truth()
-                .source()
-                .map(column -> row.value(column) + ":" + key)
-                .orElse(key);
+        return all.truth().source().map(column -> row.value(column) + ":" + key).orElse(key);
     }
 
     /** Says which rows are copied. */

@@ -300,9 +300,7 @@ class TableProfilerTest {
 
         assertThat(kinds(profile(List.of("id", "x", "y"), rows)))
                 .containsExactly(
-                        ColumnKind.ROW_ID,
-                        ColumnKind.IDENTITY_NUMBER,
-                        ColumnKind.IDENTITY_NUMBER);
+                        ColumnKind.ROW_ID, ColumnKind.IDENTITY_NUMBER, ColumnKind.IDENTITY_NUMBER);
     }
 
     @Test

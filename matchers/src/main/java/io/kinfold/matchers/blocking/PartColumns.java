@@ -6,6 +6,7 @@ import io.kinfold.matchers.field.ValueTable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,13 +18,16 @@ final class PartColumns {
     private final PartNumbers numbers;
 
     /** What the parts of a field make of each of its values, by the values' numbers. */
-    private record Made(ValueColumn column, FieldParts parts, FieldParts.Share[] ofValues) {
-        static Made of(ValueColumn column, FieldParts parts) {
-            FieldParts.Share[] ofValues = new FieldParts.Share[column.distinct()];
-            for (int id = 0; id < ofValues.length; id++) {
-                ofValues[id] = parts.share(column.value(id));
-            }
-            return new Made(column, parts, ofValues);
+    private static final class Made {
+        private final ValueColumn column;
+        private final FieldParts parts;
+        private final FieldParts.Share[] ofValues;
+
+        Made(ValueColumn column, FieldParts parts) {
+            this.column = column;
+            this.parts = parts;
+            this.ofValues = new FieldParts.Share[column.distinct()];
+            Arrays.setAll(ofValues, id -> parts.share(column.value(id)));
         }
 
         void put(int row, PartNumbers into) {
@@ -45,7 +49,7 @@ final class PartColumns {
         for (int field = 0; field < byField.length; field++) {
             FieldParts ofField = byField[field];
             if (ofField != null) {
-                columns.add(Made.of(table.columns().get(field), ofField));
+                columns.add(new Made(table.columns().get(field), ofField));
             }
         }
     }

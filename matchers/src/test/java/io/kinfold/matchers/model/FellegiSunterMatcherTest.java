@@ -60,8 +60,7 @@ class FellegiSunterMatcherTest {
     }
 
     private static Fragment fragment(int key, String... attributes) {
-        Fragment.Builder fragment =
-                Fragment.builder("crm", "C-" + key).observedAt(Instant.EPOCH);
+        Fragment.Builder fragment = Fragment.builder("crm", "C-" + key).observedAt(Instant.EPOCH);
         for (int i = 0; i < attributes.length; i += 2) {
             fragment.attribute(attributes[i], attributes[i + 1].split("[|]"));
         }

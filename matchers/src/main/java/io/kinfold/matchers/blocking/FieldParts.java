@@ -13,13 +13,20 @@ final class FieldParts {
     private BlockingPart[] parts = {};
     private int[] places = {};
 
-    /** What the parts make of one value: for each how many numbers, and the only or all of them. */
+    /** What the parts make of one value. Immutable. */
     static final class Share {
         private final FieldParts of;
         private final int[] counts;
         private final long[] only;
         private final long[][] several;
 
+        /**
+         * Creates it.
+         *
+         * @param counts how many numbers each part makes
+         * @param only the number of a part that makes one
+         * @param several the numbers of a part that makes more
+         */
         private Share(FieldParts of, int[] counts, long[] only, long[][] several) {
             this.of = of;
             this.counts = counts;

@@ -6,6 +6,7 @@ import io.kinfold.matchers.field.ValueTable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,9 +27,7 @@ final class PartColumns {
             this.column = column;
             this.parts = parts;
             this.ofValues = new FieldParts.Share[column.distinct()];
-            for (int id = 0; id < ofValues.length; id++) {
-                ofValues[id] = parts.share(column.value(id));
-            }
+            Arrays.setAll(ofValues, id -> parts.share(column.value(id)));
         }
 
         void put(int row, PartNumbers into) {

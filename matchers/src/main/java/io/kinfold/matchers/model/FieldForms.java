@@ -49,7 +49,7 @@ final class FieldForms {
     @Nullable
     Object prepare(Fragment fragment, @Nullable Value[] into) {
         Form form = of(fragment);
-        if (form != NONE) {
+        if (form.values.length > 0) {
             slots.put(form.values, into);
         }
         return form.share;

@@ -295,7 +295,7 @@ class TableProfilerTest {
             rows.add(List.of(
                     Integer.toString(i),
                     String.format("U%016x%016x", random.nextLong(), random.nextInt(70) * 7919L),
-                    String.format("/%07X", 31 * random.nextInt(90))));
+                    String.format("/%07X", 31 * random.nextInt(90_000))));
         }
 
         assertThat(kinds(profile(List.of("id", "x", "y"), rows)))

@@ -112,7 +112,8 @@ final class Slot {
         }
         for (int i = 0; i < 10; i++) {
             char c = text.charAt(i);
-            if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+            boolean mark = i == 4 || i == 7;
+            if (mark ? c != '-' : (c < '0' || c > '9')) {
                 return false;
             }
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Puts ids in order. Most pairs of ids are told apart by a number made of the id's source and of what follows the
@@ -74,7 +75,7 @@ final class IdOrder {
     /** Returns the source's rank and seven characters, each in a byte; negative where one does not fit. */
     private long prefix(FragmentId id) {
         String key = id.key();
-        long prefix = ranks.get(id.source());
+        long prefix = Objects.requireNonNull(ranks.get(id.source()));
         for (int i = shared; i < shared + PREFIX; i++) {
             char c = i < key.length() ? key.charAt(i) : 0;
             if (c > 0xff) {

@@ -37,7 +37,7 @@ final class GoldenRecords {
 
     private static int comparePreference(Value a, Value b) {
         int order = b.observedAt.compareTo(a.observedAt);
-        if (order == 0 && a.source != b.source) {
+        if (order == 0) {
             order = a.source.compareTo(b.source);
         }
         return order != 0 ? order : Integer.compare(a.place, b.place);

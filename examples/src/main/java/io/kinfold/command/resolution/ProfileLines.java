@@ -96,7 +96,8 @@ final class ProfileLines implements Closeable {
         out.ascii('"');
     }
 
-    /** Writes the id of a fragment of the profile, mostly as it was written among them. */
+    /** Writes the id of a fragment of the profile, as it was written among them if it is the same object. */
+    @SuppressWarnings("ReferenceEquality")
     private void from(FragmentId id) throws IOException {
         for (int i = 0, n = Math.min(NOTED, noted.size()); i < n; i++) {
             if (noted.get(i) == id) {

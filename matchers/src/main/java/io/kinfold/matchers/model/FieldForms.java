@@ -27,7 +27,15 @@ final class FieldForms {
     private final Memo<Form> byValue = new Memo<>(this::ofValue);
 
     /** The values of a field's slots, none where the field has none, and its share of the blocks. */
-    record Form(@Nullable Value[] values, @Nullable Object share) {}
+    private static final class Form {
+        private final @Nullable Value[] values;
+        private final @Nullable Object share;
+
+        Form(@Nullable Value[] values, @Nullable Object share) {
+            this.values = values;
+            this.share = share;
+        }
+    }
 
     /** Takes a field, its place, its slots, and what is to be asked for shares. */
     FieldForms(Field field, int index, FieldSlots slots, @Nullable BlockingByField blocking) {
@@ -41,10 +49,10 @@ final class FieldForms {
     @Nullable
     Object prepare(Fragment fragment, @Nullable Value[] into) {
         Form form = of(fragment);
-        if (form != NONE) {
-            slots.put(form.values(), into);
+        if (form.values.length > 0) {
+            slots.put(form.values, into);
         }
-        return form.share();
+        return form.share;
     }
 
     /**

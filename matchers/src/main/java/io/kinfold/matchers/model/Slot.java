@@ -112,8 +112,9 @@ final class Slot {
         }
         for (int i = 0; i < 10; i++) {
             char c = text.charAt(i);
-            boolean mark = i == 4 || i == 7;
-            if (mark ? c != '-' : (c < '0' || c > '9')) {
+            boolean dash = i == 4 || i == 7;
+            boolean fits = dash ? c == '-' : (c >= '0' && c <= '9');
+            if (!fits) {
                 return false;
             }
         }

@@ -31,7 +31,10 @@ class ValueTableTest {
             int tags = random.nextInt(3);
             if (tags > 0) {
                 fragment.attribute(
-                        "tag", List.of("t" + random.nextInt(9), "u" + random.nextInt(9)).subList(0, tags));
+                        "tag",
+                        tags == 1
+                                ? new String[] {"t" + random.nextInt(9)}
+                                : new String[] {"t" + random.nextInt(9), "u" + random.nextInt(9)});
             }
             fragments.add(fragment.build());
         }

@@ -97,8 +97,10 @@ class ProfileLinesTest {
                 List.of(),
                 Map.of("tags", new GoldenValue(values, ids)));
 
-        JsonNode golden =
-                new ObjectMapper().readTree(written(profile)).path("golden_record").path("tags");
+        JsonNode golden = new ObjectMapper()
+                .readTree(written(profile))
+                .path("golden_record")
+                .path("tags");
 
         assertThat(golden.path("from").asText()).isEqualTo("crm:100");
         for (int i = 1; i < 40; i++) {

@@ -59,7 +59,8 @@ final class FieldForms {
      * As for each of some fragments. Field by field the forms of one field stay near the processor, where
      * fragment by fragment each look-up would wait for memory.
      */
-    void prepareAll(List<Fragment> fragments, @Nullable Value[][] into, @Nullable Object[][] shares) {
+    void prepareAll(
+            List<Fragment> fragments, @Nullable Value[][] into, @Nullable Object[][] shares) {
         for (int i = 0; i < into.length; i++) {
             shares[i][index] = prepare(fragments.get(i), into[i]);
         }

@@ -267,7 +267,8 @@ public final class DateNormalizer implements Normalizer {
     }
 
     private static String iso(int year, int month, int day) {
-        // Checked before: mistyped dates are many, and an exception costs as much as some hundred dates.
+        // Checked before: mistyped dates are many, and an exception costs as much as some hundred
+        // dates.
         boolean exists = year != 0
                 && month >= 1
                 && month <= MONTHS.size()

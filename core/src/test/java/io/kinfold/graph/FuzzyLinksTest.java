@@ -193,8 +193,7 @@ class FuzzyLinksTest {
 
             assertThat(evidence.contributions())
                     .containsExactly(
-                            new Contribution("prior", "", 10),
-                            new Contribution("at", "apart", -4))
+                            new Contribution("prior", "", 10), new Contribution("at", "apart", -4))
                     .hasSize(2);
             assertThat(near.explained).hasValue(1);
         }

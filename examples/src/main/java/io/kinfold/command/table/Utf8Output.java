@@ -58,8 +58,10 @@ public final class Utf8Output implements Closeable {
     }
 
     private void encoded(String text) throws CharacterCodingException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        bytes(bytes.array(), bytes.remaining());
+        ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        bytes(bytes, bytes.length);
     }
 
     /** Writes bytes that are UTF-8. */

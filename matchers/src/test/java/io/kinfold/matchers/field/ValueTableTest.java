@@ -28,8 +28,13 @@ class ValueTableTest {
                 fragment.attribute(
                         "name", (random.nextBoolean() ? "Ann " : "aNN ") + random.nextInt(count));
             }
-            for (int tag = random.nextInt(3); tag > 0; tag--) {
-                fragment.attribute("tag", "t" + tag + random.nextInt(9));
+            int tags = random.nextInt(3);
+            if (tags > 0) {
+                fragment.attribute(
+                        "tag",
+                        tags == 1
+                                ? new String[] {"t" + random.nextInt(9)}
+                                : new String[] {"t" + random.nextInt(9), "u" + random.nextInt(9)});
             }
             fragments.add(fragment.build());
         }

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 /**
  * The memory floor: the random reads and writes that a compact store cannot do without, and nothing else.
  *
- * <p>It is told the id of each identifier and the root of each record beforehand. For each identifier it reads a
+ * <p>It is told the number of each identifier, in the order in which they come, and the root of each record beforehand. For each identifier it reads a
  * slot and the first bytes of a key; for a new one it writes them, 32 bytes of key included; for each record
  * it reads and writes the root's node and appends a node and four ints of links. The arrays have the sizes that
  * Kinfold's have at the end, and the reads of eight records are in one loop for each array, so that they overlap. No
@@ -46,9 +46,15 @@ final class FloorStore implements IngestStore {
         }
         int[] ids = new int[records * IngestWorkload.KEYS_PER_RECORD];
         int[] roots = new int[records];
+        int[] numbers = new int[known.topology.keys().limit()];
+        int numbered = 0;
         for (int record = 0; record < records; record++) {
             for (int i = 0; i < IngestWorkload.KEYS_PER_RECORD; i++) {
-                ids[record * IngestWorkload.KEYS_PER_RECORD + i] = known.topology.link(record, i);
+                int key = known.topology.link(record, i);
+                if (numbers[key] == 0) {
+                    numbers[key] = ++numbered;
+                }
+                ids[record * IngestWorkload.KEYS_PER_RECORD + i] = numbers[key] - 1;
             }
             roots[record] = known.topology.forest().root(record);
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +29,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A row of the table meta that is missing or unreadable is told as damage: which row, and that a backup mends it. */
 class DamagedMetaTest {
@@ -47,6 +48,17 @@ class DamagedMetaTest {
     void fill() {
         file = folder.resolve("customers.db");
         use();
+    }
+
+    static Stream<String> rows() {
+        return Stream.of(
+                "schema",
+                "store",
+                "seq",
+                "horizon",
+                "event_seq",
+                "event_identifiers",
+                "erasure_key");
     }
 
     /** Does what needs the rows: takes a fragment in, keeps an event on it, writes a snapshot, erases both. */
@@ -87,16 +99,7 @@ class DamagedMetaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "schema",
-                "store",
-                "seq",
-                "horizon",
-                "event_seq",
-                "event_identifiers",
-                "erasure_key"
-            })
+    @MethodSource("rows")
     void use_anUnreadableRow_isToldAsDamage(String name) throws SQLException {
         execute("UPDATE meta SET value = '" + UNREADABLE + "' WHERE name = '" + name + "'");
         assertThatThrownBy(this::use)
@@ -108,16 +111,7 @@ class DamagedMetaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "schema",
-                "store",
-                "seq",
-                "horizon",
-                "event_seq",
-                "event_identifiers",
-                "erasure_key"
-            })
+    @MethodSource("rows")
     void use_aMissingRow_isToldAsDamage(String name) throws SQLException {
         execute("DELETE FROM meta WHERE name = '" + name + "'");
         assertThatThrownBy(this::use)

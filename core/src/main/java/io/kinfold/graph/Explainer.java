@@ -251,7 +251,7 @@ final class Explainer {
                         index.rule().name(),
                         bits,
                         index.rule().linkThreshold() - bits,
-                        contributions(index, a, b)));
+                        later(index, a, b).get()));
             }
         }
         return obstacles;
@@ -353,16 +353,13 @@ final class Explainer {
                 Evidence.Resemblance.whenAsked(later(index, pair.a(), pair.b())));
     }
 
-    /** As {@link #contributions}, to be asked for also when others have changed the graph. */
+    /**
+     * Returns what tells of what a weight is made, also when others have changed the graph. Asks in the founding
+     * order, so that the answer does not depend on the order of arrival.
+     */
     private Supplier<List<Contribution>> later(FuzzyIndex index, int a, int b) {
         boolean ordered = components.fragments().compare(a, b) < 0;
         return index.contributionsLater(ordered ? a : b, ordered ? b : a);
-    }
-
-    /** Asks in the founding order, so that the answer does not depend on the order of arrival. */
-    private List<Contribution> contributions(FuzzyIndex index, int a, int b) {
-        boolean ordered = components.fragments().compare(a, b) < 0;
-        return index.contributions(ordered ? a : b, ordered ? b : a);
     }
 
     private Evidence evidence(Candidate candidate) {

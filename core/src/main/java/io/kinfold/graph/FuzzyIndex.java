@@ -56,10 +56,8 @@ final class FuzzyIndex {
 
     private final FuzzyRule rule;
     private final PairScorer scorer;
-    private boolean restored;
-    private IntFunction<@Nullable Fragment> payloads = fragment -> null;
     private final BlockTable blocks = new BlockTable(this::isAlone);
-    private final ObjectChunks<Comparand> comparands = new ObjectChunks<>();
+    private final Comparands comparands;
     private final IntIntHashMap marks = new IntIntHashMap();
     private final Visited visited = new Visited();
     private int entering = -1;
@@ -74,6 +72,7 @@ final class FuzzyIndex {
     FuzzyIndex(FuzzyRule rule, PairScorer scorer) {
         this.rule = rule;
         this.scorer = scorer;
+        comparands = new Comparands(scorer);
     }
 
     FuzzyRule rule() {
@@ -240,7 +239,7 @@ final class FuzzyIndex {
         }
         int alone = BlockTable.alone(found);
         int row = blocks.share(number, alone);
-        Comparand first = comparand(alone);
+        Comparand first = comparands.of(alone);
         first.enter(first.indexOf(number), row, 0);
         return row;
     }
@@ -284,15 +283,7 @@ final class FuzzyIndex {
 
     private void place(int block, int position, int fragment) {
         blocks.set(block, position, fragment);
-        comparand(fragment).moved(block, position);
-    }
-
-    private Comparand comparand(int fragment) {
-        Comparand found = comparands.get(fragment);
-        if (found == null) {
-            throw new IllegalStateException("a fragment without a form is in a block");
-        }
-        return found;
+        comparands.of(fragment).moved(block, position);
     }
 
     /** Returns whether a block proposes; one that is within the cap again does when it has been reopened. */
@@ -324,7 +315,7 @@ final class FuzzyIndex {
     /** Compares a fragment with the members of its open blocks. */
     private void compare(int fragment, Comparand comparand, Found found) {
         int count = meet(fragment, comparand);
-        boolean ready = count > 0 && isReady(fragment, comparand);
+        boolean ready = count > 0 && comparands.isReady(fragment, comparand);
         for (int i = 0; ready && i < count; i++) {
             weigh(fragment, comparand, met[i], found);
         }
@@ -353,8 +344,8 @@ final class FuzzyIndex {
     }
 
     private void weigh(int fragment, Comparand comparand, int other, Found found) {
-        Comparand its = comparand(other);
-        if (!isReady(fragment, comparand) || !isReady(other, its)) {
+        Comparand its = comparands.of(other);
+        if (!comparands.isReady(fragment, comparand) || !comparands.isReady(other, its)) {
             return;
         }
         double bits = scorer.weigh(comparand, its, fragment, other);
@@ -367,7 +358,7 @@ final class FuzzyIndex {
 
     private void forget(int fragment, Comparand comparand) {
         for (int i = 0; i < comparand.known(); i++) {
-            comparand(comparand.other(i)).forget(fragment);
+            comparands.of(comparand.other(i)).forget(fragment);
         }
     }
 
@@ -382,8 +373,8 @@ final class FuzzyIndex {
             for (int j = 0; j < i; j++) {
                 int one = blocks.member(block, i);
                 int two = blocks.member(block, j);
-                Comparand comparand = comparand(one);
-                if (comparand.find(two) < 0 && !proposes(comparand, comparand(two))) {
+                Comparand comparand = comparands.of(one);
+                if (comparand.find(two) < 0 && !proposes(comparand, comparands.of(two))) {
                     weigh(one, comparand, two, (other, bits) -> {
                         if (bits >= rule.linkThreshold()) {
                             changes.link(one, other, bits);
@@ -404,11 +395,11 @@ final class FuzzyIndex {
     private void eachKnown(int block, PairVisitor visitor) {
         for (int i = 0, n = blocks.size(block); i < n; i++) {
             int one = blocks.member(block, i);
-            Comparand comparand = comparand(one);
+            Comparand comparand = comparands.of(one);
             for (int j = 0; j < comparand.known(); j++) {
                 int two = comparand.other(j);
                 if (one < two && comparand.bits(j) >= rule.linkThreshold()) {
-                    Comparand other = comparand(two);
+                    Comparand other = comparands.of(two);
                     if (other.indexOf(block) >= 0 && !proposes(comparand, other)) {
                         visitor.visit(one, two, comparand.bits(j));
                     }
@@ -423,7 +414,7 @@ final class FuzzyIndex {
         for (int i = 0; i < comparand.known(); i++) {
             int other = comparand.other(i);
             if (comparand.bits(i) >= rule.linkThreshold()
-                    && proposes(comparand, comparand(other))) {
+                    && proposes(comparand, comparands.of(other))) {
                 links.put(other, comparand.bits(i));
             }
         }
@@ -432,9 +423,11 @@ final class FuzzyIndex {
 
     /** Returns the weight of any two fragments that it compares, whether it proposes them or not. */
     double weight(int a, int b) {
-        Comparand one = comparand(a);
+        Comparand one = comparands.of(a);
         int at = one.find(b);
-        return at >= 0 ? one.bits(at) : scorer.weight(ready(a), ready(b), a, b);
+        return at >= 0
+                ? one.bits(at)
+                : scorer.weight(comparands.ready(a), comparands.ready(b), a, b);
     }
 
     /**
@@ -460,35 +453,16 @@ final class FuzzyIndex {
 
     /** Returns whether anything can be compared of two fragments. */
     boolean isComparable(int a, int b) {
-        Comparand one = comparand(a);
-        Comparand two = comparand(b);
-        return isReady(a, one) && isReady(b, two) && scorer.isComparable(one, two, a, b);
+        Comparand one = comparands.of(a);
+        Comparand two = comparands.of(b);
+        return comparands.isReady(a, one)
+                && comparands.isReady(b, two)
+                && scorer.isComparable(one, two, a, b);
     }
 
-    /** Returns what the weight of two fragments is made of. */
-    List<Contribution> contributions(int a, int b) {
-        return scorer.contributions(ready(a), ready(b), a, b);
-    }
-
-    /** Returns what tells that later too, of the forms that the fragments have now. */
+    /** Returns what tells of what the weight of two fragments is made, of the forms that they have now. */
     Supplier<List<Contribution>> contributionsLater(int a, int b) {
-        return scorer.contributionsLater(ready(a), ready(b), a, b);
-    }
-
-    /**
-     * Returns whether a fragment can be compared. One that came from a snapshot is made ready now; it cannot where
-     * the store no longer has that version: another instance has replaced or removed it, which this one
-     * is about to hear of, and then compares it afresh.
-     */
-    private boolean isReady(int fragment, Comparand comparand) {
-        if (!comparand.hasForm()) {
-            Fragment payload = payloads.apply(fragment);
-            if (payload == null) {
-                return false;
-            }
-            comparand.form(scorer.prepare(payload).form());
-        }
-        return true;
+        return scorer.contributionsLater(comparands.ready(a), comparands.ready(b), a, b);
     }
 
     /**
@@ -496,25 +470,17 @@ final class FuzzyIndex {
      * operation is kept, not in its middle.
      */
     void makeReady(Comparand comparand) {
-        for (int i = 0, n = restored ? comparand.blocks() : 0; i < n; i++) {
+        for (int i = 0, n = comparands.areRestored() ? comparand.blocks() : 0; i < n; i++) {
             int block = blocks.find(comparand.number(i));
             if (block < BlockTable.NONE) {
                 int alone = BlockTable.alone(block);
-                isReady(alone, comparand(alone));
+                comparands.isReady(alone, comparands.of(alone));
             }
             int size = block < 0 ? 0 : blocks.size(block);
             for (int j = 0; size <= rule.blockCap() && j < size; j++) {
-                isReady(blocks.member(block, j), comparand(blocks.member(block, j)));
+                comparands.isReady(blocks.member(block, j), comparands.of(blocks.member(block, j)));
             }
         }
-    }
-
-    private Comparand ready(int fragment) {
-        Comparand it = comparand(fragment);
-        if (!isReady(fragment, it)) {
-            throw new LostFragmentException(scorer.id(fragment));
-        }
-        return it;
     }
 
     /** Writes what is known of fragments below {@code capacity}, but not their forms. */
@@ -522,27 +488,15 @@ final class FuzzyIndex {
         out.part("pairs");
         blocks.save(out);
         SavedMaps.save(out, marks);
-        for (int i = 0; i < capacity; i++) {
-            Comparand one = comparands.get(i);
-            out.number(one == null ? 0 : 1);
-            if (one != null) {
-                one.save(out);
-            }
-        }
+        comparands.save(out, capacity);
     }
 
     /** Reads what {@link #save} wrote; forms are made of payloads when they are first wanted. */
     void load(BlockReader in, int capacity, IntFunction<@Nullable Fragment> source) {
-        payloads = source;
-        restored = true;
         in.part("pairs");
         blocks.load(in, capacity);
         SavedMaps.load(in, marks, Integer.MAX_VALUE, Integer.MAX_VALUE);
-        for (int i = 0; i < capacity; i++) {
-            if (in.number(0, 1) == 1) {
-                comparands.set(i, Comparand.load(in, capacity));
-            }
-        }
+        comparands.load(in, capacity, source);
         long alone = 0;
         for (int i = 0; i < capacity; i++) {
             Comparand one = comparands.get(i);
@@ -578,7 +532,9 @@ final class FuzzyIndex {
             Comparand one = comparands.get(a);
             for (int i = 0; one != null && i < one.known(); i++) {
                 int b = one.other(i);
-                if (a < b && one.bits(i) >= rule.linkThreshold() && proposes(one, comparand(b))) {
+                if (a < b
+                        && one.bits(i) >= rule.linkThreshold()
+                        && proposes(one, comparands.of(b))) {
                     visitor.visit(a, b, one.bits(i));
                 }
             }
@@ -600,8 +556,8 @@ final class FuzzyIndex {
             }
         }
         for (int i = 0; i < Math.min(PROVED, kept.known()); i++) {
-            Comparand other = comparand(kept.other(i));
-            if (isReady(kept.other(i), other)
+            Comparand other = comparands.of(kept.other(i));
+            if (comparands.isReady(kept.other(i), other)
                     && scorer.weigh(now, other, fragment, kept.other(i)) != kept.bits(i)) {
                 return false;
             }
@@ -627,7 +583,7 @@ final class FuzzyIndex {
             int other = one.other(i);
             if (other > above
                     && one.bits(i) < rule.linkThreshold()
-                    && proposes(one, comparand(other))) {
+                    && proposes(one, comparands.of(other))) {
                 visitor.visit(fragment, other, one.bits(i));
             }
         }
@@ -635,11 +591,6 @@ final class FuzzyIndex {
 
     /** Returns the heap that it takes, without the forms. */
     long heapBytes() {
-        long bytes = blocks.heapBytes() + comparands.heapBytes() + visited.heapBytes();
-        for (int i = 0, n = comparands.capacity(); i < n; i++) {
-            Comparand one = comparands.get(i);
-            bytes += one == null ? 0 : one.heapBytes();
-        }
-        return bytes;
+        return blocks.heapBytes() + comparands.heapBytes() + visited.heapBytes();
     }
 }

@@ -126,10 +126,6 @@ final class PairScorer {
                 () -> matcher.comparable(one.form(), two.form()), () -> "for " + names(a, b));
     }
 
-    List<Contribution> contributions(Comparand one, Comparand two, int a, int b) {
-        return contributionsLater(one, two, a, b).get();
-    }
-
     /** Returns what gives the contributions, of the forms as they are now. */
     Supplier<List<Contribution>> contributionsLater(Comparand one, Comparand two, int a, int b) {
         Object form = one.form();

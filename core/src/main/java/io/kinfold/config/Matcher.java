@@ -104,8 +104,8 @@ public interface Matcher<P> {
     }
 
     /**
-     * Returns whether at least one comparison of a pair has something on both sides. A pair of which nothing
-     * can be compared says nothing, and is left out of the mean of {@link Clustering#AVERAGE}.
+     * Returns whether comparing a pair says anything. A pair that has nothing on both sides, or nothing by which one
+     * customer could be told from two, is left out of the mean of {@link Clustering#AVERAGE}.
      *
      * @param a one form
      * @param b the other

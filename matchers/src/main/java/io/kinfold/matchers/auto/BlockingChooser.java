@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Chooses blocking rules without labels, in two steps.
@@ -22,7 +25,9 @@ import java.util.SplittableRandom;
  * match is simulated by drawing the agreement of each field from another found match, as fields err
  * independently given the match, so that also those matches count that no rule has found yet; and rules of
  * up to three keys are taken greedily by how many simulated matches each newly covers for a pair that it
- * costs. O(records) time for each rule whose cost is counted, and O(rules x simulated matches).
+ * costs. A field whose values identify somebody is a rule by itself in both steps: who shares such a value is to
+ * be looked at, also where hardly any of the matches that were found has one. O(records) time for each rule
+ * whose cost is counted, and O(rules x simulated matches).
  */
 final class BlockingChooser {
     /** A block of more proposes nothing; the rare blocks do the work. */
@@ -44,6 +49,7 @@ final class BlockingChooser {
     private static final long SEED = 5;
 
     private final List<BlockingKey> keys;
+    private final List<Integer> identifying;
     private final int records;
     private final int cap;
     private final double scale;
@@ -64,24 +70,35 @@ final class BlockingChooser {
             ValueTable records,
             long of) {
         this.keys = BlockingKeys.of(fields, compare, records);
+        Set<Integer> numbers = compare.entrySet().stream()
+                .filter(field -> field.getValue().identifies())
+                .map(field -> fields.indexOf(field.getKey()))
+                .collect(Collectors.toSet());
+        this.identifying = IntStream.range(0, keys.size())
+                .filter(key -> keys.get(key).isWhole()
+                        && numbers.contains(keys.get(key).field()))
+                .boxed()
+                .toList();
         this.records = records.rows();
         this.scale = Math.max(1, (double) of / Math.max(1, records.rows()));
         this.cap = (int) Math.max(2, Math.round(CAP / scale));
         this.counter = new PairCounter(records.rows());
     }
 
-    /** Returns rules to begin with: whole values, the rarest first, until the budget is used. */
+    /** Returns rules to begin with: whole values, what identifies and then the rarest first, within the budget. */
     List<BlockingRule> start(double budget) {
-        List<Candidate> pool = new ArrayList<>(candidates(2, 2).stream()
+        List<Candidate> first = identifying(budget);
+        List<Candidate> pool = candidates(2, 2).stream()
                 .filter(candidate ->
                         candidate.keys().stream().allMatch(key -> keys.get(key).isWhole()))
-                .toList());
-        pool.sort(Comparator.comparingDouble(Candidate::cost));
-        List<BlockingRule> chosen = new ArrayList<>();
-        double spent = 0;
+                .filter(candidate -> !isWithin(candidate, first))
+                .sorted(Comparator.comparingDouble(Candidate::cost))
+                .toList();
+        List<BlockingRule> chosen = rules(first);
+        double spent = cost(first);
         for (Candidate candidate : pool) {
             if (chosen.size() < MOST_RULES && !containsAnother(candidate, pool)) {
-                double cost = cost(candidate);
+                double cost = pairs(candidate.keys());
                 if (spent + cost <= budget) {
                     spent += cost;
                     chosen.add(rule(candidate));
@@ -89,6 +106,31 @@ final class BlockingChooser {
             }
         }
         return chosen;
+    }
+
+    /** Returns what identifies, each by itself, as long as the budget holds. */
+    private List<Candidate> identifying(double budget) {
+        List<Candidate> found = new ArrayList<>();
+        for (int key : identifying) {
+            Candidate candidate = new Candidate(List.of(key), pairs(List.of(key)));
+            if (cost(found) + candidate.cost() <= budget) {
+                found.add(candidate);
+            }
+        }
+        return found;
+    }
+
+    private List<BlockingRule> rules(List<Candidate> candidates) {
+        return new ArrayList<>(candidates.stream().map(this::rule).toList());
+    }
+
+    private static double cost(List<Candidate> candidates) {
+        return candidates.stream().mapToDouble(Candidate::cost).sum();
+    }
+
+    /** Returns whether one of some candidates finds whatever a candidate finds. */
+    private static boolean isWithin(Candidate candidate, List<Candidate> others) {
+        return others.stream().anyMatch(other -> candidate.keys().containsAll(other.keys()));
     }
 
     private static boolean containsAnother(Candidate candidate, List<Candidate> pool) {
@@ -124,8 +166,9 @@ final class BlockingChooser {
         }
     }
 
-    private double cost(Candidate candidate) {
-        List<BlockingKey> rule = candidate.keys().stream().map(keys::get).toList();
+    /** Returns how many pairs for each record a conjunction of keys proposes. */
+    private double pairs(List<Integer> of) {
+        List<BlockingKey> rule = of.stream().map(keys::get).toList();
         return records == 0 ? 0 : counter.pairs(rule, cap) * scale / records;
     }
 
@@ -151,12 +194,15 @@ final class BlockingChooser {
      */
     List<BlockingRule> cover(List<int[]> matches, double budget) {
         Simulated simulated = new Simulated(simulate(matches), TIMES);
+        List<Candidate> first = identifying(budget);
+        first.forEach(candidate -> simulated.cover(new Option(candidate).keys));
         List<Option> pool =
                 candidates(3, records * scale < FEW ? MOST_COST_OF_FEW : MOST_COST).stream()
+                        .filter(candidate -> !isWithin(candidate, first))
                         .map(Option::new)
                         .toList();
-        List<BlockingRule> chosen = new ArrayList<>();
-        double spent = 0;
+        List<BlockingRule> chosen = rules(first);
+        double spent = cost(first);
         while (simulated.left() > SIMULATED * (1 - COVERED) && chosen.size() < MOST_RULES) {
             Option best = best(pool, simulated);
             if (best == null) {
@@ -164,7 +210,7 @@ final class BlockingChooser {
             } else if (!best.counted) {
                 // Keys of one record may hang together, so that their product flatters: count once.
                 best.counted = true;
-                best.cost = cost(best.candidate);
+                best.cost = pairs(best.candidate.keys());
                 continue;
             }
             best.gone = true;

@@ -124,7 +124,10 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
         return scorer.weight(a.values(), b.values(), atLeast);
     }
 
-    /** Returns whether at least one comparison finds values to compare. */
+    /**
+     * Returns whether the comparisons say anything, for or against: together at least one bit, the prior apart. Two
+     * visits of which only the browsers are known, which differ, say next to nothing where customers have several.
+     */
     @Override
     public boolean comparable(Prepared a, Prepared b) {
         return scorer.comparable(a.values(), b.values());

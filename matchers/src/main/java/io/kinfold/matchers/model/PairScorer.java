@@ -25,6 +25,9 @@ final class PairScorer {
     /** More than rounding can move a sum of weights, which are below 2000 bits. */
     private static final double SLACK = 1e-6;
 
+    /** Comparisons that say less than so many bits, all together, leave a pair as if nothing had been compared. */
+    private static final double LEAST_SAID = 1;
+
     private final double prior;
     private final @Nullable RelatedBits related;
     private final ComparisonKernel[] kernels;
@@ -191,14 +194,14 @@ final class PairScorer {
                 : kernel.comparison().levels().get(level).name();
     }
 
-    /** Returns whether any comparison says something. */
+    /** Returns whether the comparisons together say anything worth mentioning, for or against. */
     boolean comparable(@Nullable Value[] a, @Nullable Value[] b) {
-        for (ComparisonKernel kernel : kernels) {
-            if (kernel.level(a, b) != Comparison.MISSING) {
-                return true;
-            }
+        double said = 0;
+        for (int i = 0; i < kernels.length && said < LEAST_SAID; i++) {
+            int level = kernels[i].level(a, b);
+            said += Math.abs(kernels[i].bits(level) + kernels[i].adjustment(level, a, b));
         }
-        return false;
+        return said >= LEAST_SAID;
     }
 
     ComparisonKernel kernel(int comparison) {

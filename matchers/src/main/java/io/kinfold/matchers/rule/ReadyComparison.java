@@ -97,6 +97,15 @@ public enum ReadyComparison {
                 .findFirst();
     }
 
+    /**
+     * Returns whether values are such as one person, firm or household has.
+     *
+     * @return true for e-mail addresses, telephone numbers and identity numbers
+     */
+    public boolean identifies() {
+        return of("any").kind().map(Kind::identifies).orElse(false);
+    }
+
     private Comparison of(String field) {
         return switch (this) {
             case EXACT -> Comparisons.exact(field);

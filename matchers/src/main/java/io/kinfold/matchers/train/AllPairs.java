@@ -3,6 +3,7 @@ package io.kinfold.matchers.train;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Training over all pairs of the data at once: the pairs that share a block are compared, all others
@@ -19,13 +20,20 @@ final class AllPairs {
     private static final int LEAST_ROUNDS = 5;
 
     private final PairEngine engine;
+    private final TermReferences terms;
     private final PatternCounts random;
     private final PatternCounts candidates;
     private final double rate;
 
     /** @param rate the share of the candidate pairs that was compared */
-    AllPairs(PairEngine engine, PatternCounts random, PatternCounts candidates, double rate) {
+    AllPairs(
+            PairEngine engine,
+            TermReferences terms,
+            PatternCounts random,
+            PatternCounts candidates,
+            double rate) {
         this.engine = engine;
+        this.terms = terms;
         this.random = random;
         this.candidates = candidates;
         this.rate = rate;
@@ -60,11 +68,15 @@ final class AllPairs {
         Expectation sampled = new Expectation(random, all);
         RandomU u = new RandomU(engine);
         Related related = withRelated ? Related.start(engine, model) : null;
+        List<SharedValues> identifying = SharedValues.of(engine, terms);
         double matches = 0;
         for (int round = 1; ; round++) {
             double before = model.prior();
             matches = seen.expect(model, related) / rate;
             sampled.expect(model, related);
+            for (SharedValues values : identifying) {
+                seen.expectByRest(values.comparison(), model, related);
+            }
             model.prior(Math.max(matches, 1) / pairs);
             double change = seen.maximise(model);
             double relatedChange = 0;
@@ -76,6 +88,10 @@ final class AllPairs {
                     model,
                     sampled.strangers(),
                     (comparison, level) -> atLevels[comparison][level] / rate);
+            for (SharedValues values : identifying) {
+                change = Math.max(change, values.learn(model));
+                values.calibrate(model);
+            }
             boolean settled = round >= LEAST_ROUNDS
                     && change < SETTLED
                     && relatedChange < SETTLED_PAIRS

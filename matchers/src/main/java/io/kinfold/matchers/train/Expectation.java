@@ -3,6 +3,8 @@ package io.kinfold.matchers.train;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,11 +21,15 @@ final class Expectation {
     /** What a pair expected so rarely would add to a count is less than rounding takes. */
     private static final double NEGLIGIBLE = 1e-9;
 
+    /** Every comparison counts. */
+    private static final int ALL = -1;
+
     private final PatternCounts patterns;
     private final boolean[] counts;
     private final double[] shiftFactors;
     private final double[] sharedFactors;
     private final double[] relatedPairs = new double[Related.CLASSES];
+    private final Map<Integer, double[]> byRest = new HashMap<>();
     private double[][] matches = new double[0][];
     private double[][] strangers = new double[0][];
     private double[][][] relatedAtLevels = new double[0][][];
@@ -48,17 +54,9 @@ final class Expectation {
     /** Does so where some pairs of two customers may be related. */
     double expect(Probabilities model, @Nullable Related related) {
         int classes = related == null ? 0 : Related.CLASSES;
-        double[][] ratios = new double[classes + 1][];
-        double[] odds = new double[classes + 1];
-        for (int q = 0; q < classes; q++) {
-            ratios[q] = ratios(model, Objects.requireNonNull(related), q);
-            odds[q] = related.probability(q) / (1 - model.prior());
-        }
-        ratios[classes] = patterns.ratios(model.m, model.u, counts);
-        odds[classes] = model.prior() / (1 - model.prior());
         double[][] expected = new double[classes + 2][patterns.placeCount()];
         double[] totals = new double[classes + 2];
-        expect(ratios, odds, expected, totals);
+        expect(model, related, ALL, expected, totals);
         relatedAtLevels = new double[classes][][];
         for (int q = 0; q < classes; q++) {
             relatedPairs[q] = totals[q];
@@ -70,19 +68,58 @@ final class Expectation {
     }
 
     /**
+     * Lets m of a comparison be learned from pairs that are matches by all the rest. Where many pairs have nothing
+     * else in common, what they agree on would prove itself: as if nobody had two browsers, since whoever
+     * was found by a browser had the one.
+     */
+    void expectByRest(int comparison, Probabilities model, @Nullable Related related) {
+        int classes = related == null ? 0 : Related.CLASSES;
+        double[][] expected = new double[classes + 2][patterns.placeCount()];
+        expect(model, related, comparison, expected, new double[classes + 2]);
+        byRest.put(comparison, patterns.byLevel(expected[classes], model.m)[comparison]);
+    }
+
+    private void expect(
+            Probabilities model,
+            @Nullable Related related,
+            int without,
+            double[][] expected,
+            double[] totals) {
+        int classes = totals.length - 2;
+        double[][] ratios = new double[classes + 1][];
+        double[] odds = new double[classes + 1];
+        boolean[] counting = counts.clone();
+        if (without != ALL) {
+            counting[without] = false;
+        }
+        for (int q = 0; q < classes; q++) {
+            ratios[q] = ratios(model, Objects.requireNonNull(related), q, without);
+            odds[q] = related.probability(q) / (1 - model.prior());
+        }
+        ratios[classes] = patterns.ratios(model.m, model.u, counting);
+        odds[classes] = model.prior() / (1 - model.prior());
+        expect(ratios, odds, without, expected, totals);
+    }
+
+    /**
      * Expects pairs of each class, the related ones first, then matches, then all that are no matches.
      *
+     * @param without the comparison that does not count, of vectors that have a level there; or {@link #ALL}
      * @param ratios how much likelier each level is in a class than among strangers
      * @param odds of each class against strangers
      * @param expected takes the pairs of each class at each place
      * @param totals takes the pairs of each class
      */
-    private void expect(double[][] ratios, double[] odds, double[][] expected, double[] totals) {
+    private void expect(
+            double[][] ratios, double[] odds, int without, double[][] expected, double[] totals) {
         int matching = odds.length - 1;
         double[] likely = new double[odds.length];
         double[] related = new double[matching];
         double[] pairs = new double[totals.length];
         for (int vector = 0; vector < patterns.vectors(); vector++) {
+            if (without != ALL && !patterns.isPresent(vector, without)) {
+                continue;
+            }
             for (int c = 0; c < odds.length; c++) {
                 likely[c] = odds[c] * product(ratios[c], vector);
             }
@@ -114,12 +151,12 @@ final class Expectation {
         return odds < GREATEST ? odds : GREATEST;
     }
 
-    private double[] ratios(Probabilities model, Related related, int of) {
+    private double[] ratios(Probabilities model, Related related, int of, int without) {
         double[][] shares = new double[model.m.length][];
         boolean[] shared = new boolean[shares.length];
         for (int i = 0; i < shares.length; i++) {
             shares[i] = related.shares(of, i);
-            shared[i] = shares[i].length > 0;
+            shared[i] = i != without && shares[i].length > 0;
         }
         return patterns.ratios(shares, model.u, shared);
     }
@@ -159,7 +196,8 @@ final class Expectation {
     double maximise(Probabilities model) {
         double change = 0;
         for (int i = 0; i < counts.length; i++) {
-            double[] shares = counts[i] ? model.learnedM(i, matches[i]) : model.m[i];
+            double[] found = byRest.getOrDefault(i, matches[i]);
+            double[] shares = counts[i] ? model.learnedM(i, found) : model.m[i];
             for (int level = 0; level < shares.length; level++) {
                 change = Math.max(change, Math.abs(shares[level] - model.m[i][level]));
             }

@@ -146,6 +146,11 @@ final class PatternCounts {
         return offsets[comparisons];
     }
 
+    /** Returns whether both values of a comparison are there. */
+    boolean isPresent(int vector, int comparison) {
+        return places[vector * comparisons + comparison] > offsets[comparison];
+    }
+
     /**
      * Returns what stands at the places of all levels, comparison by comparison.
      *

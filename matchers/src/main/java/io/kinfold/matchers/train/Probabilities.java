@@ -22,6 +22,9 @@ final class Probabilities {
      */
     private static final double START_PAIRS_OF_NAMES = 30;
 
+    /** Of a number nobody knows before whether one has several: a member has one, a visitor many browsers. */
+    private static final double START_PAIRS_OF_NUMBERS = 5;
+
     /** No probability comes nearer to 0 or 1. */
     private static final double EDGE = 1e-12;
 
@@ -55,6 +58,9 @@ final class Probabilities {
 
     private static double worth(Kind kind) {
         boolean name = kind == Kind.OWN_NAME || kind == Kind.FULL_NAME;
+        if (kind == Kind.IDENTITY_NUMBER) {
+            return START_PAIRS_OF_NUMBERS;
+        }
         return name ? START_PAIRS_OF_NAMES : START_PAIRS;
     }
 

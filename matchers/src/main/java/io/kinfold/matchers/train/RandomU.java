@@ -45,15 +45,19 @@ final class RandomU {
         for (int i = 0; i < into.u.length; i++) {
             Optional<Kind> kind = engine.comparisons().get(i).kind();
             if (kind.isPresent() && kind.get().identifies()) {
-                double[] u = into.u[i];
-                double first = Math.min(u[0], kind.get().expectedU());
-                double factor = (1 - first) / (1 - u[0]);
-                for (int level = 1; level < u.length; level++) {
-                    u[level] *= factor;
-                }
-                u[0] = first;
+                setFirst(into.u[i], Math.min(into.u[i][0], kind.get().expectedU()));
             }
         }
+    }
+
+    /** Sets the share of the first level, the others in proportion. */
+    static void setFirst(double[] u, double share) {
+        double first = Probabilities.inside(share);
+        double factor = (1 - first) / (1 - u[0]);
+        for (int level = 1; level < u.length; level++) {
+            u[level] *= factor;
+        }
+        u[0] = first;
     }
 
     private double[] withExact(int comparison, double[] counts, Matches matches) {

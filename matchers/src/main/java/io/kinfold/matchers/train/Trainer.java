@@ -88,8 +88,8 @@ public final class Trainer {
             chance = PatternCounts.of(random, engine, terms::shift);
         }
         PatternCounts blocked = PatternCounts.of(candidates, engine, terms::shift);
-        AllPairs.Outcome outcome =
-                new AllPairs(engine, chance, blocked, candidates.rate()).train(rounds, related);
+        AllPairs.Outcome outcome = new AllPairs(engine, terms, chance, blocked, candidates.rate())
+                .train(rounds, related);
         List<String> notes = Notes.of(engine);
         if (!outcome.converged()) {
             notes.add("the probabilities still moved after " + outcome.rounds()

@@ -16,7 +16,9 @@ import java.util.Set;
  * The attributes of a fragment: names in ascending order, most with one value. Records of one kind have the
  * same names, and share the array of them. Immutable.
  *
- * <p>Memory: 48 bytes and 4 for each attribute, beside the values; a tree takes 64 for each.
+ * <p>All values are in one array of bytes ({@link PackedTexts}), and a text is made whenever it is asked for. Memory: 48
+ * bytes, and for each attribute 1 and its value's UTF-8. As texts of their own they would take some 50 more
+ * each, and be most of the objects that a collector has to follow.
  */
 final class AttributeMap extends AbstractMap<String, List<String>> {
     private static final int KEPT = 1 << 8;
@@ -26,10 +28,10 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
 
     private final String[] names;
 
-    /** For each name the only value, or a list of several. */
-    private final Object[] values;
+    /** The values of each name, in the order of the names, as {@link PackedTexts} packs them. */
+    private final byte[] values;
 
-    private AttributeMap(String[] names, Object[] values) {
+    private AttributeMap(String[] names, byte[] values) {
         this.names = names;
         this.values = values;
     }
@@ -79,9 +81,7 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
         }
 
         AttributeMap build() {
-            Object[] exact = new Object[size];
-            System.arraycopy(values, 0, exact, 0, size);
-            return new AttributeMap(shared(names, size), exact);
+            return new AttributeMap(shared(names, size), PackedTexts.pack(values, size));
         }
     }
 
@@ -107,22 +107,23 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
     /** Returns the first value of an attribute, null where there is none. */
     @Nullable
     String first(String name) {
-        int at = find(names, name);
-        if (at < 0) {
-            return null;
-        }
-        return values[at] instanceof String only ? only : list(at).get(0);
+        int index = find(names, name);
+        return index < 0 ? null : PackedTexts.first(values, place(index));
     }
 
-    @SuppressWarnings("unchecked")
-    private List<String> list(int at) {
-        return values[at] instanceof String only ? List.of(only) : (List<String>) values[at];
+    /** Returns where the values of a name begin. */
+    private int place(int index) {
+        int place = 0;
+        for (int i = 0; i < index; i++) {
+            place = PackedTexts.next(values, place);
+        }
+        return place;
     }
 
     @Override
     public @Nullable List<String> get(@Nullable Object name) {
-        int at = find(names, name);
-        return at < 0 ? null : list(at);
+        int index = find(names, name);
+        return index < 0 ? null : PackedTexts.all(values, place(index));
     }
 
     @Override
@@ -133,6 +134,19 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
     @Override
     public int size() {
         return names.length;
+    }
+
+    /** Equal values are packed into equal bytes. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AttributeMap that
+                ? Arrays.equals(names, that.names) && Arrays.equals(values, that.values)
+                : super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
     }
 
     @Override
@@ -191,6 +205,7 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
         public Iterator<Map.Entry<String, List<String>>> iterator() {
             return new Iterator<>() {
                 private int next;
+                private int place;
 
                 @Override
                 public boolean hasNext() {
@@ -202,8 +217,9 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
                     if (next == names.length) {
                         throw new NoSuchElementException("there are no more attributes");
                     }
-                    int at = next++;
-                    return Map.entry(names[at], list(at));
+                    List<String> all = PackedTexts.all(values, place);
+                    place = PackedTexts.next(values, place);
+                    return Map.entry(names[next++], all);
                 }
             };
         }

@@ -3,6 +3,13 @@ package io.kinfold.fragment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -71,6 +78,63 @@ class AttributeMapTest {
         assertThat(map.first("city")).isEqualTo("Bern");
         assertThat(map.first("name")).isEqualTo("Ann");
         assertThat(map.first("other")).isNull();
+    }
+
+    /** Any units, among them surrogates without a partner; and texts that need heads of several bytes. */
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> anything = Arbitraries.strings().all().ofMaxLength(40);
+        Arbitrary<String> surrogates =
+                Arbitraries.strings().withCharRange('\ud7fe', '\ue001').ofMaxLength(6);
+        Arbitrary<String> ascii = Arbitraries.strings().ascii().ofMaxLength(200);
+        Arbitrary<String> han = Arbitraries.strings().withCharRange('一', '龥').ofMaxLength(9);
+        Arbitrary<String> twoBytes =
+                Arbitraries.integers().between(8_180, 8_200).map("x"::repeat);
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, anything),
+                Tuple.of(2, surrogates),
+                Tuple.of(4, ascii),
+                Tuple.of(2, han),
+                Tuple.of(1, twoBytes));
+    }
+
+    @Provide
+    Arbitrary<Map<String, List<String>>> attributes() {
+        return Arbitraries.maps(
+                        Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(3),
+                        texts().list().ofMinSize(1).ofMaxSize(4))
+                .ofMaxSize(8);
+    }
+
+    @Property
+    void get_anyTexts_isAsTheMapThatItWasMadeOf(
+            @ForAll("attributes") Map<String, List<String>> attributes) {
+        AttributeMap map = made(attributes);
+
+        assertThat(map).isEqualTo(attributes).hasSameHashCodeAs(attributes);
+        assertThat(made(map)).isEqualTo(map);
+        attributes.forEach((name, values) -> {
+            assertThat(map.get(name)).isEqualTo(values);
+            assertThat(map.first(name)).isEqualTo(values.get(0));
+        });
+    }
+
+    @Property
+    void equals_anyTwo_isAsOfTheMapsThatTheyWereMadeOf(
+            @ForAll("attributes") Map<String, List<String>> one,
+            @ForAll("attributes") Map<String, List<String>> other) {
+        Map<String, List<String>> changed = new TreeMap<>(one);
+        other.forEach((name, values) -> changed.merge(name, values, (a, b) -> b));
+
+        assertThat(made(one).equals(made(changed))).isEqualTo(one.equals(changed));
+        assertThat(made(one).equals(made(other))).isEqualTo(one.equals(other));
+    }
+
+    @Test
+    void equals_oneTextOrTheSameInParts_areDifferent() {
+        assertThat(made(Map.of("a", List.of("bc"))))
+                .isNotEqualTo(made(Map.of("a", List.of("b", "c"))))
+                .isNotEqualTo(made(Map.of("a", List.of("b"), "c", List.of(""))));
     }
 
     @Test

@@ -1,0 +1,174 @@
+package io.kinfold.fragment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lists of texts in one array of bytes, one behind the other. Equal texts are packed into equal bytes, and come out as they
+ * were, also with surrogates that have no partner.
+ *
+ * <p>Each list begins with a head, a number of 7 bits a byte, the lowest first: the length in bytes of what follows, and in
+ * the lowest two bits what it is: one text in UTF-8, one as its UTF-16 units where UTF-8 would lose
+ * one, or several, each with a head of its own.
+ */
+final class PackedTexts {
+    private static final int UTF_8 = 0;
+    private static final int UTF_16 = 1;
+    private static final int SEVERAL = 2;
+    private static final int KIND_BITS = 2;
+    private static final int KIND_MASK = (1 << KIND_BITS) - 1;
+
+    private static final int HEAD_BITS = 7;
+    private static final int MORE = 1 << HEAD_BITS;
+    private static final int LONGEST_HEAD = 5;
+    private static final int FIRST_ROOM = 128;
+
+    private byte[] bytes = new byte[FIRST_ROOM];
+    private int size;
+
+    private PackedTexts() {}
+
+    /**
+     * Packs the first of some values.
+     *
+     * @param values texts, and lists of at least two texts
+     */
+    static byte[] pack(Object[] values, int count) {
+        PackedTexts packed = new PackedTexts();
+        for (int i = 0; i < count; i++) {
+            if (values[i] instanceof String text) {
+                packed.add(text);
+            } else {
+                packed.addAll((List<?>) values[i]);
+            }
+        }
+        return Arrays.copyOf(packed.bytes, packed.size);
+    }
+
+    private void addAll(List<?> texts) {
+        PackedTexts inner = new PackedTexts();
+        texts.forEach(text -> inner.add((String) text));
+        add(inner.bytes, inner.size, SEVERAL);
+    }
+
+    private void add(String text) {
+        int length = text.length();
+        reserve(length);
+        int from = size;
+        head(length, UTF_8);
+        for (int i = 0; i < length; i++) {
+            char unit = text.charAt(i);
+            if (unit >= MORE) {
+                size = from;
+                addWide(text);
+                return;
+            }
+            bytes[size++] = (byte) unit;
+        }
+    }
+
+    private void addWide(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (new String(utf8, StandardCharsets.UTF_8).equals(text)) {
+            add(utf8, utf8.length, UTF_8);
+            return;
+        }
+        byte[] units = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            units[2 * i] = (byte) (text.charAt(i) >>> Byte.SIZE);
+            units[2 * i + 1] = (byte) text.charAt(i);
+        }
+        add(units, units.length, UTF_16);
+    }
+
+    private void add(byte[] from, int length, int kind) {
+        reserve(length);
+        head(length, kind);
+        System.arraycopy(from, 0, bytes, size, length);
+        size += length;
+    }
+
+    private void reserve(int length) {
+        long wanted = (long) size + LONGEST_HEAD + length;
+        if (wanted > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.max(2L * bytes.length, wanted));
+        }
+    }
+
+    private void head(int length, int kind) {
+        long rest = (long) length << KIND_BITS | kind;
+        while (rest >= MORE) {
+            bytes[size++] = (byte) ((rest & (MORE - 1)) | MORE);
+            rest >>>= HEAD_BITS;
+        }
+        bytes[size++] = (byte) rest;
+    }
+
+    private static long head(byte[] packed, int at) {
+        long head = 0;
+        for (int i = at, shift = 0; ; i++, shift += HEAD_BITS) {
+            head |= (long) (packed[i] & (MORE - 1)) << shift;
+            if (packed[i] >= 0) {
+                return head;
+            }
+        }
+    }
+
+    /** Returns where what follows a head begins. */
+    private static int behindHead(byte[] packed, int at) {
+        int end = at;
+        while (packed[end] < 0) {
+            end++;
+        }
+        return end + 1;
+    }
+
+    private static int length(long head) {
+        return (int) (head >>> KIND_BITS);
+    }
+
+    /** Returns where the list behind another begins. */
+    static int next(byte[] packed, int at) {
+        return behindHead(packed, at) + length(head(packed, at));
+    }
+
+    /** Returns the first text of a list. */
+    static String first(byte[] packed, int at) {
+        long head = head(packed, at);
+        int from = behindHead(packed, at);
+        return switch ((int) head & KIND_MASK) {
+            case UTF_8 -> new String(packed, from, length(head), StandardCharsets.UTF_8);
+            case UTF_16 -> units(packed, from, length(head));
+            default -> first(packed, from);
+        };
+    }
+
+    private static String units(byte[] packed, int from, int length) {
+        char[] units = new char[length / 2];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = (char)
+                    ((packed[from + 2 * i] << Byte.SIZE) | (packed[from + 2 * i + 1] & 0xff));
+        }
+        return new String(units);
+    }
+
+    /** Returns the texts of a list, which cannot be changed. */
+    static List<String> all(byte[] packed, int at) {
+        long head = head(packed, at);
+        if (((int) head & KIND_MASK) != SEVERAL) {
+            return List.of(first(packed, at));
+        }
+        int from = behindHead(packed, at);
+        int end = from + length(head);
+        int count = 0;
+        for (int place = from; place < end; place = next(packed, place)) {
+            count++;
+        }
+        String[] texts = new String[count];
+        for (int i = 0, place = from; i < count; i++, place = next(packed, place)) {
+            texts[i] = first(packed, place);
+        }
+        return List.of(texts);
+    }
+}

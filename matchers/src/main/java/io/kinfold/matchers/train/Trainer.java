@@ -209,7 +209,7 @@ public final class Trainer {
         private static final long DEFAULT_RANDOM_PAIRS = 200_000;
         private static final long DEFAULT_CANDIDATE_PAIRS = 500_000;
         private static final int DEFAULT_BLOCK_CAP = 100;
-        private static final int DEFAULT_ROUNDS = 50;
+        private static final int DEFAULT_ROUNDS = 200;
 
         private final FellegiSunterModel structure;
         private long seed = 1;
@@ -274,8 +274,8 @@ public final class Trainer {
         }
 
         /**
-         * Sets how many rounds expectation maximisation makes at most. By default 50; it mostly ends
-         * after 10 to 20, because nothing changes any more.
+         * Sets how many rounds expectation maximisation makes at most. By default 200; it mostly ends
+         * after 10 to 50, because nothing changes any more.
          *
          * @param count at least 1
          * @return this builder

@@ -22,6 +22,7 @@ import java.util.Set;
  */
 final class AttributeMap extends AbstractMap<String, List<String>> {
     private static final int KEPT = 1 << 8;
+    private static final int MARKED = 16;
 
     /** Arrays of names met before. Threads race for a place without harm: one more that is not shared. */
     private static final String[][] NAMES = new String[KEPT][];
@@ -31,9 +32,25 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
     /** The values of each name, in the order of the names, as {@link PackedTexts} packs them. */
     private final byte[] values;
 
+    /** Where the values of each sixteenth name begin, null where there are not so many. */
+    private final int @Nullable [] marks;
+
     private AttributeMap(String[] names, byte[] values) {
         this.names = names;
         this.values = values;
+        this.marks = names.length <= MARKED ? null : marks();
+    }
+
+    private int[] marks() {
+        int[] found = new int[(names.length - 1) / MARKED + 1];
+        int place = 0;
+        for (int i = 0; i < names.length; i++) {
+            if (i % MARKED == 0) {
+                found[i / MARKED] = place;
+            }
+            place = PackedTexts.next(values, place);
+        }
+        return found;
     }
 
     /** Collects attributes in any order. May build more than once. */
@@ -51,6 +68,9 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
 
         /** Adds the values of an attribute, at least one; returns false, and does not, where it has some already. */
         boolean add(String name, List<String> several) {
+            if (several.isEmpty()) {
+                throw new IllegalArgumentException("attribute '" + name + "' has no value");
+            }
             return insert(name, several.size() == 1 ? several.get(0) : List.copyOf(several));
         }
 
@@ -113,8 +133,9 @@ final class AttributeMap extends AbstractMap<String, List<String>> {
 
     /** Returns where the values of a name begin. */
     private int place(int index) {
-        int place = 0;
-        for (int i = 0; i < index; i++) {
+        int[] known = marks;
+        int place = known == null ? 0 : known[index / MARKED];
+        for (int i = known == null ? 0 : index / MARKED * MARKED; i < index; i++) {
             place = PackedTexts.next(values, place);
         }
         return place;

@@ -23,6 +23,8 @@ final class PackedTexts {
     private static final int MORE = 1 << HEAD_BITS;
     private static final int LONGEST_HEAD = 5;
     private static final int FIRST_ROOM = 128;
+    /** Twice as much still fits an array. */
+    private static final int MOST_BYTES = 1 << 30;
 
     private byte[] bytes = new byte[FIRST_ROOM];
     private int size;
@@ -74,6 +76,7 @@ final class PackedTexts {
             add(utf8, utf8.length, UTF_8);
             return;
         }
+        reserve(2L * text.length());
         byte[] units = new byte[2 * text.length()];
         for (int i = 0; i < text.length(); i++) {
             units[2 * i] = (byte) (text.charAt(i) >>> Byte.SIZE);
@@ -89,10 +92,16 @@ final class PackedTexts {
         size += length;
     }
 
-    private void reserve(int length) {
-        long wanted = (long) size + LONGEST_HEAD + length;
+    private void reserve(long length) {
+        long wanted = size + LONGEST_HEAD + length;
+        if (wanted > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "the attributes of a fragment take " + wanted + " bytes, and " + MOST_BYTES
+                            + " at most are kept; leave out what is no attribute of a person");
+        }
         if (wanted > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.max(2L * bytes.length, wanted));
+            long room = Math.max(2L * bytes.length, wanted);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(room, MOST_BYTES));
         }
     }
 

@@ -31,7 +31,10 @@ final class PayloadCache {
     private static final int FRAME = 320;
 
     private static final int IDENTIFIER = 40;
-    private static final int ATTRIBUTE = 16;
+    private static final int ATTRIBUTE = 1;
+    /** A character of a value in a fragment's bytes, at most. */
+    private static final int CHARACTER = 3;
+
     private static final int STRING = 48;
 
     private final Cache<FragmentId, Fragment> cache;
@@ -106,12 +109,19 @@ final class PayloadCache {
                     + text(identifier.value());
         }
         for (Map.Entry<String, List<String>> attribute : fragment.attributes().entrySet()) {
-            bytes += ATTRIBUTE;
             for (String value : attribute.getValue()) {
-                bytes += text(value);
+                bytes += packed(value);
             }
         }
         return (int) Math.min(bytes, Integer.MAX_VALUE);
+    }
+
+    private static long packed(String value) {
+        long bytes = ATTRIBUTE;
+        for (int i = 0; i < value.length(); i++) {
+            bytes += value.charAt(i) < 0x80 ? 1 : CHARACTER;
+        }
+        return bytes;
     }
 
     private static long text(String text) {

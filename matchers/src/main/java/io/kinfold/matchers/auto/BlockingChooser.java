@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
  * match is simulated by drawing the agreement of each field from another found match, as fields err
  * independently given the match, so that also those matches count that no rule has found yet; and rules of
  * up to three keys are taken greedily by how many simulated matches each newly covers for a pair that it
- * costs. A field whose values identify somebody is a rule by itself in both steps: who shares such a value is to
- * be looked at, also where hardly any of the matches that were found has one. O(records) time for each rule
+ * costs. A field whose values identify somebody is a rule by itself in both steps, as far as half of the budget goes: who
+ * shares such a value is to be looked at, also where hardly any of the matches that were found has one. O(records) time for each rule
  * whose cost is counted, and O(rules x simulated matches).
  */
 final class BlockingChooser {
@@ -75,8 +75,8 @@ final class BlockingChooser {
                 .map(field -> fields.indexOf(field.getKey()))
                 .collect(Collectors.toSet());
         this.identifying = IntStream.range(0, keys.size())
-                .filter(key -> keys.get(key).isWhole()
-                        && numbers.contains(keys.get(key).field()))
+                .filter(key -> keys.get(key).isWhole() && keys.get(key).chance() > 0)
+                .filter(key -> numbers.contains(keys.get(key).field()))
                 .boxed()
                 .toList();
         this.records = records.rows();
@@ -108,12 +108,16 @@ final class BlockingChooser {
         return chosen;
     }
 
-    /** Returns what identifies, each by itself, as long as the budget holds. */
+    /** Returns what identifies, each by itself, the rarest first, within half of the budget. */
     private List<Candidate> identifying(double budget) {
+        List<Candidate> all = identifying.stream()
+                .map(key -> new Candidate(List.of(key), pairs(List.of(key))))
+                .sorted(Comparator.comparingDouble(Candidate::cost)
+                        .thenComparing(candidate -> rule(candidate).toString()))
+                .toList();
         List<Candidate> found = new ArrayList<>();
-        for (int key : identifying) {
-            Candidate candidate = new Candidate(List.of(key), pairs(List.of(key)));
-            if (cost(found) + candidate.cost() <= budget) {
+        for (Candidate candidate : all) {
+            if (cost(found) + candidate.cost() <= budget / 2) {
                 found.add(candidate);
             }
         }

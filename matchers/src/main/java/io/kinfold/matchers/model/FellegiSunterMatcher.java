@@ -125,7 +125,7 @@ public final class FellegiSunterMatcher implements Matcher<Prepared> {
     }
 
     /**
-     * Returns whether the comparisons say anything, for or against: together at least one bit, the prior apart. Two
+     * Returns whether the comparisons say anything, for or against: the sizes of their weights add up to half a bit. Two
      * visits of which only the browsers are known, which differ, say next to nothing where customers have several.
      */
     @Override

@@ -26,7 +26,7 @@ final class PairScorer {
     private static final double SLACK = 1e-6;
 
     /** Comparisons that say less than so many bits, all together, leave a pair as if nothing had been compared. */
-    private static final double LEAST_SAID = 1;
+    private static final double LEAST_SAID = 0.5;
 
     private final double prior;
     private final @Nullable RelatedBits related;

@@ -70,7 +70,7 @@ final class Expectation {
     /**
      * Lets m of a comparison be learned from pairs that are matches by all the rest. Where many pairs have nothing
      * else in common, what they agree on would prove itself: as if nobody had two browsers, since whoever
-     * was found by a browser had the one.
+     * was found by a browser had the one. Its term frequencies stay in, which are small beside the prior.
      */
     void expectByRest(int comparison, Probabilities model, @Nullable Related related) {
         int classes = related == null ? 0 : Related.CLASSES;

@@ -55,6 +55,11 @@ final class FieldColumn {
         return column.id(row);
     }
 
+    /** Returns the value of a fragment that has one. */
+    String value(int row) {
+        return column.value(column.id(row));
+    }
+
     int distinct() {
         return counts.length;
     }

@@ -60,8 +60,21 @@ final class RandomU {
         u[0] = first;
     }
 
+    /** Raises the shares of levels between the first and the last so that none speaks for a match more than the first. */
+    static void boundByFirst(double[] u, double[] m) {
+        int last = u.length - 1;
+        double sum = u[0];
+        for (int level = 1; level < last; level++) {
+            u[level] = Math.max(u[level], m[level] * u[0] / m[0]);
+            sum += u[level];
+        }
+        if (last > 0) {
+            u[last] = Probabilities.inside(1 - sum);
+        }
+    }
+
     private double[] withExact(int comparison, double[] counts, Matches matches) {
-        Optional<FieldColumn> exact = exactColumn(engine.comparisons().get(comparison));
+        Optional<FieldColumn> exact = exactColumn(engine.comparisons().get(comparison), engine);
         Optional<Kind> kind = engine.comparisons().get(comparison).kind();
         if (exact.isEmpty()) {
             double[] shares = Probabilities.shares(counts);
@@ -110,7 +123,7 @@ final class RandomU {
     }
 
     /** Returns the field on whose equality the first level alone depends, one value in each fragment. */
-    private Optional<FieldColumn> exactColumn(Comparison comparison) {
+    static Optional<FieldColumn> exactColumn(Comparison comparison, PairEngine engine) {
         Condition first = comparison.levels().get(0).condition().orElseThrow();
         if (!(first instanceof Condition.Equal equal)
                 || !equal.left().equals(equal.right())

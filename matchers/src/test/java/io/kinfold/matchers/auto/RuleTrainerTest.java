@@ -7,6 +7,8 @@ import io.kinfold.config.Configuration;
 import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.graph.IdentityGraph;
+import io.kinfold.matchers.field.Field;
+import io.kinfold.matchers.field.FieldSchema;
 import io.kinfold.matchers.rule.ReadyComparison;
 import io.kinfold.matchers.rule.RuleSettings;
 import io.kinfold.profile.Explanation;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -300,5 +303,25 @@ class RuleTrainerTest {
         assertThatThrownBy(() ->
                         RuleTrainer.of(plan.schema(), java.util.Map.of(), RuleSettings.none()))
                 .hasMessageContaining("nothing says what is compared");
+    }
+
+    @Test
+    void train_numberThatNobodyShares_tellsThatNothingIsShared() {
+        List<Fragment> fragments = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            fragments.add(Fragment.builder("s", "k" + i)
+                    .observedAt(Instant.EPOCH)
+                    .attribute("given", "g" + Integer.toString(7 * i, 36))
+                    .attribute("ssn", Integer.toString(100_000_000 + 17_001 * i))
+                    .build());
+        }
+        RuleTrainer trainer = RuleTrainer.of(
+                FieldSchema.of(Field.of("given"), Field.of("ssn")),
+                Map.of("ssn", ReadyComparison.IDENTITY_NUMBER),
+                RuleSettings.none());
+
+        assertThatThrownBy(() -> trainer.train(fragments))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("look whether the columns are the right ones");
     }
 }

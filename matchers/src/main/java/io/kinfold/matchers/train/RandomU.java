@@ -60,16 +60,25 @@ final class RandomU {
         u[0] = first;
     }
 
-    /** Raises the shares of levels between the first and the last so that none speaks for a match more than the first. */
+    /**
+     * Raises the shares of levels between the first and the last so that none speaks for a match more than the first, at
+     * the cost of those that have more than that takes.
+     *
+     * @param m by level, the first not below that of u
+     */
     static void boundByFirst(double[] u, double[] m) {
         int last = u.length - 1;
-        double sum = u[0];
-        for (int level = 1; level < last; level++) {
-            u[level] = Math.max(u[level], m[level] * u[0] / m[0]);
-            sum += u[level];
+        double[] least = new double[u.length];
+        double spare = 0;
+        double left = 1 - u[0];
+        for (int level = 1; level <= last; level++) {
+            least[level] = level == last ? 0 : m[level] * u[0] / m[0];
+            spare += Math.max(0, u[level] - least[level]);
+            left -= least[level];
         }
-        if (last > 0) {
-            u[last] = Probabilities.inside(1 - sum);
+        for (int level = 1; level <= last; level++) {
+            double more = spare == 0 ? 0 : Math.max(0, u[level] - least[level]) * left / spare;
+            u[level] = Probabilities.inside(least[level] + more);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.kinfold.fragment;
 
+import io.kinfold.text.Wtf8;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -9,12 +11,11 @@ import java.util.List;
  * were, also with surrogates that have no partner.
  *
  * <p>Each list begins with a head, a number of 7 bits a byte, the lowest first: the length in bytes of what follows, and in
- * the lowest two bits what it is: one text in UTF-8, one as its UTF-16 units where UTF-8 would lose
- * one, or several, each with a head of its own.
+ * the lowest two bits what it is: one text of ASCII, one of other characters ({@link Wtf8}), or several, each with a head of its own.
  */
 final class PackedTexts {
-    private static final int UTF_8 = 0;
-    private static final int UTF_16 = 1;
+    private static final int ASCII = 0;
+    private static final int ANY = 1;
     private static final int SEVERAL = 2;
     private static final int KIND_BITS = 2;
     private static final int KIND_MASK = (1 << KIND_BITS) - 1;
@@ -51,45 +52,24 @@ final class PackedTexts {
     private void addAll(List<?> texts) {
         PackedTexts inner = new PackedTexts();
         texts.forEach(text -> inner.add((String) text));
-        add(inner.bytes, inner.size, SEVERAL);
+        reserve(inner.size);
+        head(inner.size, SEVERAL);
+        System.arraycopy(inner.bytes, 0, bytes, size, inner.size);
+        size += inner.size;
     }
 
     private void add(String text) {
-        int length = text.length();
-        reserve(length);
+        reserve(text.length());
         int from = size;
-        head(length, UTF_8);
-        for (int i = 0; i < length; i++) {
-            char unit = text.charAt(i);
-            if (unit >= MORE) {
-                size = from;
-                addWide(text);
-                return;
-            }
-            bytes[size++] = (byte) unit;
+        head(text.length(), ASCII);
+        size = Wtf8.writeAscii(bytes, size, text);
+        if (size < 0) {
+            size = from;
+            long length = Wtf8.length(text);
+            reserve(length);
+            head((int) length, ANY);
+            size = Wtf8.write(bytes, size, text);
         }
-    }
-
-    private void addWide(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (new String(utf8, StandardCharsets.UTF_8).equals(text)) {
-            add(utf8, utf8.length, UTF_8);
-            return;
-        }
-        reserve(2L * text.length());
-        byte[] units = new byte[2 * text.length()];
-        for (int i = 0; i < text.length(); i++) {
-            units[2 * i] = (byte) (text.charAt(i) >>> Byte.SIZE);
-            units[2 * i + 1] = (byte) text.charAt(i);
-        }
-        add(units, units.length, UTF_16);
-    }
-
-    private void add(byte[] from, int length, int kind) {
-        reserve(length);
-        head(length, kind);
-        System.arraycopy(from, 0, bytes, size, length);
-        size += length;
     }
 
     private void reserve(long length) {
@@ -147,19 +127,10 @@ final class PackedTexts {
         long head = head(packed, at);
         int from = behindHead(packed, at);
         return switch ((int) head & KIND_MASK) {
-            case UTF_8 -> new String(packed, from, length(head), StandardCharsets.UTF_8);
-            case UTF_16 -> units(packed, from, length(head));
+            case ASCII -> new String(packed, from, length(head), StandardCharsets.ISO_8859_1);
+            case ANY -> Wtf8.read(packed, from, length(head));
             default -> first(packed, from);
         };
-    }
-
-    private static String units(byte[] packed, int from, int length) {
-        char[] units = new char[length / 2];
-        for (int i = 0; i < units.length; i++) {
-            units[i] = (char)
-                    ((packed[from + 2 * i] << Byte.SIZE) | (packed[from + 2 * i + 1] & 0xff));
-        }
-        return new String(units);
     }
 
     /** Returns the texts of a list, which cannot be changed. */

@@ -1,5 +1,7 @@
 package io.kinfold.topology;
 
+import io.kinfold.text.Wtf8;
+
 import java.util.Arrays;
 
 /**
@@ -74,7 +76,7 @@ public final class KeyBatch {
         int start = starts[size];
         reserve(start, length);
         int at = KeyCodec.writeHeader(bytes, start, space, length);
-        int end = KeyCodec.writeAscii(bytes, at, value);
+        int end = Wtf8.writeAscii(bytes, at, value);
         if (end < 0) {
             end = writeAny(start, space, value);
         }
@@ -83,11 +85,11 @@ public final class KeyBatch {
     }
 
     private int writeAny(int start, int space, String value) {
-        long length = KeyCodec.utf8Length(value);
+        long length = Wtf8.length(value);
         KeyCodec.checkLength(length);
         reserve(start, (int) length);
         int at = KeyCodec.writeHeader(bytes, start, space, (int) length);
-        return KeyCodec.writeUtf8(bytes, at, value);
+        return Wtf8.write(bytes, at, value);
     }
 
     private void reserve(int start, int length) {

@@ -1,5 +1,7 @@
 package io.kinfold.topology;
 
+import io.kinfold.text.Wtf8;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -7,10 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * How a key looks in bytes: the space as a varint of 7-bit groups, the length (one byte below 255, else 255 and two
- * bytes, the lower first), the value in UTF-8, and zeros up to a multiple of four.
- *
- * <p>An unpaired surrogate is written as the three bytes that its code would have (WTF-8), so that two different
- * strings are always two different keys, and the order of the bytes is the order of the code points.
+ * bytes, the lower first), the value in UTF-8 ({@link Wtf8}), and zeros up to a multiple of four.
  */
 final class KeyCodec {
     static final int MAX_SPACE = (1 << 20) - 1;
@@ -77,13 +76,13 @@ final class KeyCodec {
     private static byte[] encodeAny(int space, String value) {
         byte[] key = sized(space, value.length());
         int at = writeHeader(key, 0, space, value.length());
-        if (writeAscii(key, at, value) >= 0) {
+        if (Wtf8.writeAscii(key, at, value) >= 0) {
             return key;
         }
-        long length = utf8Length(value);
+        long length = Wtf8.length(value);
         checkLength(length);
         key = sized(space, (int) length);
-        writeUtf8(key, writeHeader(key, 0, space, (int) length), value);
+        Wtf8.write(key, writeHeader(key, 0, space, (int) length), value);
         return key;
     }
 
@@ -91,40 +90,6 @@ final class KeyCodec {
         int header =
                 (space < 1 << 7 ? 1 : space < 1 << 14 ? 2 : 3) + (length < LONG_LENGTH ? 1 : 3);
         return new byte[(header + length + 3) & -4];
-    }
-
-    /** Writes a value of ASCII and returns the index behind it, or -1 if it is not ASCII. */
-    static int writeAscii(byte[] out, int at, String value) {
-        int length = value.length();
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                return -1;
-            }
-            out[at + i] = (byte) c;
-        }
-        return at + length;
-    }
-
-    /** Returns the bytes that {@code value} takes in UTF-8. */
-    static long utf8Length(String value) {
-        long bytes = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (isPair(value, i)) {
-                bytes += 4;
-                i++;
-            } else {
-                bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-            }
-        }
-        return bytes;
-    }
-
-    private static boolean isPair(String value, int i) {
-        return Character.isHighSurrogate(value.charAt(i))
-                && i + 1 < value.length()
-                && Character.isLowSurrogate(value.charAt(i + 1));
     }
 
     /** Writes the space and the length, and returns the index behind them. */
@@ -144,35 +109,6 @@ final class KeyCodec {
             out[next++] = (byte) (length >>> 8);
         }
         return next;
-    }
-
-    /** Writes the characters of {@code value}, and returns the index behind them. */
-    static int writeUtf8(byte[] out, int at, String value) {
-        int next = at;
-        for (int i = 0; i < value.length(); i++) {
-            int c = value.charAt(i);
-            if (c < 0x80) {
-                out[next++] = (byte) c;
-            } else if (c < 0x800) {
-                out[next++] = (byte) (0xC0 | (c >>> 6));
-                out[next++] = (byte) (0x80 | (c & 0x3F));
-            } else if (isPair(value, i)) {
-                next = writeFour(out, next, Character.toCodePoint((char) c, value.charAt(++i)));
-            } else {
-                out[next++] = (byte) (0xE0 | (c >>> 12));
-                out[next++] = (byte) (0x80 | ((c >>> 6) & 0x3F));
-                out[next++] = (byte) (0x80 | (c & 0x3F));
-            }
-        }
-        return next;
-    }
-
-    private static int writeFour(byte[] out, int at, int codePoint) {
-        out[at] = (byte) (0xF0 | (codePoint >>> 18));
-        out[at + 1] = (byte) (0x80 | ((codePoint >>> 12) & 0x3F));
-        out[at + 2] = (byte) (0x80 | ((codePoint >>> 6) & 0x3F));
-        out[at + 3] = (byte) (0x80 | (codePoint & 0x3F));
-        return at + 4;
     }
 
     /** Writes zeros up to the next multiple of four, and returns it. */
@@ -232,32 +168,6 @@ final class KeyCodec {
     }
 
     static String value(byte[] in, int at) {
-        int from = valueAt(in, at);
-        int length = valueLength(in, at);
-        for (int i = from; i < from + length; i++) {
-            if (in[i] < 0) {
-                return decode(in, from, from + length);
-            }
-        }
-        return new String(in, from, length, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String decode(byte[] in, int from, int to) {
-        char[] out = new char[to - from];
-        int size = 0;
-        for (int i = from; i < to; ) {
-            int lead = in[i] & 0xFF;
-            int width = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-            if (width > to - i) {
-                break;
-            }
-            int codePoint = width == 1 ? lead : lead & (0x7F >> width);
-            for (int k = 1; k < width; k++) {
-                codePoint = (codePoint << 6) | (in[i + k] & 0x3F);
-            }
-            i += width;
-            size += Character.toChars(Math.min(codePoint, Character.MAX_CODE_POINT), out, size);
-        }
-        return new String(out, 0, size);
+        return Wtf8.read(in, valueAt(in, at), valueLength(in, at));
     }
 }

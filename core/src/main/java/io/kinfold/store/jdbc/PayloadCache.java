@@ -8,6 +8,7 @@ import io.kinfold.fragment.Fragment;
 import io.kinfold.fragment.FragmentId;
 import io.kinfold.fragment.Identifier;
 import io.kinfold.store.Operation;
+import io.kinfold.text.Wtf8;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,6 @@ final class PayloadCache {
 
     private static final int IDENTIFIER = 40;
     private static final int ATTRIBUTE = 1;
-    /** A character of a value in a fragment's bytes, at most. */
-    private static final int CHARACTER = 3;
-
     private static final int STRING = 48;
 
     private final Cache<FragmentId, Fragment> cache;
@@ -110,18 +108,10 @@ final class PayloadCache {
         }
         for (Map.Entry<String, List<String>> attribute : fragment.attributes().entrySet()) {
             for (String value : attribute.getValue()) {
-                bytes += packed(value);
+                bytes += ATTRIBUTE + Wtf8.length(value);
             }
         }
         return (int) Math.min(bytes, Integer.MAX_VALUE);
-    }
-
-    private static long packed(String value) {
-        long bytes = ATTRIBUTE;
-        for (int i = 0; i < value.length(); i++) {
-            bytes += value.charAt(i) < 0x80 ? 1 : CHARACTER;
-        }
-        return bytes;
     }
 
     private static long text(String text) {

@@ -56,7 +56,11 @@ final class BlockingChooser {
     private final PairCounter counter;
 
     /** A conjunction of keys, by their numbers, with the pairs for each record that it proposes. */
-    private record Candidate(List<Integer> keys, double cost) {}
+    private record Candidate(List<Integer> keys, double cost) {
+        int[] numbers() {
+            return keys.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
 
     /**
      * Creates a chooser.
@@ -199,7 +203,7 @@ final class BlockingChooser {
     List<BlockingRule> cover(List<int[]> matches, double budget) {
         Simulated simulated = new Simulated(simulate(matches), TIMES);
         List<Candidate> first = identifying(budget);
-        first.forEach(candidate -> simulated.cover(new Option(candidate).keys));
+        first.forEach(candidate -> simulated.cover(candidate.numbers()));
         List<Option> pool =
                 candidates(3, records * scale < FEW ? MOST_COST_OF_FEW : MOST_COST).stream()
                         .filter(candidate -> !isWithin(candidate, first))
@@ -241,7 +245,7 @@ final class BlockingChooser {
 
         Option(Candidate candidate) {
             this.candidate = candidate;
-            this.keys = candidate.keys().stream().mapToInt(Integer::intValue).toArray();
+            this.keys = candidate.numbers();
             this.cost = candidate.cost();
         }
 
